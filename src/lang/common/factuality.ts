@@ -1,0 +1,4 @@
+/** What the factuality stage takes from a language. */
+export interface FactualityRules {
+  readonly version: string
+}

@@ -1,0 +1,4 @@
+/** What the statement stage takes from a language. */
+export interface StatementRules {
+  readonly version: string
+}

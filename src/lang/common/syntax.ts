@@ -1,0 +1,4 @@
+/** What the syntax stage takes from a language. */
+export interface SyntaxRules {
+  readonly version: string
+}

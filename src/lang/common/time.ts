@@ -1,0 +1,4 @@
+/** What the time stage takes from a language. */
+export interface TimeRules {
+  readonly version: string
+}

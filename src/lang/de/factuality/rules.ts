@@ -1,0 +1,3 @@
+import type { FactualityRules } from '../../common/factuality.ts'
+
+export const factualityRules: FactualityRules = { version: '0' }

@@ -1,0 +1,23 @@
+import type { LocalePack } from '../pack.ts'
+import { entityRules } from './entity/rules.ts'
+import { eventRules } from './event/rules.ts'
+import { factualityRules } from './factuality/rules.ts'
+import { loadLexicon } from './lexicon/lexicon.ts'
+import { segmentRules } from './segment/rules.ts'
+import { statementRules } from './statement/rules.ts'
+import { syntaxRules } from './syntax/rules.ts'
+import { timeRules } from './time/rules.ts'
+
+/** German. Loads the lexicon, so call it once a process. */
+export const loadGerman = (): LocalePack => ({
+  code: 'de',
+  version: '1',
+  lexicon: loadLexicon(),
+  segment: segmentRules,
+  syntax: syntaxRules,
+  time: timeRules,
+  statement: statementRules,
+  entity: entityRules,
+  factuality: factualityRules,
+  event: eventRules,
+})

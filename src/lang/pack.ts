@@ -1,0 +1,22 @@
+import type { EntityRules } from './common/entity.ts'
+import type { EventRules } from './common/event.ts'
+import type { FactualityRules } from './common/factuality.ts'
+import type { Lexicon } from './common/lexicon.ts'
+import type { SegmentRules } from './common/segment.ts'
+import type { StatementRules } from './common/statement.ts'
+import type { SyntaxRules } from './common/syntax.ts'
+import type { TimeRules } from './common/time.ts'
+
+/** One frozen value per language: everything that the stages know of it. */
+export interface LocalePack {
+  readonly code: string
+  readonly version: string
+  readonly lexicon: Lexicon
+  readonly segment: SegmentRules
+  readonly syntax: SyntaxRules
+  readonly time: TimeRules
+  readonly statement: StatementRules
+  readonly entity: EntityRules
+  readonly factuality: FactualityRules
+  readonly event: EventRules
+}

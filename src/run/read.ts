@@ -1,0 +1,94 @@
+/**
+ * Composes the stages. `read` is a pure function of one capture: no clock, no network, no store.
+ *
+ *   bytes → Article → token, sentence → word, phrase, clause → time → mention → statement → factuality → event → Reading
+ */
+import type { Diagnostic } from '../core/diagnostic.ts'
+import { sha256 } from '../core/hash.ts'
+import type { Layers } from '../core/layers.ts'
+import type { Annotated, DocumentBase } from '../core/stage.ts'
+import type { Reading } from '../formats/reading.ts'
+import { type CaptureInput, extractArticle } from '../stages/article/extract.ts'
+import { entityStage } from '../stages/entity/stage.ts'
+import { eventStage } from '../stages/event/stage.ts'
+import { factualityStage } from '../stages/factuality/stage.ts'
+import type { Knowledge } from '../stages/knowledge.ts'
+import { segmentStage } from '../stages/segment/stage.ts'
+import { statementStage } from '../stages/statement/stage.ts'
+import { syntaxStage } from '../stages/syntax/stage.ts'
+import { timeStage } from '../stages/time/stage.ts'
+import { renderReading } from './render.ts'
+
+/** In the order they run. `checkOrder` proves that each finds what it requires. */
+export const stages = [
+  segmentStage,
+  syntaxStage,
+  timeStage,
+  entityStage,
+  statementStage,
+  factualityStage,
+  eventStage,
+] as const
+
+const emptyLayers: Layers = {
+  token: [],
+  sentence: [],
+  word: [],
+  phrase: [],
+  clause: [],
+  time: [],
+  mention: [],
+  statement: [],
+  factuality: [],
+  event: [],
+}
+
+export interface Document extends DocumentBase, Layers {
+  readonly diagnostics: readonly Diagnostic[]
+}
+
+/** Runs every stage over an article. A stage that throws is a bug: it is recorded, the others go on. */
+export const annotate = (base: DocumentBase, knowledge: Knowledge): Document => {
+  let layers: Layers = emptyLayers
+  const diagnostics: Diagnostic[] = []
+  for (const stage of stages) {
+    try {
+      const output = stage.run({ ...base, ...layers } as Annotated<keyof Layers>, knowledge)
+      layers = { ...layers, ...output.layers }
+      diagnostics.push(...output.diagnostics)
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error)
+      diagnostics.push({
+        rule: `${stage.name}/bug`,
+        message: `The ${stage.name} stage failed (${reason}); please report it.`,
+      })
+    }
+  }
+  return { ...base, ...layers, diagnostics }
+}
+
+export interface ReadOptions {
+  /** Print tokens with part of speech, lemma and morphology. */
+  readonly tokens?: boolean
+}
+
+/** Reads one capture. Never throws on its content. */
+export const read = (input: CaptureInput, knowledge: Knowledge, options: ReadOptions = {}): Reading => {
+  const { article, diagnostics } = extractArticle(input)
+  const base: DocumentBase = {
+    article,
+    text: article.text,
+    language: article.language ?? knowledge.locale.code,
+    publishedAt: article.published?.edtf ?? null,
+  }
+  const document = annotate(base, knowledge)
+  return renderReading(
+    {
+      source: input.name,
+      contentHash: sha256(input.bytes),
+      document,
+      diagnostics: [...diagnostics, ...document.diagnostics],
+    },
+    options,
+  )
+}

@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { dirname, join, relative } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, it } from 'vitest'
+
+const source = fileURLToPath(new URL('../src/', import.meta.url))
+
+/** The architecture: what a folder of `src` may import. Everything may import types of `formats`. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: ['formats'],
+  formats: [],
+  html: ['core'],
+  lang: ['core'],
+  codebook: ['core'],
+  stages: ['core', 'html', 'lang', 'codebook'],
+  link: ['core', 'codebook', 'formats'],
+  ledger: ['core', 'codebook', 'formats', 'link'],
+  acquire: ['core'],
+  store: ['core', 'formats'],
+  run: ['core', 'formats', 'html', 'lang', 'codebook', 'stages', 'link', 'ledger', 'acquire', 'store'],
+  api: ['core', 'formats', 'ledger', 'store', 'run'],
+  cli: [
+    'core',
+    'formats',
+    'html',
+    'lang',
+    'codebook',
+    'stages',
+    'link',
+    'ledger',
+    'acquire',
+    'store',
+    'run',
+    'api',
+  ],
+}
+
+const files = (readdirSync(source, { recursive: true }) as string[])
+  .map((name) => name.replaceAll('\\', '/'))
+  .filter((name) => name.endsWith('.ts'))
+
+/** Import specifiers of a file, type imports included. */
+const importsOf = (file: string): string[] =>
+  [...readFileSync(join(source, file), 'utf8').matchAll(/(?:from|import)\s*\(?\s*'(?<path>\.[^']+)'/gu)].map(
+    (m) => relative(source, join(source, dirname(file), m.groups!.path!)).replaceAll('\\', '/'),
+  )
+
+describe('dependencies point one way', () => {
+  it('looks at the whole source', () => expect(files.length).toBeGreaterThanOrEqual(30))
+
+  it.each(files.filter((f) => !f.endsWith('.test.ts')))('%s', (file) => {
+    const folder = file.split('/')[0]!
+    expect(mayImport, `unknown folder ${folder}`).toHaveProperty(folder)
+    for (const target of importsOf(file)) {
+      const into = target.split('/')[0]!
+      if (into === folder) {
+        // Inside stages/, one stage never imports another: they meet through layers.
+        if (folder === 'stages' && target.split('/').length > 2 && file.split('/').length > 2) {
+          expect(target.split('/')[1], `${file} imports ${target}`).toBe(file.split('/')[1])
+        }
+        continue
+      }
+      expect(mayImport[folder], `${file} imports ${target}`).toContain(into)
+    }
+  })
+})
+
+describe('the core is pure', () => {
+  const pure = files.filter(
+    (f) => /^(core|html|lang|codebook|stages|link|ledger|formats)\//u.test(f) && !f.endsWith('.test.ts'),
+  )
+  it.each(pure)('%s has no clock, randomness, network or console', (file) => {
+    const text = readFileSync(join(source, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')
+    for (const forbidden of [
+      'Date.now(',
+      'new Date()',
+      'Math.random(',
+      'fetch(',
+      'console.',
+      'setTimeout(',
+    ]) {
+      expect(text, `${file} uses ${forbidden}`).not.toContain(forbidden)
+    }
+  })
+})
+
+describe('names', () => {
+  it.each(files)('%s is kebab-case and no barrel', (file) => {
+    for (const part of file.split('/')) expect(part).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?(\.ts)?$/u)
+    expect(file).not.toMatch(/(?:^|\/)(?:index|utils|helpers)\.ts$/u)
+  })
+})
