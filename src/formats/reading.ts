@@ -44,6 +44,8 @@ export const readingSchema = z.object({
     agencies: z.array(z.string()),
     canonicalUrl: z.string().nullable(),
     pageKind: z.enum(['article', 'index', 'error', 'wall', 'empty']),
+    /** Fields that a person set by hand. */
+    corrected: z.array(z.enum(['published', 'title', 'publisher', 'agency'])),
     text: z.string(),
     blocks: z.array(
       z.object({

@@ -3,6 +3,7 @@
  *
  *   bytes → Article → token, sentence → word, phrase, clause → time → mention → statement → factuality → event → Reading
  */
+import type { Article } from '../core/article.ts'
 import type { Diagnostic } from '../core/diagnostic.ts'
 import { sha256 } from '../core/hash.ts'
 import type { Layers } from '../core/layers.ts'
@@ -67,14 +68,52 @@ export const annotate = (base: DocumentBase, knowledge: Knowledge): Document => 
   return { ...base, ...layers, diagnostics }
 }
 
+/** What a person said about a report; it takes the place of what the document says. */
+export interface Corrections {
+  readonly published?: string | null
+  readonly title?: string | null
+  readonly publisher?: string | null
+  readonly agency?: string | null
+}
+
 export interface ReadOptions {
   /** Print tokens with part of speech, lemma and morphology. */
   readonly tokens?: boolean
+  readonly corrections?: Corrections
 }
 
-/** Reads one capture. Never throws on its content. */
-export const read = (input: CaptureInput, knowledge: Knowledge, options: ReadOptions = {}): Reading => {
-  const { article, diagnostics } = extractArticle(input)
+/** Times are resolved against the publication, so corrections come before the stages. */
+const corrected = (article: Article, corrections: Corrections): Article => ({
+  ...article,
+  ...(corrections.published === undefined
+    ? {}
+    : {
+        published:
+          corrections.published === null ? null : { edtf: corrections.published, basis: 'stated' as const },
+      }),
+  ...(corrections.title === undefined ? {} : { title: corrections.title }),
+  ...(corrections.publisher === undefined ? {} : { publisher: corrections.publisher }),
+  ...(corrections.agency === undefined
+    ? {}
+    : { agencies: corrections.agency === null ? [] : [corrections.agency] }),
+})
+
+export interface ReadResult {
+  readonly reading: Reading
+  readonly document: Document
+  /** The decoded capture that `document.article.map` points into. */
+  readonly decoded: string
+}
+
+/** Reads one capture and keeps the layers. Never throws on its content. */
+export const readCapture = (
+  input: CaptureInput,
+  knowledge: Knowledge,
+  options: ReadOptions = {},
+): ReadResult => {
+  const extraction = extractArticle(input)
+  const corrections = options.corrections ?? {}
+  const article = corrected(extraction.article, corrections)
   const base: DocumentBase = {
     article,
     text: article.text,
@@ -82,13 +121,19 @@ export const read = (input: CaptureInput, knowledge: Knowledge, options: ReadOpt
     publishedAt: article.published?.edtf ?? null,
   }
   const document = annotate(base, knowledge)
-  return renderReading(
+  const reading = renderReading(
     {
       source: input.name,
       contentHash: sha256(input.bytes),
       document,
-      diagnostics: [...diagnostics, ...document.diagnostics],
+      corrected: Object.keys(corrections).sort() as (keyof Corrections)[],
+      diagnostics: [...extraction.diagnostics, ...document.diagnostics],
     },
     options,
   )
+  return { reading, document, decoded: extraction.decoded }
 }
+
+/** Reads one capture. Never throws on its content. */
+export const read = (input: CaptureInput, knowledge: Knowledge, options: ReadOptions = {}): Reading =>
+  readCapture(input, knowledge, options).reading

@@ -2,12 +2,14 @@ import type { Diagnostic } from '../core/diagnostic.ts'
 import type { Feats } from '../core/layers.ts'
 import type { Span } from '../core/span.ts'
 import type { Reading } from '../formats/reading.ts'
-import type { Document, ReadOptions } from './read.ts'
+import type { Corrections, Document, ReadOptions } from './read.ts'
 
 interface Parts {
   readonly source: string
   readonly contentHash: string
   readonly document: Document
+  /** Fields of the article that are a person's word. */
+  readonly corrected: readonly (keyof Corrections)[]
   readonly diagnostics: readonly Diagnostic[]
 }
 
@@ -35,6 +37,7 @@ export const renderReading = (
       agencies: [...article.agencies],
       canonicalUrl: article.canonicalUrl,
       pageKind: article.pageKind,
+      corrected: [...corrected],
       text,
       blocks: article.blocks.map((block) => ({ ...block })),
       furniture: article.furniture.map((piece) => ({ ...piece })),

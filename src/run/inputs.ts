@@ -1,0 +1,311 @@
+/**
+ * From what a user names (paths, folders, globs, `-`, JSON Lines) to documents, one at a time and in bounded
+ * memory. What cannot be read is an item too, so that the rest goes on and nothing is lost unseen.
+ */
+import { createReadStream } from 'node:fs'
+import { lstat, readdir, readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Readable } from 'node:stream'
+import { createGunzip, gunzipSync } from 'node:zlib'
+import { AktenlageError } from '../core/errors.ts'
+import type { InputKind } from '../store/store.ts'
+
+/** One document as it came, before anything is known about it. */
+export interface InputDocument {
+  /** As given: path, address, or the `id` of a JSON Lines row. */
+  readonly source: string
+  readonly bytes: Uint8Array
+  /** `null`: found out from the bytes and the name. */
+  readonly kind: InputKind | null
+  readonly url: string | null
+  readonly title: string | null
+  readonly published: string | null
+}
+
+export type InputItem = InputDocument | { readonly source: string; readonly error: AktenlageError }
+
+export const isFailure = (
+  item: InputItem,
+): item is { readonly source: string; readonly error: AktenlageError } => 'error' in item
+
+export interface InputOptions {
+  /** Every input is JSON Lines of `{id, html | text | body, url?, title?, published?}`. */
+  readonly jsonl: boolean
+  /** EDTF for documents that state no date. */
+  readonly published: string | null
+  readonly stdin: Readable
+  /** Fetches an address; absent where the network is not wanted. */
+  readonly fetchAddress?: (url: string) => Promise<{ bytes: Uint8Array; url: string }>
+}
+
+/** A capture larger than this is refused; news pages have some 200 kB. */
+export const maxDocumentBytes = 200 * 1024 * 1024
+
+const readable = /\.(?:txt|text|html?|xhtml|md|markdown|xml|rss|atom|json|warc|jsonl|ndjson)(?:\.gz)?$/iu
+const jsonLinesName = /\.(?:jsonl|ndjson)(?:\.gz)?$/iu
+const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
+
+const bad = (code: string, message: string, cause?: unknown): AktenlageError =>
+  new AktenlageError('input', code, message, { cause })
+
+const reasonOf = (error: unknown): string => {
+  const code = (error as { code?: string } | null)?.code
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied; check who may read it'
+  if (code === 'ENOENT') return 'there is no such file or folder; check the path'
+  if (code === 'ELOOP') return 'the link points to itself'
+  return error instanceof Error ? error.message : String(error)
+}
+
+const cannotRead = (source: string, error: unknown): InputItem => ({
+  source,
+  error: bad('INPUT_UNREADABLE', `${source} cannot be read: ${reasonOf(error)}.`, error),
+})
+
+const tooLarge = (source: string, bytes: number): InputItem => ({
+  source,
+  error: bad(
+    'INPUT_TOO_LARGE',
+    `${source} has ${Math.round(bytes / 1e6)} MB; one document may have ${maxDocumentBytes / 1024 / 1024} MB. Split it, or give it as JSON Lines.`,
+  ),
+})
+
+/** Lines of a byte stream without their line end; `null` for one that is longer than allowed. */
+async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array | null> {
+  let pieces: Uint8Array[] = []
+  let size = 0
+  for await (const chunk of stream) {
+    let from = 0
+    for (let at = chunk.indexOf(10); at >= 0; at = chunk.indexOf(10, from)) {
+      size += at - from
+      yield size > maxDocumentBytes ? null : Buffer.concat([...pieces, chunk.subarray(from, at)])
+      pieces = []
+      size = 0
+      from = at + 1
+    }
+    size += chunk.length - from
+    if (size <= maxDocumentBytes) pieces.push(chunk.subarray(from))
+    else pieces = []
+  }
+  if (size > 0) yield size > maxDocumentBytes ? null : Buffer.concat(pieces)
+}
+
+const textField = (row: Record<string, unknown>, key: string): string | null =>
+  typeof row[key] === 'string' ? row[key] : null
+
+const rowDocument = (line: Uint8Array, place: string, options: InputOptions): InputItem => {
+  let row: unknown
+  try {
+    row = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8'))
+  } catch (error) {
+    return {
+      source: place,
+      error: bad('INPUT_NOT_JSON', `${place} is not a JSON object: ${reasonOf(error)}.`, error),
+    }
+  }
+  if (typeof row !== 'object' || row === null || Array.isArray(row)) {
+    return { source: place, error: bad('INPUT_NOT_JSON', `${place} is not a JSON object.`) }
+  }
+  const record = row as Record<string, unknown>
+  const source = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : place
+  const kinds = [
+    ['html', 'page'],
+    ['body', 'body'],
+    ['text', 'text'],
+  ] as const
+  const content = kinds.find(([key]) => typeof record[key] === 'string')
+  const title = textField(record, 'title')
+  if (content === undefined && title === null) {
+    return {
+      source,
+      error: bad('INPUT_NO_TEXT', `${place} has none of html, text and body. Give one of them as a string.`),
+    }
+  }
+  return {
+    source,
+    // A row with only a headline is a report of which we have no more than that.
+    bytes: Buffer.from(content === undefined ? '' : (record[content[0]] as string), 'utf8'),
+    kind: content === undefined ? 'body' : content[1],
+    url: textField(record, 'url'),
+    title,
+    published: textField(record, 'published') ?? options.published,
+  }
+}
+
+async function* jsonLines(
+  stream: AsyncIterable<Uint8Array>,
+  name: string,
+  options: InputOptions,
+): AsyncGenerator<InputItem> {
+  let number = 0
+  for await (const line of linesOf(stream)) {
+    number++
+    const place = `${name}:${number}`
+    if (line === null) yield tooLarge(place, maxDocumentBytes + 1)
+    else if (line.some((byte) => byte > 32)) yield rowDocument(line, place, options)
+  }
+}
+
+async function* gunzipped(stream: Readable): AsyncGenerator<Uint8Array> {
+  const gunzip = createGunzip()
+  stream.on('error', (error) => gunzip.destroy(error))
+  yield* stream.pipe(gunzip)
+}
+
+const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): InputItem => {
+  let bytes = raw
+  if (isGzip(raw)) {
+    try {
+      bytes = gunzipSync(raw, { maxOutputLength: maxDocumentBytes })
+    } catch (error) {
+      return {
+        source,
+        error: bad('INPUT_BROKEN_GZIP', `${source} cannot be unpacked: ${reasonOf(error)}.`, error),
+      }
+    }
+  }
+  return { source, bytes, kind: null, url: null, title: null, published: options.published }
+}
+
+async function* fileDocuments(path: string, options: InputOptions): AsyncGenerator<InputItem> {
+  try {
+    if (options.jsonl || jsonLinesName.test(path)) {
+      const head = createReadStream(path, { end: 1 })
+      const magic: Uint8Array[] = []
+      for await (const chunk of head) magic.push(chunk as Uint8Array)
+      const stream = createReadStream(path)
+      yield* jsonLines(isGzip(Buffer.concat(magic)) ? gunzipped(stream) : stream, path, options)
+      return
+    }
+    const { size } = await stat(path)
+    if (size > maxDocumentBytes) yield tooLarge(path, size)
+    else yield wholeDocument(path, await readFile(path), options)
+  } catch (error) {
+    yield cannotRead(path, error)
+  }
+}
+
+async function* folderFiles(
+  folder: string,
+  wanted: (path: string) => boolean,
+): AsyncGenerator<string | InputItem> {
+  let entries: string[]
+  try {
+    entries = (await readdir(folder)).sort()
+  } catch (error) {
+    yield cannotRead(folder, error)
+    return
+  }
+  for (const entry of entries) {
+    if (entry.startsWith('.')) continue
+    const path = join(folder, entry)
+    try {
+      // Links to folders are not followed, so there are no circles.
+      const info = await lstat(path)
+      if (info.isDirectory()) yield* folderFiles(path, wanted)
+      else if (wanted(path) && (await stat(path)).isFile()) yield path
+    } catch (error) {
+      yield cannotRead(path, error)
+    }
+  }
+}
+
+const globMark = /[*?]/u
+
+/** `**` any folders, `*` and `?` within a name. */
+const globPattern = (glob: string): RegExp => {
+  const source = glob
+    .split(/(\*\*\/?|\*|\?)/u)
+    .map((part) => {
+      if (part.startsWith('**')) return part.endsWith('/') ? '(?:.*/)?' : '.*'
+      if (part === '*') return '[^/]*'
+      if (part === '?') return '[^/]'
+      return part.replaceAll(/[\\^$.|+()[\]{}]/gu, '\\$&')
+    })
+    .join('')
+  return new RegExp(`^${source}$`, 'u')
+}
+
+async function* pathDocuments(path: string, options: InputOptions): AsyncGenerator<InputItem> {
+  const info = await stat(path).catch((error: unknown) => error)
+  if (info instanceof Error && globMark.test(path)) {
+    const fixed = path.slice(0, path.search(globMark))
+    const folder = fixed.includes('/') ? fixed.slice(0, fixed.lastIndexOf('/') + 1) : '.'
+    const pattern = globPattern(path)
+    let found = false
+    for await (const file of folderFiles(folder, (candidate) => pattern.test(candidate))) {
+      found = true
+      if (typeof file === 'string') yield* fileDocuments(file, options)
+      else yield file
+    }
+    if (!found) yield { source: path, error: bad('INPUT_NO_MATCH', `Nothing matches ${path}.`) }
+    return
+  }
+  if (info instanceof Error) {
+    yield cannotRead(path, info)
+    return
+  }
+  if ((info as { isDirectory(): boolean }).isDirectory()) {
+    let found = false
+    for await (const file of folderFiles(path, (candidate) => readable.test(candidate))) {
+      found = true
+      if (typeof file === 'string') yield* fileDocuments(file, options)
+      else yield file
+    }
+    if (!found) {
+      yield {
+        source: path,
+        error: bad(
+          'INPUT_EMPTY_FOLDER',
+          `${path} holds no report (.txt, .html, .md, .xml, .json, .jsonl, .warc).`,
+        ),
+      }
+    }
+    return
+  }
+  yield* fileDocuments(path, options)
+}
+
+/** Documents of all the inputs, in order. Never throws for one that cannot be read. */
+export async function* inputDocuments(
+  inputs: readonly string[],
+  options: InputOptions,
+): AsyncGenerator<InputItem> {
+  for (const input of inputs) {
+    if (input === '-') {
+      if (options.jsonl) {
+        yield* jsonLines(options.stdin, '-', options)
+        continue
+      }
+      const chunks: Uint8Array[] = []
+      let size = 0
+      for await (const chunk of options.stdin) {
+        size += (chunk as Uint8Array).length
+        if (size > maxDocumentBytes) break
+        chunks.push(chunk as Uint8Array)
+      }
+      yield size > maxDocumentBytes ? tooLarge('-', size) : wholeDocument('-', Buffer.concat(chunks), options)
+    } else if (/^https?:\/\//iu.test(input)) {
+      if (options.fetchAddress === undefined) {
+        yield {
+          source: input,
+          error: bad('INPUT_NO_NETWORK', `${input}: addresses are not fetched here. Give a file.`),
+        }
+        continue
+      }
+      try {
+        const { bytes, url } = await options.fetchAddress(input)
+        yield { source: input, bytes, kind: null, url, title: null, published: options.published }
+      } catch (error) {
+        yield {
+          source: input,
+          error:
+            error instanceof AktenlageError
+              ? error
+              : bad('INPUT_FETCH', `${input} cannot be fetched: ${reasonOf(error)}.`, error),
+        }
+      }
+    } else {
+      yield* pathDocuments(input, options)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/**
+ * The one interface to what is kept. Two groups: ground (captures, reports, decisions, withdrawals; append-only)
+ * and derived (readings, terms, results; can be built again). `test/contracts/store.ts` is the contract that
+ * every implementation passes.
+ */
+import type { Decision } from '../core/records.ts'
+
+export type InputKind = 'page' | 'text' | 'body'
+
+export interface StoredReport {
+  readonly id: string
+  readonly address: string
+  readonly source: string
+  readonly url: string | null
+  readonly inputKind: InputKind | null
+  readonly givenTitle: string | null
+  readonly givenPublished: string | null
+  readonly contentHash: string
+  readonly capturedAt: string
+}
+
+/** What reading a report gave. `reading` and `facts` are JSON values. */
+export interface Derived {
+  readonly reportId: string
+  readonly engine: string
+  readonly reading: unknown
+  readonly facts: unknown
+  /** Search term → starts in `article.text`. */
+  readonly terms: ReadonlyMap<string, readonly number[]>
+}
+
+export interface NewReport extends StoredReport {
+  readonly bytes: Uint8Array
+}
+
+export interface Withdrawal {
+  readonly reportId: string
+  readonly source: string
+  readonly reason: string | null
+  readonly at: string
+}
+
+export interface TermHit {
+  readonly reportId: string
+  readonly term: string
+  readonly places: readonly number[]
+}
+
+export interface Store {
+  /** Adds reports with their captures and readings, all or nothing. Known ids are left as they are.
+   * Returns the ids that are new. */
+  addReports(reports: readonly { readonly report: NewReport; readonly derived: Derived }[]): Promise<string[]>
+  /** Which of the ids are known, withdrawn ones included. */
+  known(ids: readonly string[]): Promise<Set<string>>
+  /** Reports that are not withdrawn, in order of id. */
+  reports(): Promise<StoredReport[]>
+  report(id: string): Promise<StoredReport | null>
+  capture(contentHash: string): Promise<Uint8Array | null>
+  reading(reportId: string): Promise<unknown>
+  /** Readings in order of report id, streamed. */
+  readings(): AsyncIterable<{ readonly reportId: string; readonly engine: string; readonly reading: unknown }>
+  /** Link facts in order of report id. */
+  facts(): AsyncIterable<{ readonly reportId: string; readonly facts: unknown }>
+  /** Ids of reports whose reading is missing or was made by another engine. */
+  stale(engine: string): Promise<string[]>
+  /** Replaces what was derived from these reports. */
+  replaceDerived(derived: readonly Derived[]): Promise<void>
+
+  decide(decision: Decision): Promise<void>
+  decisions(): Promise<Decision[]>
+
+  /** Takes a report back: its bytes (unless another report has the same), reading and terms are gone. */
+  withdraw(withdrawal: Withdrawal): Promise<void>
+  withdrawals(): Promise<Withdrawal[]>
+
+  /** Reports that have any of the terms. */
+  search(terms: readonly string[]): Promise<TermHit[]>
+
+  /** Counts writes to the ground and to readings. Results made from an older one are out of date. */
+  generation(): Promise<number>
+  derivedResult(key: string): Promise<{ readonly generation: number; readonly value: unknown } | null>
+  keepDerivedResult(key: string, generation: number, value: unknown): Promise<void>
+
+  /** A consistent copy as a file of its own, while in use. */
+  backup(path: string): Promise<void>
+  close(): Promise<void>
+}
