@@ -15,7 +15,7 @@ interface Parts {
 
 /** Layers to the published JSON shape. Every `exact` is sliced here and nowhere else. */
 export const renderReading = (
-  { source, contentHash, document, diagnostics }: Parts,
+  { source, contentHash, document, corrected, diagnostics }: Parts,
   options: ReadOptions,
 ): Reading => {
   const { article, text } = document
