@@ -1,0 +1,102 @@
+/** The YAML of a codebook. One zod source for the check, the types and the editor's JSON Schema. */
+import { z } from 'zod'
+
+const name = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'a name in lower case, like "air-defence"')
+const text = z.string().trim().min(1)
+/** Language code → text. */
+const localized = z.record(z.string().regex(/^[a-z]{2}$/u, 'a language code such as "de"'), text)
+
+const move = z.strictObject({
+  stage: name.optional(),
+  onlyIfNothingLater: z.boolean().optional(),
+  suspend: name.optional(),
+  clears: z.array(name).optional(),
+  finalStage: name.optional(),
+})
+
+/** `subject + mit` takes both slots; a list gives alternatives in order. */
+const slots = z.array(text)
+const roles = z.strictObject({
+  actors: slots.optional(),
+  recipients: slots.optional(),
+  object: slots.optional(),
+})
+
+/** `actor + goods` asks for both; a list gives alternatives. */
+const needs = z.array(text)
+
+const cueObject = z.strictObject({
+  verb: text.optional(),
+  noun: text.optional(),
+  about: z.union([name, z.array(name)]).optional(),
+  notAbout: z.union([name, z.array(name)]).optional(),
+  needs: needs.optional(),
+  roles: roles.optional(),
+  stance: z.enum(['approve', 'disapprove']).optional(),
+  final: z.boolean().optional(),
+  factuality: z.enum(['planned', 'possible']).optional(),
+  bare: z.boolean().optional(),
+})
+const cue = z.union([text, cueObject])
+
+const example = z.strictObject({
+  text,
+  published: z.string().optional(),
+  events: z
+    .array(
+      z.strictObject({
+        type: name,
+        actors: z.array(text).optional(),
+        recipients: z.array(text).optional(),
+        factuality: z.enum(['actual', 'planned', 'possible', 'denied']).optional(),
+        goods: z.array(name).optional(),
+        stance: z.enum(['approve', 'disapprove']).optional(),
+        background: z.boolean().optional(),
+      }),
+    )
+    .optional(),
+})
+
+const eventType = z.strictObject({
+  label: localized,
+  definition: localized,
+  plover: text.nullable(),
+  iati: text.nullable(),
+  /** Kind of commitment, or `all`. */
+  moves: z.record(name, move).default({}),
+  roles: roles.default({}),
+  needs: needs.default([]),
+  inherits: z.boolean().default(false),
+  cues: z.record(
+    z.string(),
+    z.strictObject({ verbs: z.array(cue).default([]), nouns: z.array(cue).default([]) }),
+  ),
+  examples: z.array(example).min(1),
+  counterexamples: z.array(example).default([]),
+})
+
+const goodsKind = z.strictObject({
+  label: localized,
+  words: z.record(z.string(), z.array(text)).default({}),
+  systems: z.array(text).default([]),
+})
+
+export const codebookSchema = z.strictObject({
+  codebook: name,
+  version: text,
+  label: localized,
+  ledger: z.strictObject({
+    kinds: z.array(name),
+    /** In order; stages only go forward. */
+    stages: z.array(name),
+    ends: z.array(name).default([]),
+    suspensions: z.array(name).default([]),
+  }),
+  words: z.record(z.string(), z.record(name, z.array(text))).default({}),
+  goods: z.record(name, goodsKind).default({}),
+  types: z.record(name, eventType),
+})
+
+export type CodebookSource = z.infer<typeof codebookSchema>
+export type CueSource = z.infer<typeof cue>
+export type EventTypeSource = z.infer<typeof eventType>
