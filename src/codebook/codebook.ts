@@ -43,6 +43,8 @@ export interface Cue {
   readonly factuality: 'planned' | 'possible' | null
   /** A bare noun tells an event too („Nach einem Treffen …“); else it needs attributes of its own. */
   readonly bare: boolean
+  /** Its participle at a noun tells an event too („die gestoppte Hilfe“). */
+  readonly attributive: boolean
 }
 
 export interface Cues {

@@ -125,6 +125,7 @@ export const compileCodebook = (
       final: written.final ?? false,
       factuality: written.factuality ?? null,
       bare: written.bare ?? false,
+      attributive: written.attributive ?? true,
     }
   }
 

@@ -36,6 +36,7 @@ const cueObject = z.strictObject({
   final: z.boolean().optional(),
   factuality: z.enum(['planned', 'possible']).optional(),
   bare: z.boolean().optional(),
+  attributive: z.boolean().optional(),
 })
 const cue = z.union([text, cueObject])
 
