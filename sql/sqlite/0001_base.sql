@@ -47,19 +47,24 @@ CREATE TABLE withdrawal (
 
 -- Derived: may be deleted at any time, `aktenlage rebuild` makes it again.
 CREATE TABLE reading (
-  report_id TEXT PRIMARY KEY,
-  engine    TEXT NOT NULL,                -- what read it: version of the code, hash of the codebook
-  json      BLOB NOT NULL,                -- the reading, deflate
-  facts     BLOB                          -- what linking needs to know of it, deflate JSON
+  id         INTEGER PRIMARY KEY,         -- row of term_index
+  report_id  TEXT NOT NULL UNIQUE,
+  engine     TEXT NOT NULL,               -- what read it: versions of stages, codebook, data
+  generation INTEGER NOT NULL,            -- state of the ground at which it was written
+  json       BLOB NOT NULL,               -- the reading, deflate
+  facts      BLOB,                        -- what linking needs to know of it, deflate JSON
+  terms      BLOB NOT NULL                -- term -> starts in article.text, deflate JSON
 );
+CREATE INDEX reading_engine ON reading (engine, report_id);
+CREATE INDEX reading_generation ON reading (generation);
 
-CREATE TABLE term (
-  term      TEXT NOT NULL,                -- lower-case lemma, form or part of a compound
-  report_id TEXT NOT NULL,
-  places    TEXT NOT NULL,                -- starts in article.text, comma-separated
-  PRIMARY KEY (term, report_id)
-) WITHOUT ROWID;
-CREATE INDEX term_report ON term (report_id);
+-- Which readings have a term: lower-case lemma, form or part of a compound, each one token. FTS5 rather than a
+-- table (term, report): its merged segments write a twentieth of the pages, and detail=none keeps it small; where
+-- in a text a term stands is in reading.terms.
+CREATE VIRTUAL TABLE term_index USING fts5 (
+  terms, content = '', contentless_delete = 1, detail = none,
+  tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S*'"
+);
 
 -- Results that cost time, each with the generation of the ground it was made from.
 CREATE TABLE derived (
@@ -67,6 +72,15 @@ CREATE TABLE derived (
   generation INTEGER NOT NULL,
   value      BLOB NOT NULL
 );
+
+-- Who may write through the API. Only the hash is kept.
+CREATE TABLE token (
+  hash       TEXT PRIMARY KEY,
+  name       TEXT NOT NULL,
+  created_at TEXT NOT NULL,
+  revoked_at TEXT
+);
+CREATE UNIQUE INDEX token_name ON token (name) WHERE revoked_at IS NULL;
 
 CREATE TRIGGER capture_is_never_edited BEFORE UPDATE ON capture
 BEGIN SELECT RAISE(ABORT, 'a capture is never edited'); END;

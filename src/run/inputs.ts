@@ -7,7 +7,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
-import { AktenlageError } from '../core/errors.ts'
+import { AktenlageError, failure } from '../core/errors.ts'
 import type { InputKind } from '../store/store.ts'
 
 /** One document as it came, before anything is known about it. */
@@ -39,34 +39,29 @@ export interface InputOptions {
 }
 
 /** A capture larger than this is refused; news pages have some 200 kB. */
-export const maxDocumentBytes = 200 * 1024 * 1024
+export const maxDocumentBytes = 200e6
 
 const readable = /\.(?:txt|text|html?|xhtml|md|markdown|xml|rss|atom|json|warc|jsonl|ndjson)(?:\.gz)?$/iu
 const jsonLinesName = /\.(?:jsonl|ndjson)(?:\.gz)?$/iu
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
-const bad = (code: string, message: string, cause?: unknown): AktenlageError =>
-  new AktenlageError('input', code, message, { cause })
-
-const reasonOf = (error: unknown): string => {
+const cannotRead = (source: string, error: unknown): InputItem => {
   const code = (error as { code?: string } | null)?.code
-  if (code === 'EACCES' || code === 'EPERM') return 'permission denied; check who may read it'
-  if (code === 'ENOENT') return 'there is no such file or folder; check the path'
-  if (code === 'ELOOP') return 'the link points to itself'
-  return error instanceof Error ? error.message : String(error)
+  const reason = error instanceof Error ? error.message : String(error)
+  if (code === 'EACCES' || code === 'EPERM')
+    return { source, error: failure('INPUT_FORBIDDEN', { source }, error) }
+  if (code === 'ENOENT' || code === 'ENOTDIR')
+    return { source, error: failure('INPUT_MISSING', { source }, error) }
+  return { source, error: failure('INPUT_UNREADABLE', { source, reason }, error) }
 }
-
-const cannotRead = (source: string, error: unknown): InputItem => ({
-  source,
-  error: bad('INPUT_UNREADABLE', `${source} cannot be read: ${reasonOf(error)}.`, error),
-})
 
 const tooLarge = (source: string, bytes: number): InputItem => ({
   source,
-  error: bad(
-    'INPUT_TOO_LARGE',
-    `${source} has ${Math.round(bytes / 1e6)} MB; one document may have ${maxDocumentBytes / 1024 / 1024} MB. Split it, or give it as JSON Lines.`,
-  ),
+  error: failure('INPUT_TOO_LARGE', {
+    source,
+    megabytes: Math.round(bytes / 1e6),
+    limit: Math.round(maxDocumentBytes / 1e6),
+  }),
 })
 
 /** Lines of a byte stream without their line end; `null` for one that is longer than allowed. */
@@ -97,13 +92,10 @@ const rowDocument = (line: Uint8Array, place: string, options: InputOptions): In
   try {
     row = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8'))
   } catch (error) {
-    return {
-      source: place,
-      error: bad('INPUT_NOT_JSON', `${place} is not a JSON object: ${reasonOf(error)}.`, error),
-    }
+    return { source: place, error: failure('INPUT_NOT_JSON', { source: place }, error) }
   }
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
-    return { source: place, error: bad('INPUT_NOT_JSON', `${place} is not a JSON object.`) }
+    return { source: place, error: failure('INPUT_NOT_JSON', { source: place }) }
   }
   const record = row as Record<string, unknown>
   const source = typeof record.id === 'string' || typeof record.id === 'number' ? String(record.id) : place
@@ -115,10 +107,7 @@ const rowDocument = (line: Uint8Array, place: string, options: InputOptions): In
   const content = kinds.find(([key]) => typeof record[key] === 'string')
   const title = textField(record, 'title')
   if (content === undefined && title === null) {
-    return {
-      source,
-      error: bad('INPUT_NO_TEXT', `${place} has none of html, text and body. Give one of them as a string.`),
-    }
+    return { source, error: failure('INPUT_NO_TEXT', { source: place }) }
   }
   return {
     source,
@@ -157,10 +146,10 @@ const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): 
     try {
       bytes = gunzipSync(raw, { maxOutputLength: maxDocumentBytes })
     } catch (error) {
-      return {
-        source,
-        error: bad('INPUT_BROKEN_GZIP', `${source} cannot be unpacked: ${reasonOf(error)}.`, error),
-      }
+      const { code, message } = error as { code?: string; message: string }
+      return code === 'ERR_BUFFER_TOO_LARGE'
+        ? tooLarge(source, maxDocumentBytes + 1)
+        : { source, error: failure('INPUT_BROKEN_GZIP', { source, reason: message }, error) }
     }
   }
   return { source, bytes, kind: null, url: null, title: null, published: options.published }
@@ -237,7 +226,7 @@ async function* pathDocuments(path: string, options: InputOptions): AsyncGenerat
       if (typeof file === 'string') yield* fileDocuments(file, options)
       else yield file
     }
-    if (!found) yield { source: path, error: bad('INPUT_NO_MATCH', `Nothing matches ${path}.`) }
+    if (!found) yield { source: path, error: failure('INPUT_NO_MATCH', { source: path }) }
     return
   }
   if (info instanceof Error) {
@@ -252,13 +241,7 @@ async function* pathDocuments(path: string, options: InputOptions): AsyncGenerat
       else yield file
     }
     if (!found) {
-      yield {
-        source: path,
-        error: bad(
-          'INPUT_EMPTY_FOLDER',
-          `${path} holds no report (.txt, .html, .md, .xml, .json, .jsonl, .warc).`,
-        ),
-      }
+      yield { source: path, error: failure('INPUT_EMPTY_FOLDER', { source: path }) }
     }
     return
   }
@@ -286,10 +269,7 @@ export async function* inputDocuments(
       yield size > maxDocumentBytes ? tooLarge('-', size) : wholeDocument('-', Buffer.concat(chunks), options)
     } else if (/^https?:\/\//iu.test(input)) {
       if (options.fetchAddress === undefined) {
-        yield {
-          source: input,
-          error: bad('INPUT_NO_NETWORK', `${input}: addresses are not fetched here. Give a file.`),
-        }
+        yield { source: input, error: failure('INPUT_NO_NETWORK', { source: input }) }
         continue
       }
       try {
@@ -301,7 +281,7 @@ export async function* inputDocuments(
           error:
             error instanceof AktenlageError
               ? error
-              : bad('INPUT_FETCH', `${input} cannot be fetched: ${reasonOf(error)}.`, error),
+              : failure('INPUT_FETCH', { source: input, reason: (error as Error).message }, error),
         }
       }
     } else {

@@ -1,3 +1,5 @@
+import type { Generated } from 'kysely'
+
 /** Tables as Kysely sees them. Their meaning stands beside the columns in `sql/`. */
 export interface Tables {
   meta: { key: string; value: string }
@@ -15,7 +17,15 @@ export interface Tables {
   }
   decision: { id: string; decided_at: string; decided_by: string; action: string }
   withdrawal: { report_id: string; source: string; reason: string | null; at: string }
-  reading: { report_id: string; engine: string; json: Uint8Array; facts: Uint8Array | null }
-  term: { term: string; report_id: string; places: string }
+  reading: {
+    id: Generated<number>
+    report_id: string
+    engine: string
+    generation: number
+    json: Uint8Array
+    facts: Uint8Array | null
+    terms: Uint8Array
+  }
+  token: { hash: string; name: string; created_at: string; revoked_at: string | null }
   derived: { key: string; generation: number; value: Uint8Array }
 }

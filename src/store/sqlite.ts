@@ -2,9 +2,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { Kysely, SqliteDialect, sql, type Transaction } from 'kysely'
+import { Kysely, SqliteDialect, sql } from 'kysely'
 import Database from 'libsql'
-import { AktenlageError } from '../core/errors.ts'
+import { AktenlageError, type ErrorCode, failure } from '../core/errors.ts'
 import type { Decision, DecisionAction } from '../core/records.ts'
 import type { Tables } from './schema.ts'
 import type { Derived, InputKind, Store, StoredReport } from './store.ts'
@@ -28,6 +28,9 @@ const bytesOf = (blob: Uint8Array | ArrayBuffer): Uint8Array =>
 const unpack = (blob: Uint8Array | ArrayBuffer): unknown =>
   JSON.parse(inflateRawSync(bytesOf(blob)).toString('utf8'))
 
+/** One term is one token of the full-text index, so nothing in it may divide it. */
+const indexed = (term: string): string => term.replaceAll(/[\p{Z}\p{C}"]/gu, '')
+
 /** SQLite allows 32,766 parameters a statement; batches stay far below. */
 const batches = <T>(items: readonly T[], size = 500): T[][] => {
   const out: T[][] = []
@@ -35,50 +38,24 @@ const batches = <T>(items: readonly T[], size = 500): T[][] => {
   return out
 }
 
-const codeOf = (error: unknown): string => String((error as { code?: unknown } | null)?.code ?? '')
-
 /** Turns what the driver throws into an error that says what, where and what to do. */
 const explain = (error: unknown, path: string): unknown => {
   if (error instanceof AktenlageError) return error
   const message = error instanceof Error ? error.message : String(error)
-  const code = codeOf(error)
-  if (code.startsWith('SQLITE_FULL') || /database or disk is full|ENOSPC/u.test(message)) {
-    return new AktenlageError(
-      'configuration',
-      'STORE_DISK_FULL',
-      `The disk is full; ${path} could not be written to. What was acknowledged is safe. Make room and run the command again.`,
-      { cause: error },
-    )
-  }
-  if (code.startsWith('SQLITE_NOTADB') || /file is not a database/u.test(message)) {
-    return new AktenlageError(
-      'configuration',
-      'STORE_NOT_A_DATABASE',
-      `${path} is not an Aktenlage data file. Name another one with --db.`,
-      { cause: error },
-    )
-  }
-  if (code.startsWith('SQLITE_BUSY') || /database is locked/u.test(message)) {
-    return new AktenlageError(
-      'configuration',
-      'STORE_BUSY',
-      `${path} is being written to by another process for more than a minute. Try again when it is done.`,
-      { cause: error },
-    )
-  }
-  if (
-    code.startsWith('SQLITE_CANTOPEN') ||
-    code.startsWith('SQLITE_READONLY') ||
-    /unable to open database/iu.test(message)
-  ) {
-    return new AktenlageError(
-      'configuration',
+  const code = String((error as { code?: unknown } | null)?.code ?? '')
+  const table: readonly (readonly [RegExp, ErrorCode])[] = [
+    [/SQLITE_FULL|database or disk is full|ENOSPC/iu, 'STORE_DISK_FULL'],
+    [/SQLITE_NOTADB|file is not a database/iu, 'STORE_NOT_A_DATABASE'],
+    [/SQLITE_BUSY|database is locked/iu, 'STORE_BUSY'],
+    [/SQLITE_IOERR|disk I\/O error/iu, 'STORE_IO'],
+    [/SQLITE_CORRUPT|malformed/iu, 'STORE_DAMAGED'],
+    [
+      /SQLITE_CANTOPEN|SQLITE_READONLY|unable to open|readonly database|EACCES|EPERM|ENOTDIR|EROFS/iu,
       'STORE_CANNOT_OPEN',
-      `${path} cannot be opened for writing. Check the path and its permissions.`,
-      { cause: error },
-    )
-  }
-  return error
+    ],
+  ]
+  const known = table.find(([pattern]) => pattern.test(`${code} ${message}`))
+  return known === undefined ? error : failure(known[1], { path, reason: message }, error)
 }
 
 const migrate = (database: Database.Database, path: string): void => {
@@ -88,11 +65,7 @@ const migrate = (database: Database.Database, path: string): void => {
     (database.prepare('PRAGMA user_version').get() as { user_version: number }).user_version
   const found = version()
   if (found > newest) {
-    throw new AktenlageError(
-      'configuration',
-      'STORE_NEWER',
-      `${path} was written by a newer Aktenlage (data version ${found}, this one knows ${newest}). Update Aktenlage, or name another file with --db.`,
-    )
+    throw failure('STORE_NEWER', { path, found, known: newest })
   }
   if (found === newest) return
   if (found === 0) {
@@ -100,11 +73,7 @@ const migrate = (database: Database.Database, path: string): void => {
       .prepare("SELECT count(*) AS n FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%'")
       .get() as { n: number }
     if (strangers.n > 0) {
-      throw new AktenlageError(
-        'configuration',
-        'STORE_NOT_OURS',
-        `${path} is an SQLite file of another program. Name another one with --db.`,
-      )
+      throw failure('STORE_NOT_OURS', { path })
     }
   }
   // IMMEDIATE: a second process that starts at the same time waits here, then sees the new version.
@@ -131,6 +100,7 @@ export const openSqliteStore = (path: string): Store => {
     database.exec('PRAGMA journal_mode = WAL')
     database.exec('PRAGMA synchronous = FULL')
     database.exec('PRAGMA secure_delete = ON')
+    database.exec('PRAGMA cache_size = -32000')
     migrate(database, path)
   } catch (error) {
     throw explain(error, path)
@@ -149,16 +119,20 @@ export const openSqliteStore = (path: string): Store => {
    * A write transaction. BEGIN IMMEDIATE, because a deferred one that reads first and writes later fails at once
    * with SQLITE_BUSY when another process wrote in between, instead of waiting.
    */
-  const write = <T>(work: (trx: Kysely<Tables>) => Promise<T>): Promise<T> =>
+  const write = <T>(work: (trx: Kysely<Tables>, generation: number) => Promise<T>): Promise<T> =>
     guarded(() =>
       db.connection().execute(async (connection) => {
         await sql`BEGIN IMMEDIATE`.execute(connection)
         try {
-          const result = await work(connection)
-          await sql`INSERT INTO meta (key, value) VALUES ('generation', '1')
-            ON CONFLICT (key) DO UPDATE SET value = CAST(CAST(value AS INTEGER) + 1 AS TEXT)`.execute(
-            connection,
-          )
+          const { value } = await connection
+            .insertInto('meta')
+            .values({ key: 'generation', value: '1' })
+            .onConflict((conflict) =>
+              conflict.column('key').doUpdateSet({ value: sql`CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)` }),
+            )
+            .returning('value')
+            .executeTakeFirstOrThrow()
+          const result = await work(connection, Number(value))
           await sql`COMMIT`.execute(connection)
           return result
         } catch (error) {
@@ -168,31 +142,31 @@ export const openSqliteStore = (path: string): Store => {
       }),
     )
 
+  const forgetTerms = (trx: Kysely<Tables>, readingId: number): Promise<unknown> =>
+    sql`DELETE FROM term_index WHERE rowid = ${readingId}`.execute(trx)
+
   const writeDerived = async (
-    trx: Kysely<Tables> | Transaction<Tables>,
+    trx: Kysely<Tables>,
     items: readonly Derived[],
+    generation: number,
   ): Promise<void> => {
     for (const item of items) {
       const row = {
-        report_id: item.reportId,
         engine: item.engine,
+        generation,
         json: pack(item.reading),
         facts: item.facts === null ? null : pack(item.facts),
+        terms: pack(Object.fromEntries(item.terms)),
       }
-      await trx
+      const { id } = await trx
         .insertInto('reading')
-        .values(row)
-        .onConflict((conflict) =>
-          conflict.column('report_id').doUpdateSet({ engine: row.engine, json: row.json, facts: row.facts }),
-        )
-        .execute()
-      await trx.deleteFrom('term').where('report_id', '=', item.reportId).execute()
-      const terms = [...item.terms].map(([term, places]) => ({
-        term,
-        report_id: item.reportId,
-        places: places.join(','),
-      }))
-      for (const batch of batches(terms)) await trx.insertInto('term').values(batch).execute()
+        .values({ report_id: item.reportId, ...row })
+        .onConflict((conflict) => conflict.column('report_id').doUpdateSet(row))
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await forgetTerms(trx, id)
+      const words = [...item.terms.keys()].map(indexed).join(' ')
+      await sql`INSERT INTO term_index (rowid, terms) VALUES (${id}, ${words})`.execute(trx)
     }
   }
 
@@ -216,7 +190,7 @@ export const openSqliteStore = (path: string): Store => {
 
   return {
     addReports: (items) =>
-      write(async (trx) => {
+      write(async (trx, generation) => {
         const added: string[] = []
         for (const { report, derived } of items) {
           const there = await trx
@@ -249,7 +223,7 @@ export const openSqliteStore = (path: string): Store => {
               captured_at: report.capturedAt,
             })
             .execute()
-          await writeDerived(trx, [derived])
+          await writeDerived(trx, [derived], generation)
           added.push(report.id)
         }
         return added
@@ -303,10 +277,11 @@ export const openSqliteStore = (path: string): Store => {
       }
     },
 
-    async *facts() {
+    async *facts(since) {
       for await (const row of db
         .selectFrom('reading')
         .select(['report_id', 'facts'])
+        .where('generation', '>', since)
         .orderBy('report_id')
         .stream()) {
         if (row.facts !== null) yield { reportId: row.report_id, facts: unpack(row.facts) }
@@ -315,18 +290,20 @@ export const openSqliteStore = (path: string): Store => {
 
     stale: (engine) =>
       guarded(async () => {
-        const current = new Set(
-          (await db.selectFrom('reading').select('report_id').where('engine', '=', engine).execute()).map(
-            (r) => r.report_id,
-          ),
-        )
-        return (await active().orderBy('id').execute()).map((r) => r.id).filter((id) => !current.has(id))
+        // Two ranges of an index instead of `<>`, which would walk through every reading at each start.
+        const rows = await db
+          .selectFrom('reading')
+          .select('report_id')
+          .where('engine', '<', engine)
+          .unionAll(db.selectFrom('reading').select('report_id').where('engine', '>', engine))
+          .execute()
+        return rows.map((row) => row.report_id).sort()
       }),
 
-    replaceDerived: (derived) => write((trx) => writeDerived(trx, derived)),
+    replaceDerived: (derived) => write((trx, generation) => writeDerived(trx, derived, generation)),
 
-    decide: (decision) =>
-      write(async (trx) => {
+    decide: (decision, derived) =>
+      write(async (trx, generation) => {
         await trx
           .insertInto('decision')
           .values({
@@ -336,6 +313,7 @@ export const openSqliteStore = (path: string): Store => {
             action: JSON.stringify(decision.action),
           })
           .execute()
+        await writeDerived(trx, derived, generation)
       }),
 
     decisions: () =>
@@ -362,8 +340,17 @@ export const openSqliteStore = (path: string): Store => {
           })
           .onConflict((conflict) => conflict.doNothing())
           .execute()
-        await trx.deleteFrom('reading').where('report_id', '=', withdrawal.reportId).execute()
-        await trx.deleteFrom('term').where('report_id', '=', withdrawal.reportId).execute()
+        const reading = await trx
+          .selectFrom('reading')
+          .select('id')
+          .where('report_id', '=', withdrawal.reportId)
+          .executeTakeFirst()
+        if (reading !== undefined) {
+          await forgetTerms(trx, reading.id)
+          // A deleted row's words stay in the index until its segments are merged.
+          await sql`INSERT INTO term_index (term_index) VALUES ('optimize')`.execute(trx)
+          await trx.deleteFrom('reading').where('id', '=', reading.id).execute()
+        }
         await trx.deleteFrom('derived').execute()
         const row = await trx
           .selectFrom('report')
@@ -394,23 +381,56 @@ export const openSqliteStore = (path: string): Store => {
         })),
       ),
 
-    search: (terms) =>
+    search: (groups) =>
+      guarded(async () => {
+        const alternatives = groups.map((terms) => terms.map(indexed).filter((term) => term !== ''))
+        if (alternatives.length === 0 || alternatives.some((terms) => terms.length === 0)) return []
+        const match = alternatives
+          .map((terms) => `(${terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')})`)
+          .join(' AND ')
+        const { rows } = await sql<{ report_id: string }>`
+          SELECT r.report_id FROM term_index t JOIN reading r ON r.id = t.rowid
+          WHERE term_index MATCH ${match} ORDER BY r.report_id`.execute(db)
+        return rows.map((row) => row.report_id)
+      }),
+
+    terms: (reportId) =>
+      guarded(async () => {
+        const row = await db
+          .selectFrom('reading')
+          .select('terms')
+          .where('report_id', '=', reportId)
+          .executeTakeFirst()
+        return new Map(row === undefined ? [] : Object.entries(unpack(row.terms) as Record<string, number[]>))
+      }),
+
+    addToken: (token) =>
+      write(async (trx) => {
+        await trx
+          .insertInto('token')
+          .values({ hash: token.hash, name: token.name, created_at: token.createdAt, revoked_at: null })
+          .execute()
+      }),
+
+    revokeToken: (name, at) =>
+      write(async (trx) => {
+        const { numUpdatedRows } = await trx
+          .updateTable('token')
+          .set({ revoked_at: at })
+          .where('name', '=', name)
+          .where('revoked_at', 'is', null)
+          .executeTakeFirst()
+        return numUpdatedRows > 0n
+      }),
+
+    tokens: () =>
       guarded(async () =>
-        terms.length === 0
-          ? []
-          : (
-              await db
-                .selectFrom('term')
-                .selectAll()
-                .where('term', 'in', [...terms])
-                .orderBy('report_id')
-                .orderBy('term')
-                .execute()
-            ).map((row) => ({
-              reportId: row.report_id,
-              term: row.term,
-              places: row.places.split(',').map(Number),
-            })),
+        (await db.selectFrom('token').selectAll().orderBy('created_at').execute()).map((row) => ({
+          hash: row.hash,
+          name: row.name,
+          createdAt: row.created_at,
+          revokedAt: row.revoked_at,
+        })),
       ),
 
     generation: () =>
@@ -441,13 +461,7 @@ export const openSqliteStore = (path: string): Store => {
 
     backup: (target) =>
       guarded(async () => {
-        if (existsSync(target)) {
-          throw new AktenlageError(
-            'input',
-            'BACKUP_EXISTS',
-            `${target} is there already. Name a file that is not.`,
-          )
-        }
+        if (existsSync(target)) throw failure('BACKUP_EXISTS', { path: target })
         mkdirSync(dirname(target), { recursive: true })
         database.prepare('VACUUM INTO ?').run(target)
       }),

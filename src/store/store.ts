@@ -40,10 +40,13 @@ export interface Withdrawal {
   readonly at: string
 }
 
-export interface TermHit {
-  readonly reportId: string
-  readonly term: string
-  readonly places: readonly number[]
+/** Who may write through the API. The token itself is shown once and never kept. */
+export interface Token {
+  /** sha256 of the token. */
+  readonly hash: string
+  readonly name: string
+  readonly createdAt: string
+  readonly revokedAt: string | null
 }
 
 export interface Store {
@@ -59,22 +62,30 @@ export interface Store {
   reading(reportId: string): Promise<unknown>
   /** Readings in order of report id, streamed. */
   readings(): AsyncIterable<{ readonly reportId: string; readonly engine: string; readonly reading: unknown }>
-  /** Link facts in order of report id. */
-  facts(): AsyncIterable<{ readonly reportId: string; readonly facts: unknown }>
-  /** Ids of reports whose reading is missing or was made by another engine. */
+  /** Link facts in order of report id, of readings written after that generation. 0 for all. */
+  facts(since: number): AsyncIterable<{ readonly reportId: string; readonly facts: unknown }>
+  /** Ids of reports whose reading was made by another engine, in order. */
   stale(engine: string): Promise<string[]>
   /** Replaces what was derived from these reports. */
   replaceDerived(derived: readonly Derived[]): Promise<void>
 
-  decide(decision: Decision): Promise<void>
+  /** Keeps a decision, together with the readings that it changes. */
+  decide(decision: Decision, derived: readonly Derived[]): Promise<void>
   decisions(): Promise<Decision[]>
 
   /** Takes a report back: its bytes (unless another report has the same), reading and terms are gone. */
   withdraw(withdrawal: Withdrawal): Promise<void>
   withdrawals(): Promise<Withdrawal[]>
 
-  /** Reports that have any of the terms. */
-  search(terms: readonly string[]): Promise<TermHit[]>
+  /** Ids of reports that have, of every group, one term at least, in order. */
+  search(groups: readonly (readonly string[])[]): Promise<string[]>
+  /** Term → starts in `article.text`. Empty where the report has no reading. */
+  terms(reportId: string): Promise<ReadonlyMap<string, readonly number[]>>
+
+  addToken(token: Token): Promise<void>
+  /** False where no token in force has that name. */
+  revokeToken(name: string, at: string): Promise<boolean>
+  tokens(): Promise<Token[]>
 
   /** Counts writes to the ground and to readings. Results made from an older one are out of date. */
   generation(): Promise<number>
