@@ -13,11 +13,9 @@ CREATE TABLE capture (
   bytes        BLOB NOT NULL
 );
 
--- One document of a source, as it was at one capture. Another text at the same address is another row with the
--- same address: a version.
+-- One document of a source, as it was at one capture.
 CREATE TABLE report (
-  id           TEXT PRIMARY KEY,          -- r-… from address and content hash
-  address      TEXT NOT NULL,             -- URL, canonical URL or the source's name: what makes versions
+  id           TEXT PRIMARY KEY,          -- r-… from address (or file name) and content hash
   source       TEXT NOT NULL,             -- as given
   url          TEXT,
   input_kind   TEXT,                      -- page, text, body; NULL = found out from the bytes
@@ -26,7 +24,6 @@ CREATE TABLE report (
   content_hash TEXT NOT NULL,
   captured_at  TEXT NOT NULL              -- instant, UTC
 );
-CREATE INDEX report_address ON report (address, captured_at);
 CREATE INDEX report_content ON report (content_hash);
 
 -- A person's word. Never edited; a later one about the same thing wins.
@@ -51,16 +48,18 @@ CREATE TABLE reading (
   report_id  TEXT NOT NULL UNIQUE,
   engine     TEXT NOT NULL,               -- what read it: versions of stages, codebook, data
   generation INTEGER NOT NULL,            -- state of the ground at which it was written
+  address    TEXT NOT NULL,               -- URL, canonical URL or source: its reports are versions of one another
   json       BLOB NOT NULL,               -- the reading, deflate
   facts      BLOB,                        -- what linking needs to know of it, deflate JSON
   terms      BLOB NOT NULL                -- term -> starts in article.text, deflate JSON
 );
 CREATE INDEX reading_engine ON reading (engine, report_id);
+CREATE INDEX reading_address ON reading (address);
 CREATE INDEX reading_generation ON reading (generation);
 
 -- Which readings have a term: lower-case lemma, form or part of a compound, each one token. FTS5 rather than a
--- table (term, report): its merged segments write a twentieth of the pages, and detail=none keeps it small; where
--- in a text a term stands is in reading.terms.
+-- table (term, report): new terms are merged in sorted runs instead of touching a page each, and detail=none keeps
+-- it small. Where in a text a term stands is in reading.terms.
 CREATE VIRTUAL TABLE term_index USING fts5 (
   terms, content = '', contentless_delete = 1, detail = none,
   tokenize = "unicode61 remove_diacritics 0 categories 'L* M* N* P* S*'"

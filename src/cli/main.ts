@@ -1,51 +1,45 @@
 #!/usr/bin/env node
-/** Development entry: `read --json --jsonl -` and `read FILES`. Replaced by the full command line. */
-import { readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { createInterface } from 'node:readline'
-import { loadKnowledge } from '../run/knowledge.ts'
-import { read } from '../run/read.ts'
+/** The command line: gives the process's streams to a command and takes its exit code. */
+import { languageOf } from './io.ts'
+import { runProgram } from './program.ts'
 
-const args = process.argv.slice(2).filter((a) => a !== 'read' && a !== '--json')
-const knowledge = loadKnowledge()
-const tokens = args.includes('--layers')
-const paths = args.filter((a, i) => !a.startsWith('--') && args[i - 1] !== '--layers')
-const encoder = new TextEncoder()
-if (args.includes('--jsonl')) {
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    if (!line.trim()) continue
-    const row = JSON.parse(line)
-    const kind = row.html !== undefined ? 'page' : row.body !== undefined ? 'body' : 'text'
-    const reading = read(
-      {
-        bytes: encoder.encode(row.html ?? row.body ?? row.text ?? ''),
-        kind,
-        name: row.id,
-        url: row.url ?? null,
-        title: row.title ?? null,
-        published: row.published ?? null,
-        today: null,
-      },
-      knowledge,
-      { tokens },
-    )
-    process.stdout.write(`${JSON.stringify(reading)}\n`)
+// `aktenlage read … | head` ends when the reader has seen enough; that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
+/** The first signal asks the command to end in order; whoever asks twice does not want to wait. */
+const catchInterrupts = (): AbortSignal => {
+  const stop = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (stop.signal.aborted) process.exit(signal === 'SIGINT' ? 130 : 143)
+      stop.abort()
+    })
   }
-} else {
-  for (const path of paths) {
-    const reading = read(
-      {
-        bytes: readFileSync(path),
-        kind: null,
-        name: basename(path),
-        url: null,
-        title: null,
-        published: null,
-        today: null,
-      },
-      knowledge,
-      { tokens },
-    )
-    process.stdout.write(`${JSON.stringify(reading)}\n`)
-  }
+  return stop.signal
 }
+
+const args = process.argv.slice(2)
+const languageAt = args.findIndex((arg) => arg === '--lang' || arg.startsWith('--lang='))
+const given =
+  languageAt < 0
+    ? undefined
+    : args[languageAt] === '--lang'
+      ? args[languageAt + 1]
+      : args[languageAt]!.slice('--lang='.length)
+
+process.exitCode = await runProgram(args, {
+  stdin: process.stdin,
+  write: (text) =>
+    new Promise((resolve, reject) => {
+      process.stdout.write(text, (error) => (error ? reject(error) : resolve()))
+    }),
+  log: (line) => void process.stderr.write(`${line}\n`),
+  screen: process.stderr.isTTY ? process.stderr : null,
+  language: languageOf(given, process.env),
+  environment: process.env,
+  now: () => new Date().toISOString(),
+  catchInterrupts,
+})

@@ -98,6 +98,25 @@ const corrected = (article: Article, corrections: Corrections): Article => ({
     : { agencies: corrections.agency === null ? [] : [corrections.agency] }),
 })
 
+/** Of a longer text the beginning is read: no press report is longer, and the layers of 50 MB fill any memory. */
+export const maxTextLength = 1_000_000
+
+/** Cuts at white space where there is some near, and never through a surrogate pair. */
+const shortened = (article: Article): Article => {
+  const { text } = article
+  if (text.length <= maxTextLength) return article
+  let end = text.lastIndexOf(' ', maxTextLength)
+  if (end < maxTextLength - 1000) end = maxTextLength
+  if (/[\uDC00-\uDFFF]/u.test(text[end] ?? '')) end--
+  return {
+    ...article,
+    text: text.slice(0, end),
+    blocks: article.blocks
+      .filter((block) => block.start < end)
+      .map((block) => (block.end <= end ? block : { ...block, end })),
+  }
+}
+
 export interface ReadResult {
   readonly reading: Reading
   readonly document: Document
@@ -113,7 +132,16 @@ export const readCapture = (
 ): ReadResult => {
   const extraction = extractArticle(input)
   const corrections = options.corrections ?? {}
-  const article = corrected(extraction.article, corrections)
+  const article = shortened(corrected(extraction.article, corrections))
+  const cut: readonly Diagnostic[] =
+    article.text.length === extraction.article.text.length
+      ? []
+      : [
+          {
+            rule: 'read/too-long',
+            message: `Only the first ${article.text.length} of ${extraction.article.text.length} characters were read.`,
+          },
+        ]
   const base: DocumentBase = {
     article,
     text: article.text,
@@ -127,7 +155,7 @@ export const readCapture = (
       contentHash: sha256(input.bytes),
       document,
       corrected: Object.keys(corrections).sort() as (keyof Corrections)[],
-      diagnostics: [...extraction.diagnostics, ...document.diagnostics],
+      diagnostics: [...extraction.diagnostics, ...cut, ...document.diagnostics],
     },
     options,
   )

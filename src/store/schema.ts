@@ -6,7 +6,6 @@ export interface Tables {
   capture: { content_hash: string; size: number; compression: string; bytes: Uint8Array }
   report: {
     id: string
-    address: string
     source: string
     url: string | null
     input_kind: string | null
@@ -22,6 +21,7 @@ export interface Tables {
     report_id: string
     engine: string
     generation: number
+    address: string
     json: Uint8Array
     facts: Uint8Array | null
     terms: Uint8Array

@@ -21,12 +21,16 @@ const migrations = (): { version: number; name: string; text: string }[] =>
       text: readFileSync(new URL(name, migrationFolder), 'utf8'),
     }))
 
-const pack = (value: unknown): Uint8Array => deflateRawSync(JSON.stringify(value), { level: 3 })
+const packText = (json: string): Uint8Array => deflateRawSync(json, { level: 3 })
+const pack = (value: unknown): Uint8Array => packText(JSON.stringify(value))
 /** The driver hands blobs over as ArrayBuffer. */
 const bytesOf = (blob: Uint8Array | ArrayBuffer): Uint8Array =>
   blob instanceof Uint8Array ? blob : new Uint8Array(blob)
 const unpack = (blob: Uint8Array | ArrayBuffer): unknown =>
   JSON.parse(inflateRawSync(bytesOf(blob)).toString('utf8'))
+
+/** Results kept for one state of the ground; each may have some megabytes. */
+const keptResults = 64
 
 /** One term is one token of the full-text index, so nothing in it may divide it. */
 const indexed = (term: string): string => term.replaceAll(/[\p{Z}\p{C}"]/gu, '')
@@ -128,7 +132,9 @@ export const openSqliteStore = (path: string): Store => {
             .insertInto('meta')
             .values({ key: 'generation', value: '1' })
             .onConflict((conflict) =>
-              conflict.column('key').doUpdateSet({ value: sql`CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)` }),
+              conflict
+                .column('key')
+                .doUpdateSet({ value: sql`CAST(CAST(meta.value AS INTEGER) + 1 AS TEXT)` }),
             )
             .returning('value')
             .executeTakeFirstOrThrow()
@@ -154,7 +160,8 @@ export const openSqliteStore = (path: string): Store => {
       const row = {
         engine: item.engine,
         generation,
-        json: pack(item.reading),
+        address: item.address,
+        json: packText(item.reading),
         facts: item.facts === null ? null : pack(item.facts),
         terms: pack(Object.fromEntries(item.terms)),
       }
@@ -172,7 +179,6 @@ export const openSqliteStore = (path: string): Store => {
 
   const toReport = (row: Tables['report']): StoredReport => ({
     id: row.id,
-    address: row.address,
     source: row.source,
     url: row.url,
     inputKind: row.input_kind as InputKind | null,
@@ -213,7 +219,6 @@ export const openSqliteStore = (path: string): Store => {
             .insertInto('report')
             .values({
               id: report.id,
-              address: report.address,
               source: report.source,
               url: report.url,
               input_kind: report.inputKind,
@@ -266,6 +271,21 @@ export const openSqliteStore = (path: string): Store => {
           .executeTakeFirst()
         return row === undefined ? null : unpack(row.json)
       }),
+
+    versions: (reportId) =>
+      guarded(async () =>
+        (
+          await db
+            .selectFrom('reading as same')
+            .innerJoin('reading', 'reading.address', 'same.address')
+            .innerJoin('report', 'report.id', 'reading.report_id')
+            .where('same.report_id', '=', reportId)
+            .selectAll('report')
+            .orderBy('report.captured_at')
+            .orderBy('report.id')
+            .execute()
+        ).map(toReport),
+      ),
 
     async *readings() {
       for await (const row of db
@@ -456,6 +476,22 @@ export const openSqliteStore = (path: string): Store => {
           .insertInto('derived')
           .values(row)
           .onConflict((conflict) => conflict.column('key').doUpdateSet({ generation, value: row.value }))
+          .execute()
+        await db
+          .deleteFrom('derived')
+          .where((or) =>
+            or.or([
+              or('generation', '<', generation),
+              or('key', 'in', (rows) =>
+                rows
+                  .selectFrom('derived')
+                  .select('key')
+                  .orderBy(sql`rowid`, 'desc')
+                  .limit(-1)
+                  .offset(keptResults),
+              ),
+            ]),
+          )
           .execute()
       }),
 

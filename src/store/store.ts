@@ -9,7 +9,6 @@ export type InputKind = 'page' | 'text' | 'body'
 
 export interface StoredReport {
   readonly id: string
-  readonly address: string
   readonly source: string
   readonly url: string | null
   readonly inputKind: InputKind | null
@@ -19,11 +18,15 @@ export interface StoredReport {
   readonly capturedAt: string
 }
 
-/** What reading a report gave. `reading` and `facts` are JSON values. */
+/** What reading a report gave. */
 export interface Derived {
   readonly reportId: string
   readonly engine: string
-  readonly reading: unknown
+  /** Reports of one address are versions of one another. */
+  readonly address: string
+  /** The reading as JSON. */
+  readonly reading: string
+  /** A JSON value. */
   readonly facts: unknown
   /** Search term → starts in `article.text`. */
   readonly terms: ReadonlyMap<string, readonly number[]>
@@ -60,6 +63,8 @@ export interface Store {
   report(id: string): Promise<StoredReport | null>
   capture(contentHash: string): Promise<Uint8Array | null>
   reading(reportId: string): Promise<unknown>
+  /** Reports of the same address, itself included, in order of capture. */
+  versions(reportId: string): Promise<StoredReport[]>
   /** Readings in order of report id, streamed. */
   readings(): AsyncIterable<{ readonly reportId: string; readonly engine: string; readonly reading: unknown }>
   /** Link facts in order of report id, of readings written after that generation. 0 for all. */

@@ -1,0 +1,304 @@
+/** Everything the command line says, in both languages. What errors say is in `core/errors.ts`. */
+import type { Language } from '../core/errors.ts'
+
+type Message = Readonly<Record<Language, string>>
+
+export const messages = {
+  // Frame of the help, in commander's order.
+  usage: { de: 'Aufruf:', en: 'Usage:' },
+  arguments: { de: 'Argumente:', en: 'Arguments:' },
+  options: { de: 'Optionen:', en: 'Options:' },
+  globalOptions: { de: 'Allgemeine Optionen:', en: 'Global options:' },
+  commands: { de: 'Befehle:', en: 'Commands:' },
+  example: { de: 'Beispiel:', en: 'Example:' },
+  examples: { de: 'Beispiele:', en: 'Examples:' },
+  helpOption: { de: 'diese Hilfe', en: 'this help' },
+  helpCommand: { de: 'Hilfe zu einem Befehl', en: 'help for a command' },
+  versionOption: { de: 'Version', en: 'version' },
+  program: {
+    de: 'Macht aus Presseberichten ein Register von Zusagen, jeder Eintrag belegt mit dem Satz, der ihn trägt.',
+    en: 'Turns press reports into a ledger of commitments, every entry pinned to the sentence that proves it.',
+  },
+  moreHelp: {
+    de: 'Mehr zu einem Befehl: aktenlage BEFEHL --help',
+    en: 'More on a command: aktenlage COMMAND --help',
+  },
+
+  // Usage errors.
+  unknownOption: { de: 'Die Option {what} gibt es nicht.', en: 'There is no option {what}.' },
+  unknownCommand: { de: 'Den Befehl {what} gibt es nicht.', en: 'There is no command {what}.' },
+  missingArgument: { de: 'Es fehlt: {what}.', en: 'Missing: {what}.' },
+  excessArguments: { de: 'Zu viele Angaben.', en: 'Too many arguments.' },
+  optionMissing: { de: 'Der Option {what} fehlt ihr Wert.', en: 'Option {what} lacks its value.' },
+  invalidArgument: { de: '„{what}“ geht hier nicht.', en: '“{what}” is not possible here.' },
+  seeHelp: { de: 'Siehe {command} --help.', en: 'See {command} --help.' },
+
+  // Commands.
+  helpRead: {
+    de: 'Liest Berichte und gibt je Bericht eine Zeile JSON aus; braucht weder Datenbank noch Netz',
+    en: 'Reads reports and prints one line of JSON for each; needs neither database nor network',
+  },
+  helpAdd: {
+    de: 'Nimmt Berichte auf: Bytes, Lesung, Verknüpfung. Zweimal dasselbe ändert nichts',
+    en: 'Adds reports: bytes, reading, links. The same twice changes nothing',
+  },
+  helpLedger: {
+    de: 'Gibt das Register aus, auf Wunsch an einem Stichtag',
+    en: 'Prints the ledger, as of a day if wanted',
+  },
+  helpShow: {
+    de: 'Zeigt einen Vorgang, einen Bericht oder ein Thema mit den Belegen',
+    en: 'Shows a commitment, a report or a story with its evidence',
+  },
+  helpSearch: {
+    de: 'Sucht Berichte; findet gebeugte Formen und Teile von Zusammensetzungen',
+    en: 'Searches reports; finds inflected forms and parts of compounds',
+  },
+  helpVerify: {
+    de: 'Schneidet jeden Beleg neu aus den erfassten Bytes und vergleicht ihn',
+    en: 'Cuts every piece of evidence anew out of the captured bytes and compares it',
+  },
+  helpRebuild: {
+    de: 'Leitet alles aus den erfassten Bytes neu ab; das Ergebnis hat dieselbe Kennung',
+    en: 'Derives everything from the captured bytes again; the result has the same snapshot id',
+  },
+  helpServe: {
+    de: 'Zeigt das Register im Browser und stellt die API bereit',
+    en: 'Serves the web pages and the API',
+  },
+  helpCodebook: { de: 'Arbeitet mit dem Codebuch', en: 'Works with the codebook' },
+  helpCodebookTest: {
+    de: 'Führt die Beispiele und Gegenbeispiele des Codebuchs aus',
+    en: 'Runs the examples and counterexamples of the codebook',
+  },
+  helpSet: {
+    de: 'Berichtigt Datum, Titel, Medium oder Agentur eines Berichts von Hand; bleibt bei rebuild erhalten',
+    en: 'Corrects date, title, outlet or agency of a report by hand; survives rebuild',
+  },
+  helpWithdraw: {
+    de: 'Nimmt einen Bericht zurück: Seine Bytes sind fort, ein Vermerk bleibt',
+    en: 'Takes a report back: its bytes are gone, a tombstone stays',
+  },
+  helpBackup: {
+    de: 'Sichert die Datei in eine neue, auch während sie benutzt wird',
+    en: 'Copies the data file into a new one, even while it is in use',
+  },
+  helpExplain: {
+    de: 'Sagt, warum etwas im Register steht oder nicht',
+    en: 'Says why something is, or is not, in the ledger',
+  },
+  helpDiff: {
+    de: 'Zeigt, was sich zwischen zwei Tagen geändert hat',
+    en: 'Shows what changed between two days',
+  },
+  helpToken: {
+    de: 'Verwaltet, wer über die API schreiben darf',
+    en: 'Manages who may write through the API',
+  },
+  helpTokenCreate: { de: 'Legt ein Token an und zeigt es einmal', en: 'Makes a token and shows it once' },
+  helpTokenRevoke: { de: 'Widerruft ein Token', en: 'Revokes a token' },
+  helpTokenList: { de: 'Nennt die Token', en: 'Lists the tokens' },
+
+  // Arguments and options.
+  argInputs: {
+    de: 'Dateien, Ordner, Muster (*, ?, **) oder - für die Standardeingabe',
+    en: 'files, folders, patterns (*, ?, **) or - for standard input',
+  },
+  argId: {
+    de: 'Kennung eines Vorgangs (c-…), Berichts (r-…) oder Themas (s-…)',
+    en: 'id of a commitment (c-…), report (r-…) or story (s-…)',
+  },
+  argReport: { de: 'Kennung (r-…) oder Name eines Berichts', en: 'id (r-…) or name of a report' },
+  argIdOrFile: { de: 'Kennung oder Datei', en: 'id or file' },
+  argWords: { de: 'Wörter; ein Bericht muss alle enthalten', en: 'words; a report must have all of them' },
+  argTarget: { de: 'Datei, die es noch nicht gibt', en: 'file that is not there yet' },
+  argFrom: { de: 'früherer Tag, z. B. 2025-07-01', en: 'earlier day, such as 2025-07-01' },
+  argTo: { de: 'späterer Tag', en: 'later day' },
+  argName: { de: 'Name des Tokens', en: 'name of the token' },
+  optDb: {
+    de: 'Datei mit den Daten (sonst $AKTENLAGE_DB, sonst der Datenordner des Systems)',
+    en: 'data file (else $AKTENLAGE_DB, else the data folder of the platform)',
+  },
+  optLang: {
+    de: 'Sprache der Meldungen: de oder en (sonst nach der Locale)',
+    en: 'language of messages: de or en (else from the locale)',
+  },
+  optCodebook: { de: 'anderes Codebuch (YAML)', en: 'another codebook (YAML)' },
+  optJson: { de: 'JSON statt Text', en: 'JSON instead of text' },
+  optJsonRead: {
+    de: 'JSON, eine Zeile je Bericht (ist ohnehin die Ausgabe)',
+    en: 'JSON, one line a report (which is the output anyway)',
+  },
+  optJsonl: {
+    de: 'Eingaben sind JSON Lines {id, html | text | body, url?, title?, published?}',
+    en: 'inputs are JSON Lines {id, html | text | body, url?, title?, published?}',
+  },
+  optPublished: {
+    de: 'Datum der Veröffentlichung, wo das Dokument keines nennt',
+    en: 'date of publication where the document has none',
+  },
+  optThreads: { de: 'Zahl der lesenden Threads', en: 'number of reading threads' },
+  optLayers: { de: 'zusätzliche Ebenen: tokens', en: 'further layers: tokens' },
+  optAsOf: { de: 'Stichtag, z. B. 2025-07-03', en: 'as of this day, such as 2025-07-03' },
+  optClock: {
+    de: 'welches Datum eines Berichts zählt: published (erschienen) oder captured (erfasst)',
+    en: 'which date of a report counts: published or captured',
+  },
+  optDecisions: {
+    de: 'welche Entscheidungen gelten: today (alle) oder as-of (die bis zum Stichtag)',
+    en: 'which decisions apply: today (all) or as-of (those made by the day)',
+  },
+  optPort: { de: 'Port; 0 = irgendein freier', en: 'port; 0 = any free one' },
+  optHost: { de: 'Schnittstelle', en: 'interface' },
+  optLimit: { de: 'höchstens so viele', en: 'at most so many' },
+  optSetDate: { de: 'Datum der Veröffentlichung (EDTF)', en: 'date of publication (EDTF)' },
+  optSetTitle: { de: 'Titel', en: 'title' },
+  optSetPublisher: { de: 'Medium', en: 'outlet' },
+  optSetAgency: { de: 'Agentur', en: 'agency' },
+  optSetNone: {
+    de: 'Feld als unbekannt setzen: published, title, publisher, agency',
+    en: 'set a field to unknown: published, title, publisher, agency',
+  },
+  optSetUndo: { de: 'Berichtigung eines Feldes zurücknehmen', en: 'undo the correction of a field' },
+  optBy: {
+    de: 'wer entscheidet (sonst der angemeldete Benutzer)',
+    en: 'who decides (else the user logged in)',
+  },
+  optReason: { de: 'Grund', en: 'reason' },
+
+  // What commands say.
+  progressReading: { de: 'Lese', en: 'Reading' },
+  progressAdding: { de: 'Nehme auf', en: 'Adding' },
+  progressRefreshing: { de: 'Lese neu (Regeln geändert)', en: 'Reading again (rules changed)' },
+  progressRebuilding: { de: 'Leite neu ab', en: 'Deriving again' },
+  progressVerifying: { de: 'Prüfe', en: 'Verifying' },
+  progressLeft: { de: 'noch {time}', en: '{time} left' },
+  added: {
+    de: '{added} {added|Bericht|Berichte} aufgenommen, {known} schon da, {failed} nicht lesbar.',
+    en: '{added} {added|report|reports} added, {known} already there, {failed} unreadable.',
+  },
+  stopped: {
+    de: 'Abgebrochen. Was aufgenommen ist, bleibt; derselbe Befehl setzt fort.',
+    en: 'Stopped. What was added stays; the same command goes on.',
+  },
+  emptyLedger: {
+    de: 'Das Register ist leer. Nehmen Sie mit `aktenlage add` Berichte auf.',
+    en: 'The ledger is empty. Add reports with `aktenlage add`.',
+  },
+  ledgerHead: {
+    de: '{asOf} · {commitments} {commitments|Vorgang|Vorgänge} · {contradictions} {contradictions|Widerspruch|Widersprüche}',
+    en: '{asOf} · {commitments} {commitments|commitment|commitments} · {contradictions} {contradictions|contradiction|contradictions}',
+  },
+  asOfDay: { de: 'Stand {day}', en: 'As of {day}' },
+  asOfNow: { de: 'Stand: alles Bekannte', en: 'Everything known' },
+  newer: {
+    de: '{count} {count|neuerer Bericht|neuere Berichte} nicht berücksichtigt.',
+    en: '{count} newer {count|report|reports} not shown.',
+  },
+  possiblyLater: {
+    de: '{count} {count|Bericht|Berichte} ohne sicheres Datum {count|war|waren} da vielleicht schon erschienen und {count|zählt|zählen} nicht mit.',
+    en: '{count} {count|report|reports} without a certain date may have been out by then and {count|is|are} not used.',
+  },
+  withdrawnReports: {
+    de: '{count} zurückgezogen.',
+    en: '{count} withdrawn.',
+  },
+  reports: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
+  origins: { de: '{count} {count|Ursprung|Ursprünge}', en: '{count} {count|origin|origins}' },
+  noDate: { de: 'ohne Datum', en: 'undated' },
+  overdue: { de: 'fällig, nicht bestätigt', en: 'due, not confirmed' },
+  snapshot: { de: 'Kennung {id}', en: 'Snapshot {id}' },
+  aliasOf: { de: '{alias} ist jetzt {id}.', en: '{alias} is now {id}.' },
+  partOf: { de: 'Teil von {id}', en: 'Part of {id}' },
+  contradiction: { de: 'Widerspruch: {about}', en: 'Contradiction: {about}' },
+  published: { de: 'erschienen {date}', en: 'published {date}' },
+  captured: { de: 'erfasst {date}', en: 'captured {date}' },
+  byPerson: { de: 'von Hand: {fields}', en: 'set by hand: {fields}' },
+  untitled: { de: '(ohne Titel)', en: '(untitled)' },
+  eventsRead: { de: '{count} {count|Ereignis|Ereignisse} gelesen', en: '{count} {count|event|events} read' },
+  versions: { de: 'Fassungen: {list}', en: 'Versions: {list}' },
+  noHits: { de: 'Kein Bericht enthält „{query}“.', en: 'No report has “{query}”.' },
+  hits: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
+  verified: {
+    de: '{total} {total|Beleg|Belege} aus {reports} {reports|Bericht|Berichten} geprüft, alle stehen an ihrer Stelle.',
+    en: '{total} {total|piece|pieces} of evidence in {reports} {reports|report|reports} verified; each stands in its place.',
+  },
+  rebuilt: {
+    de: '{count} {count|Bericht|Berichte} neu gelesen. Kennung {id}',
+    en: '{count} {count|report|reports} read again. Snapshot {id}',
+  },
+  rebuildSame: { de: 'Wie zuvor.', en: 'The same as before.' },
+  rebuildOther: { de: 'Zuvor {id}.', en: 'Before: {id}.' },
+  withdrawnDone: {
+    de: '{id} ist zurückgezogen: Bytes, Lesung und Suchwörter sind gelöscht, der Vermerk bleibt.',
+    en: '{id} is withdrawn: bytes, reading and search terms are deleted, the tombstone stays.',
+  },
+  backedUp: { de: 'Gesichert in {path}.', en: 'Copied to {path}.' },
+  setDone: {
+    de: '{id}: {field} ist jetzt {value} (von Hand).',
+    en: '{id}: {field} is now {value} (by hand).',
+  },
+  setUndone: {
+    de: '{id}: {field} steht wieder, wie gelesen: {value}.',
+    en: '{id}: {field} is as read again: {value}.',
+  },
+  nothingToSet: {
+    de: 'Nennen Sie, was zu setzen ist: --published, --title, --publisher oder --agency.',
+    en: 'Say what to set: --published, --title, --publisher or --agency.',
+  },
+  nothingToUndo: {
+    de: '{field} von {id} ist nicht von Hand gesetzt.',
+    en: '{field} of {id} is not set by hand.',
+  },
+  unknownValue: { de: 'unbekannt', en: 'unknown' },
+  codebookOk: {
+    de: '{total} Beispiele kommen heraus, wie das Codebuch es sagt.',
+    en: '{total} examples come out as the codebook says.',
+  },
+  serving: { de: 'Aktenlage läuft: {address}', en: 'Aktenlage is running: {address}' },
+  servingStop: { de: 'Beenden mit Strg+C.', en: 'Stop with Ctrl+C.' },
+  servingEnded: { de: 'Beendet.', en: 'Stopped.' },
+  tokenMade: {
+    de: 'Token {name}. Es wird nur jetzt gezeigt:',
+    en: 'Token {name}. It is shown only now:',
+  },
+  tokenRevoked: { de: 'Token {name} ist widerrufen.', en: 'Token {name} is revoked.' },
+  tokenExists: { de: 'Ein Token {name} gibt es schon.', en: 'There is a token {name} already.' },
+  noTokens: { de: 'Es gibt keine Token.', en: 'There are no tokens.' },
+} as const satisfies Readonly<Record<string, Message>>
+
+export type MessageKey = keyof typeof messages
+
+/** Labels of states, for people. Event types have theirs in the codebook. */
+const labels: Readonly<Record<string, Message>> = {
+  requested: { de: 'angefragt', en: 'requested' },
+  negotiating: { de: 'in Verhandlung', en: 'negotiating' },
+  pledged: { de: 'zugesagt', en: 'pledged' },
+  signed: { de: 'unterzeichnet', en: 'signed' },
+  funded: { de: 'finanziert', en: 'funded' },
+  delivering: { de: 'läuft', en: 'delivering' },
+  delivered: { de: 'erfüllt', en: 'delivered' },
+  rejected: { de: 'abgelehnt', en: 'rejected' },
+  cancelled: { de: 'aufgehoben', en: 'cancelled' },
+  exhausted: { de: 'ausgeschöpft', en: 'exhausted' },
+  paused: { de: 'pausiert', en: 'paused' },
+  blocked: { de: 'blockiert', en: 'blocked' },
+  actual: { de: 'tatsächlich', en: 'actual' },
+  planned: { de: 'angekündigt', en: 'planned' },
+  possible: { de: 'möglich', en: 'possible' },
+  denied: { de: 'bestritten', en: 'denied' },
+  background: { de: 'Hintergrund', en: 'background' },
+  unstaged: { de: 'Stand unbekannt', en: 'stage unknown' },
+  agreement: { de: 'Abkommen', en: 'agreement' },
+  funding: { de: 'Finanzierung', en: 'funding' },
+  delivery: { de: 'Lieferung', en: 'delivery' },
+  cooperation: { de: 'Zusammenarbeit', en: 'cooperation' },
+  publication: { de: 'vom Erscheinungstag', en: 'from the day of publication' },
+  context: { de: 'aus dem Zusammenhang', en: 'from the context' },
+  inferred: { de: 'erschlossen', en: 'inferred' },
+  added: { de: 'neu', en: 'new' },
+  moved: { de: 'bewegt', en: 'moved' },
+  removed: { de: 'fort', en: 'gone' },
+}
+
+export const label = (language: Language, name: string): string => labels[name]?.[language] ?? name

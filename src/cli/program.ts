@@ -1,0 +1,190 @@
+/** Which commands there are and what they take. Each is loaded when it runs, so that --help is quick. */
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { asAktenlageError, errorText, exitCodes, failure } from '../core/errors.ts'
+import { type Io, say } from './io.ts'
+import type { MessageKey } from './messages.ts'
+
+/** Options that every command takes. */
+export interface CommonOptions {
+  readonly db?: string
+  readonly codebook?: string
+  readonly lang?: string
+}
+
+const day = (value: string): string => {
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || Number.isNaN(Date.parse(value)))
+    throw failure('INPUT_DATE', { value })
+  return value
+}
+
+/** A year, a month, a day, a time of day, or an interval of these, possibly open at one end. */
+const edtf = (value: string): string => {
+  const one = String.raw`\d{4}(?:-\d{2}(?:-\d{2}(?:T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)?)?)?[?~%]?`
+  if (!new RegExp(`^(?:${one}|(?:${one}|\\.\\.)/(?:${one}|\\.\\.))$`, 'u').test(value))
+    throw failure('INPUT_DATE', { value })
+  return value
+}
+
+const count =
+  (least: number, most: number) =>
+  (value: string): number => {
+    const number = Number(value)
+    if (!Number.isInteger(number) || number < least || number > most) throw new InvalidArgumentError('')
+    return number
+  }
+
+const build = (io: Io, done: (exitCode: number) => void): Command => {
+  const text = (key: MessageKey): string => say(io.language, key)
+  const styled = (command: Command): Command =>
+    command
+      .helpOption('-h, --help', text('helpOption'))
+      .configureHelp({
+        showGlobalOptions: true,
+        styleTitle: (title) =>
+          ({
+            'Usage:': text('usage'),
+            'Arguments:': text('arguments'),
+            'Options:': text('options'),
+            'Global Options:': text('globalOptions'),
+            'Commands:': text('commands'),
+          })[title] ?? title,
+      })
+      .configureOutput({
+        writeOut: (out) => void io.write(out),
+        writeErr: (out) => io.log(out.trimEnd()),
+        // Usage errors are told by `runProgram`, in the user's language.
+        outputError: () => undefined,
+      })
+      .exitOverride()
+
+  const program = styled(new Command('aktenlage'))
+    .description(text('program'))
+    .helpCommand('help [command]', text('helpCommand'))
+    .option('--db <file>', text('optDb'))
+    .option('--codebook <file>', text('optCodebook'))
+    .addOption(new Option('--lang <language>', text('optLang')).choices(['de', 'en']))
+    .addHelpText('after', `\n${text('moreHelp')}`)
+
+  const command = (
+    name: string,
+    help: MessageKey,
+    examples: readonly string[],
+    parent = program,
+  ): Command => {
+    const made = styled(parent.command(name)).description(text(help))
+    const title = text(examples.length === 1 ? 'example' : 'examples')
+    if (examples.length > 0)
+      made.addHelpText('after', `\n${title}\n${examples.map((example) => `  ${example}`).join('\n')}`)
+    return made
+  }
+  /** Runs a command with its options, those of the program included. */
+  const runs = <Input>(
+    made: Command,
+    toInput: (args: readonly unknown[], options: Record<string, unknown>) => Input,
+    load: () => Promise<(input: Input & CommonOptions, io: Io) => Promise<number>>,
+  ): void => {
+    made.action(async (...all: unknown[]) => {
+      const options = made.optsWithGlobals() as Record<string, unknown>
+      const args = all.slice(0, -2)
+      const run = await load()
+      done(await run({ ...(options as CommonOptions), ...toInput(args, options) }, io))
+    })
+  }
+  const asOfOptions = (made: Command): Command =>
+    made
+      .option('--as-of <day>', text('optAsOf'), day)
+      .addOption(new Option('--clock <clock>', text('optClock')).choices(['published', 'captured']))
+      .addOption(new Option('--decisions <which>', text('optDecisions')).choices(['today', 'as-of']))
+  const inputOptions = (made: Command): Command =>
+    made
+      .argument('<inputs...>', text('argInputs'))
+      .option('--jsonl', text('optJsonl'))
+      .option('--published <date>', text('optPublished'), edtf)
+      .option('-j, --threads <n>', text('optThreads'), count(1, 256))
+  const nothing = () => ({})
+  const with1 =
+    <Name extends string>(name: Name) =>
+    ([value]: readonly unknown[]) =>
+      ({ [name]: value }) as Record<Name, never>
+
+  runs(
+    inputOptions(
+      command('read', 'helpRead', [
+        'aktenlage read bericht.html',
+        'zcat korpus.jsonl.gz | aktenlage read --jsonl -j 2 - > lesungen.jsonl',
+      ]),
+    )
+      .option('--json', text('optJsonRead'))
+      .addOption(new Option('--layers <names>', text('optLayers')).choices(['tokens'])),
+    with1('inputs'),
+    async () => (await import('./commands/read.ts')).runRead,
+  )
+  runs(
+    inputOptions(
+      command('add', 'helpAdd', [
+        'aktenlage add berichte/',
+        'aktenlage add --jsonl --db ukraine.sqlite korpus.jsonl.gz',
+      ]),
+    ).option('--json', text('optJson')),
+    with1('inputs'),
+    async () => (await import('./commands/add.ts')).runAdd,
+  )
+  runs(
+    asOfOptions(
+      command('ledger', 'helpLedger', [
+        'aktenlage ledger --as-of 2025-07-03',
+        'aktenlage ledger --json > register.json',
+      ]),
+    ).option('--json', text('optJson')),
+    nothing,
+    async () => (await import('./commands/ledger.ts')).runLedger,
+  )
+  return program
+}
+
+const usageErrors: Readonly<Record<string, MessageKey>> = {
+  'commander.unknownOption': 'unknownOption',
+  'commander.unknownCommand': 'unknownCommand',
+  'commander.missingArgument': 'missingArgument',
+  'commander.optionMissingArgument': 'optionMissing',
+  'commander.excessArguments': 'excessArguments',
+  'commander.invalidArgument': 'invalidArgument',
+}
+
+/** Runs a command line. Whatever goes wrong ends as a message and an exit code. */
+export const runProgram = async (args: readonly string[], io: Io): Promise<number> => {
+  let exitCode = 0
+  const program = build(io, (code) => {
+    exitCode = code
+  })
+  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+    const { packageVersion } = await import('../run/engine.ts')
+    await io.write(`${packageVersion()}\n`)
+    return 0
+  }
+  try {
+    if (args.length === 0) {
+      program.outputHelp()
+      return 0
+    }
+    await program.parseAsync([...args], { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      if (error.exitCode === 0) return 0
+      const key = usageErrors[error.code]
+      // commander quotes what it complains about: error: unknown option '--x'
+      const what = /'(?<what>[^']*)'(?! is invalid)/u.exec(error.message)?.groups?.what ?? ''
+      const message = key === undefined ? error.message : say(io.language, key, { what })
+      const name = program.commands.find((command) => command.name() === args[0])?.name()
+      const command = name === undefined ? 'aktenlage' : `aktenlage ${name}`
+      io.log(`aktenlage: ${message} ${say(io.language, 'seeHelp', { command })}`)
+      return exitCodes.input
+    }
+    const known = asAktenlageError(error)
+    io.log(`aktenlage: ${errorText(known, io.language)} [${known.code}]`)
+    if (known.errorClass === 'bug' && known.cause instanceof Error && io.environment.AKTENLAGE_TRACE)
+      io.log(known.cause.stack ?? '')
+    return exitCodes[known.errorClass]
+  }
+}

@@ -1,0 +1,271 @@
+/**
+ * The archive: a data file together with what reads it. Ground comes in through `add`, `decide` and `withdraw`;
+ * readings, links and ledger follow from it and are made again whenever the engine is another.
+ */
+import { randomUUID } from 'node:crypto'
+import { basename } from 'node:path'
+import { type AktenlageError, asAktenlageError, failure } from '../core/errors.ts'
+import { sha256, shortId } from '../core/hash.ts'
+import type { Decision, DecisionAction } from '../core/records.ts'
+import type { Ledger } from '../formats/ledger.ts'
+import type { Reading } from '../formats/reading.ts'
+import type { Knowledge } from '../stages/knowledge.ts'
+import { openSqliteStore } from '../store/sqlite.ts'
+import type { Derived, Store, StoredReport } from '../store/store.ts'
+import { type Engine, engineOf } from './engine.ts'
+import { inBatches, mapInOrder } from './in-order.ts'
+import { type InputDocument, type InputItem, isFailure } from './inputs.ts'
+import { loadKnowledge } from './knowledge.ts'
+import { type LedgerRequest, type LedgerSource, ledgerSource } from './ledger-source.ts'
+import type { Corrections } from './read.ts'
+import { codebookPath, openReader, type Reader, type ReadTask } from './reader.ts'
+
+export interface ArchiveOptions {
+  /** Path of the data file. */
+  readonly file: string
+  readonly codebook?: string | undefined
+  /** Threads that read; 1 = this one. */
+  readonly threads?: number
+  /** The clock, as an instant in UTC. */
+  readonly now: () => string
+}
+
+export type AddOutcome =
+  | { readonly status: 'added' | 'known'; readonly source: string; readonly report: string }
+  | { readonly status: 'failed'; readonly source: string; readonly error: AktenlageError }
+
+/** How many of how many are done; `total` is null while nobody knows. */
+export type OnProgress = (done: number, total: number | null) => void
+
+/** What moves while something runs, and who is asked before it does. */
+export interface Archive {
+  readonly store: Store
+  readonly knowledge: Knowledge
+  readonly engine: Engine
+  readonly file: string
+  /** Stores and reads. An outcome is yielded when it is safe on disk. */
+  add(items: AsyncIterable<InputItem>): AsyncGenerator<AddOutcome>
+  /** Reads again what another engine read. Returns how many. */
+  refresh(onProgress?: OnProgress): Promise<number>
+  /** Reads everything again. */
+  rebuild(onProgress?: OnProgress): Promise<number>
+  ledger(request: LedgerRequest): Promise<Ledger>
+  readonly ledgers: LedgerSource
+  /** Keeps a person's word and reads again what it concerns. */
+  decide(action: DecisionAction, by: string): Promise<Decision>
+  reading(reportId: string): Promise<Reading | null>
+  close(): Promise<void>
+}
+
+/** A batch is one transaction with one fsync: large enough to be quick, small enough to be acknowledged soon. */
+const batchLimits = { items: 64, weight: 16e6, milliseconds: 500 } as const
+
+/**
+ * The id of a report. Of a file only its name counts, so that the same file reached by another path is the same
+ * report; two files of one name with other texts differ by their content.
+ */
+export const reportId = (document: {
+  readonly source: string
+  readonly url: string | null
+  readonly contentHash: string
+}): string =>
+  shortId('r', `${document.url ?? basename(document.source.replaceAll('\\', '/'))}\n${document.contentHash}`)
+
+/** The corrections in force, by content hash: the last word about a field counts, unless it was undone. */
+export const correctionsOf = (decisions: readonly Decision[]): Map<string, Corrections> => {
+  const undone = new Set<string>()
+  for (const { action } of decisions) if (action.kind === 'undo') undone.add(action.decision)
+  const corrections = new Map<string, Corrections>()
+  for (const { id, action } of decisions) {
+    if (action.kind !== 'set' || undone.has(id)) continue
+    corrections.set(action.contentHash, {
+      ...corrections.get(action.contentHash),
+      [action.field]: action.value,
+    })
+  }
+  return corrections
+}
+
+export const openArchive = (options: ArchiveOptions): Archive => {
+  const store = openSqliteStore(options.file)
+  const codebook = codebookPath(options.codebook)
+  const knowledge = loadKnowledge(codebook)
+  const engine = engineOf(knowledge)
+  const ledgers = ledgerSource(store, knowledge.codebook, engine.ledger)
+  let reader: Reader | null = null
+  const reading = (): Reader => {
+    reader ??= openReader(options.threads ?? 1, { codebook, knowledge })
+    return reader
+  }
+  const inFlight = (): number => (reading().threads === 1 ? 1 : 4 * reading().threads)
+
+  const taskOf = (
+    report: StoredReport,
+    bytes: Uint8Array,
+    corrections: ReadonlyMap<string, Corrections>,
+  ): ReadTask => ({
+    input: {
+      bytes,
+      kind: report.inputKind,
+      name: report.source,
+      url: report.url,
+      title: report.givenTitle,
+      published: report.givenPublished,
+      today: report.capturedAt.slice(0, 10),
+    },
+    corrections: corrections.get(report.contentHash) ?? {},
+    keep: { id: report.id, url: report.url, capturedAt: report.capturedAt },
+  })
+
+  const derive = async (id: string, task: ReadTask): Promise<Derived> => {
+    const answer = await reading().read(task)
+    const kept = answer.kept!
+    return {
+      reportId: id,
+      engine: engine.reading,
+      address: kept.address,
+      reading: answer.json,
+      facts: kept.facts,
+      terms: kept.terms,
+    }
+  }
+
+  /** Reads stored reports again. */
+  const reread = async (
+    ids: readonly string[],
+    corrections: ReadonlyMap<string, Corrections>,
+  ): Promise<Derived[]> => {
+    const derived: Derived[] = []
+    for await (const one of mapInOrder(ids, inFlight(), async (id) => {
+      const report = await store.report(id)
+      const bytes = report === null ? null : await store.capture(report.contentHash)
+      return report === null || bytes === null ? null : derive(id, taskOf(report, bytes, corrections))
+    })) {
+      if (one !== null) derived.push(one)
+    }
+    return derived
+  }
+
+  const rereadAll = async (ids: readonly string[], onProgress: OnProgress): Promise<number> => {
+    const corrections = correctionsOf(await store.decisions())
+    for (let at = 0; at < ids.length; at += batchLimits.items) {
+      await store.replaceDerived(await reread(ids.slice(at, at + batchLimits.items), corrections))
+      onProgress(Math.min(ids.length, at + batchLimits.items), ids.length)
+    }
+    return ids.length
+  }
+
+  interface Prepared {
+    readonly source: string
+    readonly size: number
+    readonly outcome: AddOutcome | null
+    readonly report: StoredReport | null
+    readonly bytes: Uint8Array
+    readonly derived: Derived | null
+  }
+
+  const prepare = async (
+    document: InputDocument,
+    corrections: ReadonlyMap<string, Corrections>,
+  ): Promise<Prepared> => {
+    const { source, bytes } = document
+    const settled = (outcome: AddOutcome): Prepared => ({
+      source,
+      size: 0,
+      outcome,
+      report: null,
+      bytes,
+      derived: null,
+    })
+    try {
+      const contentHash = sha256(bytes)
+      const report: StoredReport = {
+        id: reportId({ source, url: document.url, contentHash }),
+        source,
+        url: document.url,
+        inputKind: document.kind,
+        givenTitle: document.title,
+        givenPublished: document.published,
+        contentHash,
+        capturedAt: options.now(),
+      }
+      // Known ones are not read again: that is what makes a second run, or a resumed one, quick.
+      if ((await store.known([report.id])).size > 0)
+        return settled({ status: 'known', source, report: report.id })
+      const derived = await derive(report.id, taskOf(report, bytes, corrections))
+      return { source, size: bytes.length, outcome: null, report, bytes, derived }
+    } catch (error) {
+      return settled({ status: 'failed', source, error: asAktenlageError(error) })
+    }
+  }
+
+  async function* add(items: AsyncIterable<InputItem>): AsyncGenerator<AddOutcome> {
+    const corrections = correctionsOf(await store.decisions())
+    const prepared = mapInOrder(items, inFlight(), (item) =>
+      isFailure(item)
+        ? ({
+            source: item.source,
+            size: 0,
+            outcome: { status: 'failed', source: item.source, error: item.error },
+            report: null,
+            bytes: new Uint8Array(),
+            derived: null,
+          } satisfies Prepared)
+        : prepare(item, corrections),
+    )
+    for await (const batch of inBatches(prepared, (one) => one.size, batchLimits)) {
+      const fresh = batch.filter((one) => one.report !== null && one.derived !== null)
+      const added = new Set(
+        fresh.length === 0
+          ? []
+          : await store.addReports(
+              fresh.map((one) => ({ report: { ...one.report!, bytes: one.bytes }, derived: one.derived! })),
+            ),
+      )
+      for (const { source, outcome, report } of batch) {
+        if (outcome !== null) yield outcome
+        // The same report twice in a batch, or added by another process meanwhile, is known.
+        else yield { status: added.delete(report!.id) ? 'added' : 'known', source, report: report!.id }
+      }
+    }
+  }
+
+  const concernedBy = async (action: DecisionAction): Promise<string[]> => {
+    if (action.kind === 'undo') {
+      const undone = (await store.decisions()).find((decision) => decision.id === action.decision)
+      if (undone === undefined) throw failure('NOT_FOUND', { id: action.decision })
+      return concernedBy(undone.action)
+    }
+    if (action.kind !== 'set') return []
+    return (await store.reports())
+      .filter((report) => report.contentHash === action.contentHash)
+      .map((report) => report.id)
+  }
+
+  return {
+    store,
+    knowledge,
+    engine,
+    file: options.file,
+    ledgers,
+    add,
+    refresh: async (onProgress = () => undefined) => rereadAll(await store.stale(engine.reading), onProgress),
+    rebuild: async (onProgress = () => undefined) =>
+      rereadAll(
+        (await store.reports()).map((report) => report.id),
+        onProgress,
+      ),
+    ledger: (request) => ledgers.ledger(request),
+    decide: async (action, by) => {
+      const decision: Decision = { id: `d-${randomUUID()}`, decidedAt: options.now(), by, action }
+      const corrections = correctionsOf([...(await store.decisions()), decision])
+      await store.decide(decision, await reread(await concernedBy(action), corrections))
+      return decision
+    },
+    reading: async (id) => (await store.reading(id)) as Reading | null,
+    close: async () => {
+      await reader?.close()
+      await store.close()
+    },
+  }
+}
