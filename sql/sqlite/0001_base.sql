@@ -49,12 +49,17 @@ CREATE TABLE reading (
   engine     TEXT NOT NULL,               -- what read it: versions of stages, codebook, data
   generation INTEGER NOT NULL,            -- state of the ground at which it was written
   address    TEXT NOT NULL,               -- URL, canonical URL or source: its reports are versions of one another
+  title      TEXT,                        -- these four stand in the reading too; here for lists
+  published  TEXT,                        -- EDTF
+  publisher  TEXT,
+  agencies   TEXT NOT NULL,               -- JSON array
   json       BLOB NOT NULL,               -- the reading, deflate
   facts      BLOB,                        -- what linking needs to know of it, deflate JSON
   terms      BLOB NOT NULL                -- term -> starts in article.text, deflate JSON
 );
 CREATE INDEX reading_engine ON reading (engine, report_id);
 CREATE INDEX reading_address ON reading (address);
+CREATE INDEX reading_published ON reading (COALESCE(published, ''), report_id);
 CREATE INDEX reading_generation ON reading (generation);
 
 -- Which readings have a term: lower-case lemma, form or part of a compound, each one token. FTS5 rather than a

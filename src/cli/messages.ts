@@ -213,9 +213,7 @@ export const messages = {
   contradiction: { de: 'Widerspruch: {about}', en: 'Contradiction: {about}' },
   published: { de: 'erschienen {date}', en: 'published {date}' },
   captured: { de: 'erfasst {date}', en: 'captured {date}' },
-  byPerson: { de: 'von Hand: {fields}', en: 'set by hand: {fields}' },
   untitled: { de: '(ohne Titel)', en: '(untitled)' },
-  eventsRead: { de: '{count} {count|Ereignis|Ereignisse} gelesen', en: '{count} {count|event|events} read' },
   versions: { de: 'Fassungen: {list}', en: 'Versions: {list}' },
   noHits: { de: 'Kein Bericht enthält „{query}“.', en: 'No report has “{query}”.' },
   hits: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
@@ -242,15 +240,41 @@ export const messages = {
     de: '{id}: {field} steht wieder, wie gelesen: {value}.',
     en: '{id}: {field} is as read again: {value}.',
   },
-  nothingToSet: {
-    de: 'Nennen Sie, was zu setzen ist: --published, --title, --publisher oder --agency.',
-    en: 'Say what to set: --published, --title, --publisher or --agency.',
-  },
-  nothingToUndo: {
-    de: '{field} von {id} ist nicht von Hand gesetzt.',
-    en: '{field} of {id} is not set by hand.',
-  },
   unknownValue: { de: 'unbekannt', en: 'unknown' },
+  leftOut: { de: 'Ausgelassen:', en: 'Left out:' },
+  eventsHead: { de: 'Ereignisse:', en: 'Events:' },
+  noEvents: { de: 'Kein Ereignis des Codebuchs gelesen.', en: 'No event of the codebook was read.' },
+  notStored: {
+    de: 'Nicht aufgenommen; so würde es gelesen.',
+    en: 'Not added; this is how it would be read.',
+  },
+  because: { de: 'Im Register: {id} {title}', en: 'In the ledger: {id} {title}' },
+  becauseNotCodebook: {
+    de: 'Nicht im Register: Diese Art kennt das Codebuch nicht.',
+    en: 'Not in the ledger: the codebook does not know this type.',
+  },
+  becauseMovesNothing: {
+    de: 'Nicht im Register: Diese Art bewegt keinen Vorgang, sie hängt nur am Thema.',
+    en: 'Not in the ledger: this type moves no commitment, it hangs on the story only.',
+  },
+  becauseDenied: {
+    de: 'Nicht im Register: bestritten; zählt nur als Widerspruch zu einem anderen Bericht.',
+    en: 'Not in the ledger: denied; it counts only as a contradiction of another report.',
+  },
+  becauseNoParty: {
+    de: 'Nicht im Register: Kein Beteiligter ist genannt.',
+    en: 'Not in the ledger: no party is named.',
+  },
+  becauseNotLinked: {
+    de: 'Nicht im Register: Es ließ sich keinem Vorgang zuordnen oder wurde abgelehnt.',
+    en: 'Not in the ledger: it could not be tied to a commitment, or was rejected.',
+  },
+  differs: { de: '{source}: {where}: {reason}', en: '{source}: {where}: {reason}' },
+  diffHead: { de: '{from} → {to}', en: '{from} → {to}' },
+  diffNothing: { de: 'Nichts hat sich geändert.', en: 'Nothing changed.' },
+  exampleFailed: { de: '{type}: „{text}“', en: '{type}: “{text}”' },
+  exampleMissing: { de: 'fehlt: {what}', en: 'missing: {what}' },
+  exampleUnwanted: { de: 'unerwünscht: {what}', en: 'unwanted: {what}' },
   codebookOk: {
     de: '{total} Beispiele kommen heraus, wie das Codebuch es sagt.',
     en: '{total} examples come out as the codebook says.',
@@ -263,7 +287,6 @@ export const messages = {
     en: 'Token {name}. It is shown only now:',
   },
   tokenRevoked: { de: 'Token {name} ist widerrufen.', en: 'Token {name} is revoked.' },
-  tokenExists: { de: 'Ein Token {name} gibt es schon.', en: 'There is a token {name} already.' },
   noTokens: { de: 'Es gibt keine Token.', en: 'There are no tokens.' },
 } as const satisfies Readonly<Record<string, Message>>
 

@@ -33,6 +33,8 @@ const count =
     return number
   }
 
+const settable = ['published', 'title', 'publisher', 'agency'] as const
+
 const build = (io: Io, done: (exitCode: number) => void): Command => {
   const text = (key: MessageKey): string => say(io.language, key)
   const styled = (command: Command): Command =>
@@ -105,6 +107,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
   const with1 =
     <Name extends string>(name: Name) =>
     ([value]: readonly unknown[]) =>
+      // What it is, the argument's declaration above says.
       ({ [name]: value }) as Record<Name, never>
 
   runs(
@@ -138,6 +141,122 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     ).option('--json', text('optJson')),
     nothing,
     async () => (await import('./commands/ledger.ts')).runLedger,
+  )
+  runs(
+    asOfOptions(
+      command('show', 'helpShow', ['aktenlage show c-7f3a', 'aktenlage show r-4201 --lang de']).argument(
+        '<id>',
+        text('argId'),
+      ),
+    ).option('--json', text('optJson')),
+    with1('id'),
+    async () => (await import('./commands/show.ts')).runShow,
+  )
+  runs(
+    command('search', 'helpSearch', ['aktenlage search Verteidigung'])
+      .argument('<words...>', text('argWords'))
+      .option('--limit <n>', text('optLimit'), count(1, 1000))
+      .option('--json', text('optJson')),
+    with1('words'),
+    async () => (await import('./commands/search.ts')).runSearch,
+  )
+  runs(
+    command('diff', 'helpDiff', ['aktenlage diff 2025-07-01 2025-07-10'])
+      .argument('<from>', text('argFrom'), day)
+      .argument('<to>', text('argTo'), day)
+      .addOption(new Option('--clock <clock>', text('optClock')).choices(['published', 'captured']))
+      .option('--json', text('optJson')),
+    ([from, to]) => ({ from: from as string, to: to as string }),
+    async () => (await import('./commands/diff.ts')).runDiff,
+  )
+  runs(
+    command('explain', 'helpExplain', ['aktenlage explain bericht.html', 'aktenlage explain c-7f3a'])
+      .argument('<id|file>', text('argIdOrFile'))
+      .option('--json', text('optJson')),
+    with1('id'),
+    async () => (await import('./commands/explain.ts')).runExplain,
+  )
+  runs(
+    command('verify', 'helpVerify', ['aktenlage verify']).option('--json', text('optJson')),
+    nothing,
+    async () => (await import('./commands/verify.ts')).runVerify,
+  )
+  runs(
+    command('rebuild', 'helpRebuild', ['aktenlage rebuild -j 2']).option(
+      '-j, --threads <n>',
+      text('optThreads'),
+      count(1, 256),
+    ),
+    nothing,
+    async () => (await import('./commands/rebuild.ts')).runRebuild,
+  )
+  runs(
+    command('set', 'helpSet', [
+      'aktenlage set r-4201 --published 2025-07-02 --publisher "Die Zeitung"',
+      'aktenlage set r-4201 --undo published',
+    ])
+      .argument('<report>', text('argReport'))
+      .option('--published <date>', text('optSetDate'), edtf)
+      .option('--title <text>', text('optSetTitle'))
+      .option('--publisher <name>', text('optSetPublisher'))
+      .option('--agency <name>', text('optSetAgency'))
+      .addOption(new Option('--none <field>', text('optSetNone')).choices([...settable]))
+      .addOption(new Option('--undo <field>', text('optSetUndo')).choices([...settable]))
+      .option('--by <who>', text('optBy')),
+    with1('report'),
+    async () => (await import('./commands/set.ts')).runSet,
+  )
+  runs(
+    command('withdraw', 'helpWithdraw', ['aktenlage withdraw r-4201 --reason "doppelt erfasst"'])
+      .argument('<report>', text('argReport'))
+      .option('--reason <text>', text('optReason')),
+    with1('report'),
+    async () => (await import('./commands/withdraw.ts')).runWithdraw,
+  )
+  runs(
+    command('backup', 'helpBackup', ['aktenlage backup sicherung.sqlite']).argument(
+      '<file>',
+      text('argTarget'),
+    ),
+    with1('target'),
+    async () => (await import('./commands/backup.ts')).runBackup,
+  )
+
+  const codebook = command('codebook', 'helpCodebook', [])
+  runs(
+    command(
+      'test',
+      'helpCodebookTest',
+      ['aktenlage codebook test', 'aktenlage codebook test eigenes.yaml'],
+      codebook,
+    )
+      .argument('[file]', text('optCodebook'))
+      .option('--json', text('optJson')),
+    with1('file'),
+    async () => (await import('./commands/codebook.ts')).runCodebookTest,
+  )
+
+  const token = command('token', 'helpToken', [])
+  runs(
+    command('create', 'helpTokenCreate', ['aktenlage token create redaktion'], token).argument(
+      '<name>',
+      text('argName'),
+    ),
+    with1('name'),
+    async () => (await import('./commands/token.ts')).runTokenCreate,
+  )
+  runs(
+    command('revoke', 'helpTokenRevoke', ['aktenlage token revoke redaktion'], token).argument(
+      '<name>',
+      text('argName'),
+    ),
+    with1('name'),
+    async () => (await import('./commands/token.ts')).runTokenRevoke,
+  )
+  runs(
+    command('list', 'helpTokenList', ['aktenlage token list'], token).option('--json', text('optJson')),
+    nothing,
+    async () => (await import('./commands/token.ts')).runTokenList,
   )
   return program
 }

@@ -107,6 +107,22 @@ export const errorTable = {
     en: '“{id}” can mean several: {choices}. Give more of it.',
     de: '„{id}“ ist mehrdeutig: {choices}. Geben Sie mehr davon an.',
   },
+  SET_NOTHING: {
+    class: 'input',
+    en: 'Say what to set: --published, --title, --publisher, --agency, --none or --undo.',
+    de: 'Nennen Sie, was zu setzen ist: --published, --title, --publisher, --agency, --none oder --undo.',
+  },
+  SET_NOT_SET: {
+    class: 'input',
+    en: '{field} of {id} is not set by hand, so there is nothing to undo.',
+    de: '{field} von {id} ist nicht von Hand gesetzt; es gibt nichts zurückzunehmen.',
+  },
+  TOKEN_EXISTS: {
+    class: 'input',
+    status: 409,
+    en: 'There is a token {name} already. Revoke it, or take another name.',
+    de: 'Ein Token {name} gibt es schon. Widerrufen Sie es, oder nehmen Sie einen anderen Namen.',
+  },
   BACKUP_EXISTS: {
     class: 'input',
     en: '{path} is there already. Name a file that is not.',

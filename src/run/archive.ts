@@ -37,7 +37,6 @@ export type AddOutcome =
 /** How many of how many are done; `total` is null while nobody knows. */
 export type OnProgress = (done: number, total: number | null) => void
 
-/** What moves while something runs, and who is asked before it does. */
 export interface Archive {
   readonly store: Store
   readonly knowledge: Knowledge
@@ -71,20 +70,31 @@ export const reportId = (document: {
 }): string =>
   shortId('r', `${document.url ?? basename(document.source.replaceAll('\\', '/'))}\n${document.contentHash}`)
 
-/** The corrections in force, by content hash: the last word about a field counts, unless it was undone. */
-export const correctionsOf = (decisions: readonly Decision[]): Map<string, Corrections> => {
+/** Decisions to set a field that are not undone, oldest first. */
+const setDecisions = (decisions: readonly Decision[]) => {
   const undone = new Set<string>()
   for (const { action } of decisions) if (action.kind === 'undo') undone.add(action.decision)
+  return decisions.flatMap(({ id, action }) =>
+    action.kind === 'set' && !undone.has(id) ? [{ id, ...action }] : [],
+  )
+}
+
+/** The corrections in force, by content hash: the last word about a field counts, unless it was undone. */
+export const correctionsOf = (decisions: readonly Decision[]): Map<string, Corrections> => {
   const corrections = new Map<string, Corrections>()
-  for (const { id, action } of decisions) {
-    if (action.kind !== 'set' || undone.has(id)) continue
-    corrections.set(action.contentHash, {
-      ...corrections.get(action.contentHash),
-      [action.field]: action.value,
-    })
-  }
+  for (const { contentHash, field, value } of setDecisions(decisions))
+    corrections.set(contentHash, { ...corrections.get(contentHash), [field]: value })
   return corrections
 }
+
+/** Id of the decision that a field of a report now has its value from. */
+export const correctionInForce = (
+  decisions: readonly Decision[],
+  contentHash: string,
+  field: string,
+): string | null =>
+  setDecisions(decisions).findLast((one) => one.contentHash === contentHash && one.field === field)?.id ??
+  null
 
 export const openArchive = (options: ArchiveOptions): Archive => {
   const store = openSqliteStore(options.file)
@@ -124,6 +134,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
       reportId: id,
       engine: engine.reading,
       address: kept.address,
+      summary: kept.summary,
       reading: answer.json,
       facts: kept.facts,
       terms: kept.terms,

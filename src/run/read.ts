@@ -124,24 +124,33 @@ export interface ReadResult {
   readonly decoded: string
 }
 
+/** The article of a capture, with what people corrected: what the stages work on, and evidence is checked against. */
+export const articleOf = (
+  input: CaptureInput,
+  corrections: Corrections,
+): { readonly article: Article; readonly decoded: string; readonly diagnostics: readonly Diagnostic[] } => {
+  const extraction = extractArticle(input)
+  const article = shortened(corrected(extraction.article, corrections))
+  const whole = extraction.article.text.length
+  const cut: Diagnostic = {
+    rule: 'read/too-long',
+    message: `Only the first ${article.text.length} of ${whole} characters were read.`,
+  }
+  return {
+    article,
+    decoded: extraction.decoded,
+    diagnostics: article.text.length < whole ? [...extraction.diagnostics, cut] : extraction.diagnostics,
+  }
+}
+
 /** Reads one capture and keeps the layers. Never throws on its content. */
 export const readCapture = (
   input: CaptureInput,
   knowledge: Knowledge,
   options: ReadOptions = {},
 ): ReadResult => {
-  const extraction = extractArticle(input)
   const corrections = options.corrections ?? {}
-  const article = shortened(corrected(extraction.article, corrections))
-  const cut: readonly Diagnostic[] =
-    article.text.length === extraction.article.text.length
-      ? []
-      : [
-          {
-            rule: 'read/too-long',
-            message: `Only the first ${article.text.length} of ${extraction.article.text.length} characters were read.`,
-          },
-        ]
+  const { article, decoded, diagnostics } = articleOf(input, corrections)
   const base: DocumentBase = {
     article,
     text: article.text,
@@ -155,11 +164,11 @@ export const readCapture = (
       contentHash: sha256(input.bytes),
       document,
       corrected: Object.keys(corrections).sort() as (keyof Corrections)[],
-      diagnostics: [...extraction.diagnostics, ...cut, ...document.diagnostics],
+      diagnostics: [...diagnostics, ...document.diagnostics],
     },
     options,
   )
-  return { reading, document, decoded: extraction.decoded }
+  return { reading, document, decoded }
 }
 
 /** Reads one capture. Never throws on its content. */

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads'
 import { factsOf } from '../link/facts.ts'
 import type { CaptureInput } from '../stages/article/extract.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
+import type { ReportSummary } from '../store/store.ts'
 import { loadKnowledge, shippedCodebook } from './knowledge.ts'
 import { type Corrections, readCapture } from './read.ts'
 import { termsOf } from './terms.ts'
@@ -34,6 +35,7 @@ export interface ReadAnswer {
     readonly facts: unknown
     readonly terms: ReadonlyMap<string, readonly number[]>
     readonly address: string
+    readonly summary: ReportSummary
   } | null
 }
 
@@ -62,6 +64,12 @@ export const readTask = (task: ReadTask, knowledge: Knowledge): ReadAnswer => {
             }),
             terms: termsOf(document),
             // Texts from standard input have no name, so they are no versions of one another.
+            summary: {
+              title: reading.article.title,
+              published: reading.article.published?.edtf ?? null,
+              publisher: reading.article.publisher,
+              agencies: reading.article.agencies,
+            },
             address: url ?? (task.input.name === '-' ? reading.contentHash : task.input.name),
           },
   }

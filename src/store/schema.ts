@@ -22,6 +22,10 @@ export interface Tables {
     engine: string
     generation: number
     address: string
+    title: string | null
+    published: string | null
+    publisher: string | null
+    agencies: string
     json: Uint8Array
     facts: Uint8Array | null
     terms: Uint8Array

@@ -161,6 +161,10 @@ export const openSqliteStore = (path: string): Store => {
         engine: item.engine,
         generation,
         address: item.address,
+        title: item.summary.title,
+        published: item.summary.published,
+        publisher: item.summary.publisher,
+        agencies: JSON.stringify(item.summary.agencies),
         json: packText(item.reading),
         facts: item.facts === null ? null : pack(item.facts),
         terms: pack(Object.fromEntries(item.terms)),
@@ -338,7 +342,7 @@ export const openSqliteStore = (path: string): Store => {
 
     decisions: () =>
       guarded(async () =>
-        (await db.selectFrom('decision').selectAll().orderBy('decided_at').orderBy('id').execute()).map(
+        (await db.selectFrom('decision').selectAll().orderBy('decided_at').orderBy(sql`rowid`).execute()).map(
           (row): Decision => ({
             id: row.id,
             decidedAt: row.decided_at,
@@ -401,18 +405,56 @@ export const openSqliteStore = (path: string): Store => {
         })),
       ),
 
-    search: (groups) =>
+    list: ({ groups, publisher, after, limit }) =>
       guarded(async () => {
         const alternatives = groups.map((terms) => terms.map(indexed).filter((term) => term !== ''))
-        if (alternatives.length === 0 || alternatives.some((terms) => terms.length === 0)) return []
+        if (alternatives.some((terms) => terms.length === 0)) return { total: 0, reports: [] }
         const match = alternatives
-          .map((terms) => `(${terms.map((term) => `"${term.replaceAll('"', '""')}"`).join(' OR ')})`)
+          .map((terms) => `(${terms.map((term) => `"${term}"`).join(' OR ')})`)
           .join(' AND ')
-        const { rows } = await sql<{ report_id: string }>`
-          SELECT r.report_id FROM term_index t JOIN reading r ON r.id = t.rowid
-          WHERE term_index MATCH ${match} ORDER BY r.report_id`.execute(db)
-        return rows.map((row) => row.report_id)
+        let wanted = db.selectFrom('reading')
+        if (match !== '')
+          wanted = wanted.where(
+            sql<boolean>`reading.id IN (SELECT rowid FROM term_index WHERE term_index MATCH ${match})`,
+          )
+        if (publisher !== undefined) wanted = wanted.where('publisher', '=', publisher)
+        const { total } = await wanted
+          .select((count) => count.fn.countAll<number>().as('total'))
+          .executeTakeFirstOrThrow()
+        if (after !== undefined)
+          wanted = wanted.where(
+            sql<boolean>`(COALESCE(published, ''), report_id) <
+              (SELECT COALESCE(published, ''), report_id FROM reading WHERE report_id = ${after})`,
+          )
+        const rows = await wanted
+          .innerJoin('report', 'report.id', 'reading.report_id')
+          .selectAll('report')
+          .select(['title', 'published', 'publisher', 'agencies'])
+          .orderBy(sql`COALESCE(published, '') DESC, report_id DESC`)
+          .limit(limit)
+          .execute()
+        return {
+          total: Number(total),
+          reports: rows.map((row) => ({
+            ...toReport(row),
+            title: row.title,
+            published: row.published,
+            publisher: row.publisher,
+            agencies: JSON.parse(row.agencies) as string[],
+          })),
+        }
       }),
+
+    publishers: () =>
+      guarded(async () =>
+        db
+          .selectFrom('reading')
+          .select(['publisher', (count) => count.fn.countAll<number>().as('reports')])
+          .groupBy('publisher')
+          .orderBy('reports', 'desc')
+          .orderBy('publisher')
+          .execute(),
+      ),
 
     terms: (reportId) =>
       guarded(async () => {

@@ -18,12 +18,33 @@ export interface StoredReport {
   readonly capturedAt: string
 }
 
+/** What a list of reports shows. */
+export interface ReportSummary {
+  readonly title: string | null
+  /** EDTF. */
+  readonly published: string | null
+  readonly publisher: string | null
+  readonly agencies: readonly string[]
+}
+
+export type ListedReport = StoredReport & ReportSummary
+
+export interface ReportQuery {
+  /** Of every group one search term at least. Empty: all reports. */
+  readonly groups: readonly (readonly string[])[]
+  readonly publisher?: string | undefined
+  /** The last report of the page before. */
+  readonly after?: string | undefined
+  readonly limit: number
+}
+
 /** What reading a report gave. */
 export interface Derived {
   readonly reportId: string
   readonly engine: string
   /** Reports of one address are versions of one another. */
   readonly address: string
+  readonly summary: ReportSummary
   /** The reading as JSON. */
   readonly reading: string
   /** A JSON value. */
@@ -82,8 +103,10 @@ export interface Store {
   withdraw(withdrawal: Withdrawal): Promise<void>
   withdrawals(): Promise<Withdrawal[]>
 
-  /** Ids of reports that have, of every group, one term at least, in order. */
-  search(groups: readonly (readonly string[])[]): Promise<string[]>
+  /** A page of reports, newest first, undated ones last, and how many there are in all. */
+  list(query: ReportQuery): Promise<{ readonly total: number; readonly reports: readonly ListedReport[] }>
+  /** How many reports each outlet has, most first. */
+  publishers(): Promise<readonly { readonly publisher: string | null; readonly reports: number }[]>
   /** Term → starts in `article.text`. Empty where the report has no reading. */
   terms(reportId: string): Promise<ReadonlyMap<string, readonly number[]>>
 
