@@ -291,6 +291,8 @@ export const runProgram = async (args: readonly string[], io: Io): Promise<numbe
   } catch (error) {
     if (error instanceof CommanderError) {
       if (error.exitCode === 0) return 0
+      // A group of commands named without one: commander has shown what there is.
+      if (error.code === 'commander.help') return exitCodes.input
       const key = usageErrors[error.code]
       // commander quotes what it complains about: error: unknown option '--x'
       const what = /'(?<what>[^']*)'(?! is invalid)/u.exec(error.message)?.groups?.what ?? ''
