@@ -25,6 +25,7 @@ CREATE TABLE report (
   captured_at  TEXT NOT NULL              -- instant, UTC
 );
 CREATE INDEX report_content ON report (content_hash);
+CREATE INDEX report_source ON report (source);
 
 -- A person's word. Never edited; a later one about the same thing wins.
 CREATE TABLE decision (

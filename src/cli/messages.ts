@@ -150,6 +150,10 @@ export const messages = {
   },
   optPort: { de: 'Port; 0 = irgendein freier', en: 'port; 0 = any free one' },
   optHost: { de: 'Schnittstelle', en: 'interface' },
+  optWrite: {
+    de: 'gibt eine zweite Adresse aus, unter der man prüfen und berichtigen kann (nur auf diesem Rechner)',
+    en: 'prints a second address under which one can review and correct (on this machine only)',
+  },
   optLimit: { de: 'höchstens so viele', en: 'at most so many' },
   optSetDate: { de: 'Datum der Veröffentlichung (EDTF)', en: 'date of publication (EDTF)' },
   optSetTitle: { de: 'Titel', en: 'title' },
@@ -280,6 +284,10 @@ export const messages = {
     en: '{total} examples come out as the codebook says.',
   },
   serving: { de: 'Aktenlage läuft: {address}', en: 'Aktenlage is running: {address}' },
+  servingWrite: {
+    de: 'Zum Prüfen und Berichtigen (Adresse nicht weitergeben): {address}',
+    en: 'To review and correct (keep this address to yourself): {address}',
+  },
   servingStop: { de: 'Beenden mit Strg+C.', en: 'Stop with Ctrl+C.' },
   servingEnded: { de: 'Beendet.', en: 'Stopped.' },
   tokenMade: {

@@ -222,6 +222,15 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/backup.ts')).runBackup,
   )
 
+  runs(
+    command('serve', 'helpServe', ['aktenlage serve', 'aktenlage serve --port 8080 --db ukraine.sqlite'])
+      .option('--port <n>', text('optPort'), count(0, 65_535))
+      .option('--host <name>', text('optHost'))
+      .option('--write', text('optWrite')),
+    nothing,
+    async () => (await import('./commands/serve.ts')).runServe,
+  )
+
   const codebook = command('codebook', 'helpCodebook', [])
   runs(
     command(

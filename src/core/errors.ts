@@ -175,6 +175,11 @@ export const errorTable = {
     en: 'Port {port} on {host} is taken. Name another one with --port, or --port 0 for any free one.',
     de: 'Port {port} auf {host} ist belegt. Nennen Sie mit --port einen anderen, oder mit --port 0 irgendeinen freien.',
   },
+  HOST_UNKNOWN: {
+    class: 'configuration',
+    en: '{host} is no interface of this machine. Name another with --host, such as 127.0.0.1.',
+    de: '{host} ist keine Schnittstelle dieses Rechners. Nennen Sie mit --host eine andere, etwa 127.0.0.1.',
+  },
   HOST_NEEDS_TOKEN: {
     class: 'configuration',
     en: '{host} can be reached from other machines, so a token is needed. Make one with `aktenlage token create NAME`.',

@@ -87,13 +87,12 @@ async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 const textField = (row: Record<string, unknown>, key: string): string | null =>
   typeof row[key] === 'string' ? row[key] : null
 
-const rowDocument = (line: Uint8Array, place: string, options: InputOptions): InputItem => {
-  let row: unknown
-  try {
-    row = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8'))
-  } catch (error) {
-    return { source: place, error: failure('INPUT_NOT_JSON', { source: place }, error) }
-  }
+/** A row of JSON Lines as a document. `place` names it where it has no id. */
+export const rowDocument = (
+  row: unknown,
+  place: string,
+  options: Pick<InputOptions, 'published'>,
+): InputItem => {
   if (typeof row !== 'object' || row === null || Array.isArray(row)) {
     return { source: place, error: failure('INPUT_NOT_JSON', { source: place }) }
   }
@@ -120,6 +119,16 @@ const rowDocument = (line: Uint8Array, place: string, options: InputOptions): In
   }
 }
 
+const lineDocument = (line: Uint8Array, place: string, options: InputOptions): InputItem => {
+  let row: unknown
+  try {
+    row = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8'))
+  } catch (error) {
+    return { source: place, error: failure('INPUT_NOT_JSON', { source: place }, error) }
+  }
+  return rowDocument(row, place, options)
+}
+
 async function* jsonLines(
   stream: AsyncIterable<Uint8Array>,
   name: string,
@@ -130,7 +139,7 @@ async function* jsonLines(
     number++
     const place = `${name}:${number}`
     if (line === null) yield tooLarge(place, maxDocumentBytes + 1)
-    else if (line.some((byte) => byte > 32)) yield rowDocument(line, place, options)
+    else if (line.some((byte) => byte > 32)) yield lineDocument(line, place, options)
   }
 }
 

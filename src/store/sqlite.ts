@@ -7,7 +7,7 @@ import Database from 'libsql'
 import { AktenlageError, type ErrorCode, failure } from '../core/errors.ts'
 import type { Decision, DecisionAction } from '../core/records.ts'
 import type { Tables } from './schema.ts'
-import type { Derived, InputKind, Store, StoredReport } from './store.ts'
+import type { Derived, InputKind, ListedReport, Store, StoredReport } from './store.ts'
 
 const migrationFolder = new URL('../../sql/sqlite/', import.meta.url)
 
@@ -61,6 +61,8 @@ const explain = (error: unknown, path: string): unknown => {
   const known = table.find(([pattern]) => pattern.test(`${code} ${message}`))
   return known === undefined ? error : failure(known[1], { path, reason: message }, error)
 }
+
+type Summary = Pick<Tables['reading'], 'title' | 'published' | 'publisher' | 'agencies'>
 
 const migrate = (database: Database.Database, path: string): void => {
   const known = migrations()
@@ -191,6 +193,35 @@ export const openSqliteStore = (path: string): Store => {
     contentHash: row.content_hash,
     capturedAt: row.captured_at,
   })
+
+  const summaryColumns = ['title', 'published', 'publisher', 'agencies'] as const
+
+  const toListed = (row: Tables['report'] & Summary): ListedReport => ({
+    ...toReport(row),
+    title: row.title,
+    published: row.published,
+    publisher: row.publisher,
+    agencies: JSON.parse(row.agencies) as string[],
+  })
+
+  const listedWhere = async (
+    column: 'report.id' | 'report.source',
+    values: readonly string[],
+  ): Promise<ListedReport[]> => {
+    const rows: ListedReport[] = []
+    for (const batch of batches(values)) {
+      const found = await db
+        .selectFrom('reading')
+        .innerJoin('report', 'report.id', 'reading.report_id')
+        .selectAll('report')
+        .select(summaryColumns)
+        .where(column, 'in', batch)
+        .orderBy('report.id')
+        .execute()
+      rows.push(...found.map(toListed))
+    }
+    return rows
+  }
 
   const active = () =>
     db
@@ -429,21 +460,23 @@ export const openSqliteStore = (path: string): Store => {
         const rows = await wanted
           .innerJoin('report', 'report.id', 'reading.report_id')
           .selectAll('report')
-          .select(['title', 'published', 'publisher', 'agencies'])
+          .select(summaryColumns)
           .orderBy(sql`COALESCE(published, '') DESC, report_id DESC`)
           .limit(limit)
           .execute()
         return {
           total: Number(total),
-          reports: rows.map((row) => ({
-            ...toReport(row),
-            title: row.title,
-            published: row.published,
-            publisher: row.publisher,
-            agencies: JSON.parse(row.agencies) as string[],
-          })),
+          reports: rows.map(toListed),
         }
       }),
+
+    listed: (ids) =>
+      guarded(async () => {
+        const rows = new Map((await listedWhere('report.id', ids)).map((row) => [row.id, row]))
+        return ids.map((id) => rows.get(id)).filter((row) => row !== undefined)
+      }),
+
+    listedBySource: (sources) => guarded(() => listedWhere('report.source', sources)),
 
     publishers: () =>
       guarded(async () =>

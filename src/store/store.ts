@@ -105,6 +105,9 @@ export interface Store {
 
   /** A page of reports, newest first, undated ones last, and how many there are in all. */
   list(query: ReportQuery): Promise<{ readonly total: number; readonly reports: readonly ListedReport[] }>
+  /** The reports with these ids, in their order. Unknown ones are left out. */
+  listed(ids: readonly string[]): Promise<readonly ListedReport[]>
+  listedBySource(sources: readonly string[]): Promise<readonly ListedReport[]>
   /** How many reports each outlet has, most first. */
   publishers(): Promise<readonly { readonly publisher: string | null; readonly reports: number }[]>
   /** Term → starts in `article.text`. Empty where the report has no reading. */

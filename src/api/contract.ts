@@ -1,0 +1,30 @@
+/** Pieces of route contracts. */
+import { z } from '@hono/zod-openapi'
+import { problemSchema } from './schemas.ts'
+
+export const jsonBody = <Schema extends z.ZodType>(schema: Schema, description: string) => ({
+  description,
+  content: { 'application/json': { schema } },
+})
+
+const problem = (description: string) => ({
+  description,
+  content: { 'application/problem+json': { schema: problemSchema } },
+})
+
+/** Every route may answer with these; the handlers throw, `problemResponse` answers. */
+export const problems = {
+  400: problem('the request is not as described'),
+  404: problem('there is no such thing'),
+  429: problem('too many requests'),
+  500: problem('a fault of ours'),
+} as const
+
+export const writingProblems = {
+  ...problems,
+  401: problem('a token is needed'),
+  403: problem('the token is not known'),
+  413: problem('too large'),
+} as const
+
+export const idParameter = z.object({ id: z.string().max(2000) })

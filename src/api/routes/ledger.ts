@@ -1,0 +1,302 @@
+/**
+ * What stands in the ledger. All take `asOf` (a day), `clock` (published, captured) and `decisions` (today, as-of).
+ *
+ *   GET /api/ledger             the whole ledger, as `aktenlage ledger --json` prints it
+ *   GET /api/commitments        rows for a table: kind, stage, suspension, party, good, review, q, sort, cursor, limit
+ *   GET /api/commitments/{id}   an entry with its evidence, contradictions, parent, children; old ids lead there
+ *   GET /api/stories            stories, and /api/stories/{id} one with its reports and commitments
+ *   GET /api/contradictions     what reports say against each other
+ *   GET /api/days               days on which something moved, with how many steps: the marks of a time slider
+ *   GET /api/diff?from=&to=     what changed between two days
+ *   GET /api/codebook           labels and definitions of event types, kinds, stages
+ */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { failure } from '../../core/errors.ts'
+import { type Ledger, ledgerSchema } from '../../formats/ledger.ts'
+import { diffLedgers } from '../../run/diff.ts'
+import { findInLedger } from '../../run/find.ts'
+import type { LedgerRequest } from '../../run/ledger-source.ts'
+import type { ApiContext, ApiEnvironment } from '../context.ts'
+import { jsonBody, problems } from '../contract.ts'
+import { listReport } from '../listed.ts'
+import { pageOfRows, rowOf } from '../rows.ts'
+import {
+  asOfQuery,
+  commitmentPageSchema,
+  contradictionSchema,
+  diffQuery,
+  diffSchema,
+  listedReportSchema,
+  pageQuery,
+  rowSchema,
+  rowsSchema,
+} from '../schemas.ts'
+
+export const requestOf = (query: z.infer<typeof asOfQuery>): LedgerRequest => ({
+  asOf: query.asOf ?? null,
+  clock: query.clock ?? 'published',
+  decisions: query.decisions ?? 'today',
+})
+
+const rowFilter = z.object({
+  kind: z.string().optional(),
+  stage: z.string().optional().describe('`none` for entries of which only a suspension is known'),
+  suspension: z.string().optional(),
+  party: z.string().optional(),
+  good: z.string().optional(),
+  review: z.enum(['machine', 'accepted', 'corrected']).optional(),
+  q: z.string().max(200).optional(),
+  sort: z.enum(['changed', 'title', 'reports']).optional(),
+})
+
+const idParameter = z.object({ id: z.string().max(100) })
+
+const countOf = (ledger: Ledger, id: string): number =>
+  ledger.contradictions.filter((one) => one.commitment === id).length
+
+/** The last day that an EDTF date can mean, as far as it is written. */
+const lastDay = (edtf: string): string | null => {
+  const end = edtf.split('/').at(-1)!.slice(0, 10)
+  return /^\d{4}-\d{2}-\d{2}$/u.test(end) ? end : null
+}
+
+export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/ledger',
+      summary: 'The whole ledger',
+      request: { query: asOfQuery },
+      responses: { 200: jsonBody(ledgerSchema.openapi('Ledger'), 'the ledger'), ...problems },
+    }),
+    async (context) => context.json(await archive.ledger(requestOf(context.req.valid('query'))), 200),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/commitments',
+      summary: 'Rows of the ledger',
+      request: { query: asOfQuery.extend(rowFilter.shape).extend(pageQuery.shape) },
+      responses: { 200: jsonBody(rowsSchema, 'a page of rows'), ...problems },
+    }),
+    async (context) => {
+      const query = context.req.valid('query')
+      return context.json(pageOfRows(await archive.ledger(requestOf(query)), query, query), 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/commitments/{id}',
+      summary: 'One entry with its evidence',
+      request: { params: idParameter, query: asOfQuery },
+      responses: { 200: jsonBody(commitmentPageSchema, 'the entry'), ...problems },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param')
+      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const found = findInLedger(ledger, id)
+      if (found?.kind !== 'commitment') throw failure('NOT_FOUND', { id })
+      const { commitment } = found
+      const row = (one: typeof commitment) => rowOf(one, countOf(ledger, one.id))
+      const parent = ledger.commitments.find((one) => one.id === commitment.parent)
+      const contradictions = ledger.contradictions.filter((one) => one.commitment === commitment.id)
+      const reports = new Set([
+        ...commitment.history.flatMap((step) => step.evidence.map((piece) => piece.report)),
+        ...contradictions.flatMap((one) => one.claims.map((claim) => claim.report)),
+      ])
+      context.header('content-location', `/api/commitments/${commitment.id}`)
+      return context.json(
+        {
+          asOf: ledger.asOf,
+          clock: ledger.clock,
+          snapshot: ledger.snapshot,
+          commitment,
+          parent: parent === undefined ? null : row(parent),
+          children: ledger.commitments.filter((one) => one.parent === commitment.id).map(row),
+          contradictions,
+          reports: (await archive.store.listed([...reports].sort())).map(listReport),
+        },
+        200,
+      )
+    },
+  )
+
+  const storySchema = ledgerSchema.shape.stories.element
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/stories',
+      summary: 'Stories: reports of one course of events',
+      request: { query: asOfQuery.extend(pageQuery.shape) },
+      responses: {
+        200: jsonBody(
+          z.object({ total: z.int(), stories: z.array(storySchema), next: z.string().nullable() }),
+          'a page of stories',
+        ),
+        ...problems,
+      },
+    }),
+    async (context) => {
+      const query = context.req.valid('query')
+      const { stories } = await archive.ledger(requestOf(query))
+      const after = query.cursor === undefined ? -1 : stories.findIndex((one) => one.id === query.cursor)
+      const limit = query.limit ?? 100
+      const page = stories.slice(after + 1, after + 1 + limit)
+      return context.json(
+        {
+          total: stories.length,
+          stories: page,
+          next: after + 1 + limit < stories.length ? page.at(-1)!.id : null,
+        },
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/stories/{id}',
+      summary: 'One story with its reports and commitments',
+      request: { params: idParameter, query: asOfQuery },
+      responses: {
+        200: jsonBody(
+          z.object({
+            story: storySchema,
+            reports: z.array(listedReportSchema),
+            commitments: z.array(rowSchema),
+          }),
+          'the story',
+        ),
+        ...problems,
+      },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param')
+      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const found = findInLedger(ledger, id)
+      if (found?.kind !== 'story') throw failure('NOT_FOUND', { id })
+      const documents = new Set(found.story.documents)
+      const told = (one: { readonly report: string; readonly source: string }): boolean =>
+        documents.has(one.source) || documents.has(one.report)
+      return context.json(
+        {
+          story: found.story,
+          reports: (await archive.store.listedBySource(found.story.documents)).map(listReport),
+          commitments: ledger.commitments
+            .filter((one) => one.history.some((step) => step.evidence.some(told)))
+            .map((one) => rowOf(one, countOf(ledger, one.id))),
+        },
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/contradictions',
+      summary: 'What reports say against each other',
+      request: { query: asOfQuery },
+      responses: {
+        200: jsonBody(z.object({ contradictions: z.array(contradictionSchema) }), 'contradictions'),
+        ...problems,
+      },
+    }),
+    async (context) => {
+      const { contradictions } = await archive.ledger(requestOf(context.req.valid('query')))
+      return context.json({ contradictions }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/days',
+      summary: 'Days on which something moved',
+      request: { query: z.object({ clock: z.enum(['published', 'captured']).optional() }) },
+      responses: {
+        200: jsonBody(
+          z.object({ days: z.array(z.object({ day: z.string(), steps: z.int() })) }),
+          'days in order; a step of several days counts on its last',
+        ),
+        ...problems,
+      },
+    }),
+    async (context) => {
+      const ledger = await archive.ledger({
+        asOf: null,
+        clock: context.req.valid('query').clock ?? 'published',
+      })
+      const days = new Map<string, number>()
+      for (const { history } of ledger.commitments)
+        for (const step of history) {
+          const day = step.factuality === 'actual' && step.date !== null ? lastDay(step.date.edtf) : null
+          if (day !== null) days.set(day, (days.get(day) ?? 0) + 1)
+        }
+      return context.json({ days: [...days].sort().map(([day, steps]) => ({ day, steps })) }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/diff',
+      summary: 'What changed between two days',
+      request: { query: diffQuery },
+      responses: { 200: jsonBody(diffSchema, 'what is new, moved, gone, contradicted'), ...problems },
+    }),
+    async (context) => {
+      const { from, to, clock = 'published' } = context.req.valid('query')
+      const diff = diffLedgers(
+        await archive.ledger({ asOf: from, clock }),
+        await archive.ledger({ asOf: to, clock }),
+      )
+      return context.json(diff as z.infer<typeof diffSchema>, 200)
+    },
+  )
+
+  const labels = z.record(z.string(), z.string())
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/codebook',
+      summary: 'Event types, kinds and stages with their labels',
+      responses: {
+        200: jsonBody(
+          z.object({
+            id: z.string(),
+            kinds: z.array(z.string()),
+            stages: z.array(z.string()),
+            ends: z.array(z.string()),
+            suspensions: z.array(z.string()),
+            types: z.array(z.object({ name: z.string(), label: labels, definition: labels })),
+          }),
+          'the codebook',
+        ),
+        ...problems,
+      },
+    }),
+    (context) => {
+      const { id, model, types } = archive.knowledge.codebook
+      return context.json(
+        {
+          id,
+          kinds: [...model.kinds],
+          stages: [...model.stages],
+          ends: [...model.ends],
+          suspensions: [...model.suspensions],
+          types: [...types.values()].map(({ name, label, definition }) => ({
+            name,
+            label: { ...label },
+            definition: { ...definition },
+          })),
+        },
+        200,
+      )
+    },
+  )
+}

@@ -1,0 +1,208 @@
+/**
+ * Reports and what they were read as.
+ *
+ *   GET  /api/reports               newest first: publisher, cursor, limit
+ *   GET  /api/reports/{id}          reading, what its events are evidence of, versions, copies, contradictions
+ *   GET  /api/reports/{id}/capture  the bytes as captured, as a download
+ *   GET  /api/search?q=             inflected forms and compounds found; passages with marks
+ *   GET  /api/sources               outlets with the number of their reports
+ *   POST /api/reports               adds reports (token)
+ */
+import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { failure } from '../../core/errors.ts'
+import type { Decision } from '../../core/records.ts'
+import { explainReading } from '../../run/explain.ts'
+import { findReport } from '../../run/find.ts'
+import { type InputItem, rowDocument } from '../../run/inputs.ts'
+import { search } from '../../run/search.ts'
+import type { ApiContext, ApiEnvironment } from '../context.ts'
+import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
+import { listReport } from '../listed.ts'
+import { problemOf } from '../problem.ts'
+import {
+  asOfQuery,
+  newReportsSchema,
+  outcomesSchema,
+  pageQuery,
+  reportPageSchema,
+  reportsPageSchema,
+  searchPageSchema,
+} from '../schemas.ts'
+import { requestOf } from './ledger.ts'
+
+const pageSize = 50
+
+const concerns = (decision: Decision, contentHash: string): boolean => {
+  const { action } = decision
+  if (action.kind === 'undo') return false
+  return (action.kind === 'set' ? action.contentHash : action.evidence.contentHash) === contentHash
+}
+
+export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
+  const { store } = archive
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/reports',
+      summary: 'Reports, newest first',
+      request: { query: pageQuery.extend({ publisher: z.string().optional() }) },
+      responses: { 200: jsonBody(reportsPageSchema, 'a page of reports'), ...problems },
+    }),
+    async (context) => {
+      const { cursor, limit = pageSize, publisher } = context.req.valid('query')
+      const { total, reports } = await store.list({ groups: [], publisher, after: cursor, limit })
+      return context.json(
+        {
+          total,
+          reports: reports.map(listReport),
+          next: reports.length === limit ? reports.at(-1)!.id : null,
+        },
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/reports/{id}',
+      summary: 'One report with its reading',
+      request: { params: idParameter, query: asOfQuery },
+      responses: { 200: jsonBody(reportPageSchema, 'the report'), ...problems },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param')
+      const report = await findReport(archive, id)
+      const reading = report === null ? null : await archive.reading(report.id)
+      if (report === null || reading === null) throw failure('NOT_FOUND', { id })
+      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const explanation = explainReading(report.id, reading, ledger, archive.knowledge.codebook)
+      const story = ledger.stories.find((one) => one.id === explanation.story)
+      const [listed] = await store.listed([report.id])
+      return context.json(
+        {
+          report: listReport(listed!),
+          reading,
+          events: explanation.events.map(({ because, commitment }) => ({ because, commitment })),
+          versions: (await store.versions(report.id)).map(({ id, capturedAt, contentHash }) => ({
+            id,
+            capturedAt,
+            contentHash,
+          })),
+          story: story === undefined ? null : { id: story.id, title: story.title },
+          wireGroup: ledger.wireGroups.find((one) => one.id === explanation.copiesOf) ?? null,
+          contradictions: ledger.contradictions.filter((one) =>
+            one.claims.some((claim) => claim.report === report.id),
+          ),
+          decisions: (await store.decisions()).filter((one) => concerns(one, report.contentHash)),
+        },
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/reports/{id}/capture',
+      summary: 'The bytes as captured, as a download',
+      request: { params: idParameter },
+      responses: {
+        200: {
+          description: 'the bytes',
+          content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } },
+        },
+        ...problems,
+      },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param')
+      const report = await findReport(archive, id)
+      const bytes = report === null ? null : await store.capture(report.contentHash)
+      if (report === null || bytes === null) throw failure('NOT_FOUND', { id })
+      // Never as HTML: what a stranger wrote must not run on our origin.
+      return new Response(bytes as Uint8Array<ArrayBuffer>, {
+        headers: {
+          'content-type': 'application/octet-stream',
+          'content-disposition': `attachment; filename="${report.id}.bin"`,
+        },
+      }) as never
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/search',
+      summary: 'Reports that have all the words',
+      request: { query: pageQuery.extend({ q: z.string().min(1).max(400) }) },
+      responses: { 200: jsonBody(searchPageSchema, 'hits, newest first'), ...problems },
+    }),
+    async (context) => {
+      const { q, cursor, limit = 20 } = context.req.valid('query')
+      const { total, hits } = await search(archive, { query: q, limit: Math.min(limit, 100), after: cursor })
+      return context.json(
+        {
+          total,
+          hits: hits.map(({ report, passage }) => ({
+            report: listReport(report),
+            passage:
+              passage === null
+                ? null
+                : {
+                    start: passage.start,
+                    text: passage.text,
+                    marks: passage.marks.map((mark) => ({ ...mark })),
+                  },
+          })),
+          next: hits.length === limit ? hits.at(-1)!.report.id : null,
+        },
+        200,
+      )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/sources',
+      summary: 'Outlets with the number of their reports',
+      responses: {
+        200: jsonBody(
+          z.object({ sources: z.array(z.object({ publisher: z.string().nullable(), reports: z.int() })) }),
+          'most reports first',
+        ),
+        ...problems,
+      },
+    }),
+    async (context) => context.json({ sources: (await store.publishers()).map((one) => ({ ...one })) }, 200),
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/reports',
+      summary: 'Adds reports',
+      request: { body: { ...jsonBody(newReportsSchema, 'reports'), required: true } },
+      responses: { 200: jsonBody(outcomesSchema, 'what became of each, in order'), ...writingProblems },
+    }),
+    async (context) => {
+      const { reports } = context.req.valid('json')
+      const given = { published: null }
+      async function* items(): AsyncGenerator<InputItem> {
+        for (const [i, row] of reports.entries())
+          yield rowDocument({ ...row, id: row.id ?? row.url }, `reports[${i}]`, given)
+      }
+      const outcomes = []
+      for await (const outcome of archive.add(items()))
+        outcomes.push({
+          status: outcome.status,
+          source: outcome.source,
+          report: outcome.status === 'failed' ? null : outcome.report,
+          problem: outcome.status === 'failed' ? problemOf(outcome.error, context.get('language')) : null,
+        })
+      return context.json({ outcomes }, 200)
+    },
+  )
+}

@@ -1,0 +1,116 @@
+/** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
+import { failure } from '../core/errors.ts'
+import type { Commitment, Ledger, Step } from '../formats/ledger.ts'
+
+export interface LedgerRow extends Omit<Commitment, 'history'> {
+  readonly history: Omit<Step, 'evidence'>[]
+  readonly lastChange: string | null
+  readonly reports: number
+  readonly origins: number
+  readonly contradictions: number
+}
+
+export const rowOf = (commitment: Commitment, contradictions: number): LedgerRow => {
+  const last = commitment.history.findLast((step) => step.factuality === 'actual' && step.date !== null)
+  return {
+    ...commitment,
+    history: commitment.history.map(({ evidence: _, ...step }) => step),
+    lastChange: last?.date?.edtf ?? null,
+    reports: new Set(commitment.history.flatMap((step) => step.evidence.map((piece) => piece.report))).size,
+    origins: Math.max(0, ...commitment.history.map((step) => step.origins)),
+    contradictions,
+  }
+}
+
+interface Rows {
+  readonly rows: readonly LedgerRow[]
+  readonly facets: Record<'kind' | 'stage' | 'suspension' | 'party' | 'good', Record<string, number>>
+}
+
+const made = new WeakMap<Ledger, Rows>()
+
+const rowsOf = (ledger: Ledger): Rows => {
+  const there = made.get(ledger)
+  if (there !== undefined) return there
+  const contradicted = new Map<string, number>()
+  for (const { commitment } of ledger.contradictions)
+    if (commitment !== null) contradicted.set(commitment, (contradicted.get(commitment) ?? 0) + 1)
+  const rows = ledger.commitments.map((one) => rowOf(one, contradicted.get(one.id) ?? 0))
+  const facets: Rows['facets'] = { kind: {}, stage: {}, suspension: {}, party: {}, good: {} }
+  const count = (facet: Record<string, number>, value: string): void => {
+    facet[value] = (facet[value] ?? 0) + 1
+  }
+  for (const row of rows) {
+    count(facets.kind, row.kind)
+    count(facets.stage, row.stage ?? 'none')
+    count(facets.suspension, row.suspension)
+    for (const party of new Set([...row.providers, ...row.recipients])) count(facets.party, party)
+    for (const good of row.goods) count(facets.good, good)
+  }
+  const result = { rows, facets }
+  made.set(ledger, result)
+  return result
+}
+
+export interface RowFilter {
+  readonly kind?: string | undefined
+  readonly stage?: string | undefined
+  readonly suspension?: string | undefined
+  readonly party?: string | undefined
+  readonly good?: string | undefined
+  readonly review?: string | undefined
+  /** Words that must all stand in the title. */
+  readonly q?: string | undefined
+  readonly sort?: 'changed' | 'title' | 'reports' | undefined
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: LedgerRow) => number>> = {
+  changed: (a, b) => compare(b.lastChange ?? '', a.lastChange ?? '') || compare(a.id, b.id),
+  title: (a, b) => a.title.localeCompare(b.title, 'de') || compare(a.id, b.id),
+  reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
+}
+
+export const pageOfRows = (
+  ledger: Ledger,
+  filter: RowFilter,
+  page: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
+) => {
+  const { rows, facets } = rowsOf(ledger)
+  const words = (filter.q ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
+  const wanted = rows
+    .filter(
+      (row) =>
+        (filter.kind === undefined || row.kind === filter.kind) &&
+        (filter.stage === undefined || (row.stage ?? 'none') === filter.stage) &&
+        (filter.suspension === undefined || row.suspension === filter.suspension) &&
+        (filter.party === undefined ||
+          row.providers.includes(filter.party) ||
+          row.recipients.includes(filter.party)) &&
+        (filter.good === undefined || row.goods.includes(filter.good)) &&
+        (filter.review === undefined || row.review === filter.review) &&
+        words.every((word) => row.title.toLowerCase().includes(word)),
+    )
+    .sort(orders[filter.sort ?? 'changed'])
+  // The cursor is the last id shown: it keeps its place when entries are added elsewhere.
+  const after = page.cursor === undefined ? -1 : wanted.findIndex((row) => row.id === page.cursor)
+  if (page.cursor !== undefined && after < 0)
+    throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
+  const limit = page.limit ?? 100
+  const commitments = wanted.slice(after + 1, after + 1 + limit)
+  return {
+    asOf: ledger.asOf,
+    clock: ledger.clock,
+    codebook: ledger.codebook,
+    snapshot: ledger.snapshot,
+    possiblyLater: ledger.possiblyLater,
+    newer: ledger.newer,
+    withdrawn: ledger.withdrawn,
+    unreviewed: rows.filter((row) => row.review === 'machine').length,
+    total: wanted.length,
+    facets,
+    commitments,
+    next: after + 1 + limit < wanted.length ? commitments.at(-1)!.id : null,
+  }
+}

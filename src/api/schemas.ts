@@ -1,0 +1,246 @@
+/** Shapes of requests and responses that are not those of `formats`. */
+import { z } from '@hono/zod-openapi'
+import { commitmentSchema, ledgerSchema } from '../formats/ledger.ts'
+import { readingSchema } from '../formats/reading.ts'
+
+const isoDay = z
+  .string()
+  .regex(/^\d{4}-\d{2}-\d{2}$/u)
+  .refine((day) => !Number.isNaN(Date.parse(day)), 'no such day')
+  .openapi({ example: '2025-07-03' })
+
+export const problemSchema = z
+  .object({ type: z.string(), title: z.string(), status: z.int(), detail: z.string(), code: z.string() })
+  .openapi('Problem')
+
+/** As of which day, by which clock: taken by every route that looks at the ledger. */
+export const asOfQuery = z.object({
+  asOf: isoDay.optional(),
+  clock: z.enum(['published', 'captured']).optional(),
+  decisions: z.enum(['today', 'as-of']).optional(),
+})
+
+export const pageQuery = z.object({
+  cursor: z.string().max(200).optional(),
+  limit: z.coerce.number().int().min(1).max(500).optional(),
+})
+
+export const diffQuery = z.object({
+  from: isoDay,
+  to: isoDay,
+  clock: z.enum(['published', 'captured']).optional(),
+})
+
+const ledgerParts = ledgerSchema.shape
+const stepWithoutEvidence = commitmentSchema.shape.history.element.omit({ evidence: true })
+
+/** A row of the ledger: an entry without the quotations. */
+export const rowSchema = commitmentSchema
+  .extend({
+    history: z.array(stepWithoutEvidence),
+    /** The last actual step that has a date. */
+    lastChange: z.string().nullable(),
+    reports: z.int(),
+    origins: z.int().describe('of the step that has most'),
+    contradictions: z.int(),
+  })
+  .openapi('LedgerRow')
+
+export const rowsSchema = z
+  .object({
+    asOf: ledgerParts.asOf,
+    clock: ledgerParts.clock,
+    codebook: ledgerParts.codebook,
+    snapshot: ledgerParts.snapshot,
+    possiblyLater: ledgerParts.possiblyLater,
+    newer: ledgerParts.newer,
+    withdrawn: ledgerParts.withdrawn,
+    /** Entries that no person has looked at. */
+    unreviewed: z.int(),
+    /** Entries that pass the filters. */
+    total: z.int(),
+    /** How many entries each value of a filter has, without filters. */
+    facets: z.object({
+      kind: z.record(z.string(), z.int()),
+      stage: z.record(z.string(), z.int()),
+      suspension: z.record(z.string(), z.int()),
+      party: z.record(z.string(), z.int()),
+      good: z.record(z.string(), z.int()),
+    }),
+    commitments: z.array(rowSchema),
+    next: z.string().nullable().describe('cursor of the next page'),
+  })
+  .openapi('LedgerPage')
+
+export const contradictionSchema = ledgerParts.contradictions.element.openapi('Contradiction')
+
+export const listedReportSchema = z
+  .object({
+    id: z.string(),
+    source: z.string(),
+    url: z.string().nullable(),
+    title: z.string().nullable(),
+    published: z.string().nullable().describe('EDTF'),
+    publisher: z.string().nullable(),
+    agencies: z.array(z.string()),
+    capturedAt: z.string(),
+    contentHash: z.string(),
+  })
+  .openapi('ListedReport')
+
+export const commitmentPageSchema = z
+  .object({
+    asOf: ledgerParts.asOf,
+    clock: ledgerParts.clock,
+    snapshot: ledgerParts.snapshot,
+    commitment: commitmentSchema,
+    parent: rowSchema.nullable(),
+    children: z.array(rowSchema),
+    contradictions: z.array(contradictionSchema),
+    /** The reports that its evidence stands in. */
+    reports: z.array(listedReportSchema),
+  })
+  .openapi('CommitmentPage')
+
+export const reportPageSchema = z
+  .object({
+    report: listedReportSchema,
+    reading: readingSchema,
+    /** What its events are evidence of, by index into `reading.events`. */
+    events: z.array(
+      z.object({
+        because: z.string(),
+        commitment: z.object({ id: z.string(), title: z.string() }).nullable(),
+      }),
+    ),
+    /** Reports of the same address, in order of capture, itself included. */
+    versions: z.array(z.object({ id: z.string(), capturedAt: z.string(), contentHash: z.string() })),
+    story: z.object({ id: z.string(), title: z.string() }).nullable(),
+    wireGroup: z
+      .object({ id: z.string(), agency: z.string().nullable(), documents: z.array(z.string()) })
+      .nullable(),
+    contradictions: z.array(contradictionSchema),
+    decisions: z.array(z.unknown()),
+  })
+  .openapi('ReportPage')
+
+export const reportsPageSchema = z
+  .object({ total: z.int(), reports: z.array(listedReportSchema), next: z.string().nullable() })
+  .openapi('ReportsPage')
+
+export const searchPageSchema = z
+  .object({
+    total: z.int(),
+    hits: z.array(
+      z.object({
+        report: listedReportSchema,
+        passage: z
+          .object({
+            start: z.int(),
+            text: z.string(),
+            marks: z.array(z.object({ start: z.int(), end: z.int() })),
+          })
+          .nullable(),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .openapi('SearchPage')
+
+const brief = z.object({
+  id: z.string(),
+  title: z.string(),
+  kind: z.string(),
+  stage: z.string().nullable(),
+  suspension: z.string(),
+})
+const state = z.object({ stage: z.string().nullable(), suspension: z.string() })
+
+export const diffSchema = z
+  .object({
+    schema: z.literal('aktenlage.diff/1'),
+    from: z.object({ asOf: z.string().nullable(), snapshot: z.string() }),
+    to: z.object({ asOf: z.string().nullable(), snapshot: z.string() }),
+    added: z.array(brief),
+    moved: z.array(
+      z.object({
+        id: z.string(),
+        title: z.string(),
+        before: state,
+        after: state,
+        steps: commitmentSchema.shape.history,
+      }),
+    ),
+    removed: z.array(brief),
+    contradictions: z.array(contradictionSchema),
+  })
+  .openapi('Diff')
+
+const evidenceRef = z.object({
+  contentHash: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  type: z.string(),
+})
+
+export const actionSchema = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('accept'), evidence: evidenceRef }),
+    z.object({ kind: z.literal('reject'), evidence: evidenceRef }),
+    z.object({
+      kind: z.literal('correct'),
+      evidence: evidenceRef,
+      change: z.record(z.string(), z.unknown()),
+    }),
+    z.object({ kind: z.literal('merge'), evidence: evidenceRef, with: evidenceRef }),
+    z.object({ kind: z.literal('split'), evidence: evidenceRef, from: evidenceRef }),
+    z.object({ kind: z.literal('rename'), evidence: evidenceRef, title: z.string().min(1).max(500) }),
+    z.object({
+      kind: z.literal('set'),
+      contentHash: z.string(),
+      field: z.enum(['published', 'title', 'publisher', 'agency']),
+      value: z.string().max(1000).nullable(),
+    }),
+    z.object({ kind: z.literal('undo'), decision: z.string() }),
+  ])
+  .openapi('DecisionAction')
+
+export const decisionSchema = z
+  .object({ id: z.string(), decidedAt: z.string(), by: z.string(), action: actionSchema })
+  .openapi('Decision')
+
+export const newReportsSchema = z
+  .object({
+    reports: z
+      .array(
+        z
+          .object({
+            id: z.string().max(2000).optional(),
+            html: z.string().optional(),
+            text: z.string().optional(),
+            body: z.string().optional(),
+            url: z.url().max(2000).optional(),
+            title: z.string().max(2000).optional(),
+            published: z.string().max(100).optional(),
+          })
+          .refine((row) => [row.html, row.text, row.body, row.title].some((one) => one !== undefined), {
+            message: 'one of html, text and body is needed',
+          }),
+      )
+      .min(1)
+      .max(200),
+  })
+  .openapi('NewReports')
+
+export const outcomesSchema = z
+  .object({
+    outcomes: z.array(
+      z.object({
+        status: z.enum(['added', 'known', 'failed']),
+        source: z.string(),
+        report: z.string().nullable(),
+        problem: problemSchema.nullable(),
+      }),
+    ),
+  })
+  .openapi('AddOutcomes')
