@@ -1,0 +1,276 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { type Archive, openArchive } from '../run/archive.ts'
+import { hashOfToken, newToken } from '../run/token.ts'
+import { type AppOptions, createApp } from './app.ts'
+import { acceptedLanguage } from './guard.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'aktenlage-api-'))
+const now = () => '2026-01-02T03:04:05.000Z'
+const token = newToken()
+let archive: Archive
+let firstReport: string
+
+const app = (changes: Partial<AppOptions> = {}) =>
+  createApp({
+    archive,
+    now,
+    host: '127.0.0.1',
+    webRoot: join(folder, 'web'),
+    sessionToken: null,
+    ...changes,
+  })
+
+const ask = (path: string, init: RequestInit = {}, changes: Partial<AppOptions> = {}) =>
+  app(changes).request(`http://127.0.0.1${path}`, init)
+
+const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
+  ask(path, {
+    method: 'POST',
+    body: typeof body === 'string' ? body : JSON.stringify(body),
+    headers: { 'content-type': 'application/json', ...headers },
+  })
+
+const bearer = { authorization: `Bearer ${token}` }
+
+beforeAll(async () => {
+  archive = openArchive({ file: join(folder, 'api.sqlite'), now })
+  await archive.store.addToken({
+    hash: hashOfToken(token),
+    name: 'redaktion',
+    createdAt: now(),
+    revokedAt: null,
+  })
+  const answer = await post(
+    '/api/reports',
+    {
+      reports: [
+        {
+          id: 'eins',
+          body: 'Die USA haben der Ukraine am Montag neue Luftabwehr zugesagt.',
+          published: '2025-03-04',
+          title: 'Neue Luftabwehr',
+        },
+        { id: 'zwei', body: 'Kiew dankte für die Zusage.', published: '2025-03-05' },
+        { id: 'drei', html: '<p>Die Lieferung sei ausgesetzt.<script>alert(1)</script></p>' },
+      ],
+    },
+    bearer,
+  )
+  const { outcomes } = (await answer.json()) as { outcomes: { status: string; report: string }[] }
+  expect(outcomes.map((one) => one.status)).toEqual(['added', 'added', 'added'])
+  firstReport = outcomes[0]!.report
+})
+afterAll(async () => {
+  await archive.close()
+  rmSync(folder, { recursive: true })
+})
+
+describe('reading', () => {
+  it.each([
+    '/api/ledger',
+    '/api/ledger?asOf=2025-03-04&clock=captured&decisions=as-of',
+    '/api/commitments?sort=title&limit=1',
+    '/api/stories',
+    '/api/contradictions',
+    '/api/days',
+    '/api/diff?from=2025-03-01&to=2025-03-31',
+    '/api/codebook',
+    '/api/reports',
+    '/api/search?q=Luftabwehr',
+    '/api/sources',
+    '/api/decisions',
+    '/api/health',
+    '/openapi.json',
+  ])('%s answers with JSON', async (path) => {
+    const response = await ask(path)
+    expect(response.status).toBe(200)
+    expect(response.headers.get('content-type')).toContain('application/json')
+    expect(await response.json()).toBeTypeOf('object')
+  })
+
+  it('shows a report with its reading and versions', async () => {
+    const response = await ask(`/api/reports/${firstReport}`)
+    const page = (await response.json()) as {
+      report: { title: string }
+      reading: { article: { text: string } }
+      versions: unknown[]
+    }
+    expect(page.report.title).toBe('Neue Luftabwehr')
+    expect(page.reading.article.text).toContain('Luftabwehr')
+    expect(page.versions).toHaveLength(1)
+  })
+
+  it('hands captured bytes out only as a download', async () => {
+    const response = await ask('/api/reports/drei/capture')
+    expect(response.headers.get('content-type')).toBe('application/octet-stream')
+    expect(response.headers.get('content-disposition')).toContain('attachment')
+    expect(await response.text()).toContain('<script>')
+  })
+
+  it('pages through reports with a cursor', async () => {
+    const ids: string[] = []
+    let cursor = ''
+    do {
+      const page = (await (await ask(`/api/reports?limit=1${cursor}`)).json()) as {
+        total: number
+        reports: { id: string }[]
+        next: string | null
+      }
+      expect(page.total).toBe(3)
+      ids.push(...page.reports.map((one) => one.id))
+      cursor = page.next === null ? '' : `&cursor=${page.next}`
+    } while (cursor !== '')
+    expect(new Set(ids).size).toBe(3)
+  })
+
+  it('answers a conditional request without a body until something is written', async () => {
+    const first = await ask('/api/reports')
+    const tag = first.headers.get('etag')!
+    const again = await ask('/api/reports', { headers: { 'if-none-match': tag } })
+    expect([again.status, await again.text()]).toEqual([304, ''])
+    expect((await ask('/api/reports?limit=2', { headers: { 'if-none-match': tag } })).status).toBe(200)
+    await post('/api/reports', { reports: [{ id: 'vier', body: 'Neues aus Kiew.' }] }, bearer)
+    expect((await ask('/api/reports', { headers: { 'if-none-match': tag } })).status).toBe(200)
+    await archive.store.withdraw({
+      reportId: ((await (await ask('/api/reports/vier')).json()) as { report: { id: string } }).report.id,
+      source: 'vier',
+      reason: null,
+      at: now(),
+    })
+    expect((await ask('/api/reports/vier')).status).toBe(410)
+  })
+
+  it('streams what changes in the ledger', async () => {
+    const response = await ask('/api/changes')
+    expect(response.headers.get('content-type')).toContain('text/event-stream')
+    const reader = response.body!.getReader()
+    const { value } = await reader.read()
+    expect(new TextDecoder().decode(value)).toContain('event: hello')
+    await reader.cancel()
+  })
+
+  it('describes every route that is registered', async () => {
+    const { paths } = (await (await ask('/openapi.json')).json()) as { paths: Record<string, object> }
+    expect(Object.keys(paths).length).toBeGreaterThanOrEqual(14)
+    expect(Object.keys(paths['/api/reports']!).sort()).toEqual(['get', 'post'])
+  })
+})
+
+describe('headers', () => {
+  it('forbids inline script, frames and anything from elsewhere, on errors too', async () => {
+    for (const path of ['/api/health', '/nowhere.js']) {
+      const policy = (await ask(path)).headers.get('content-security-policy')!
+      expect(policy).toContain("default-src 'none'")
+      expect(policy).toContain("script-src 'self'")
+      expect(policy).toContain("frame-ancestors 'none'")
+      expect(policy).not.toContain('unsafe')
+    }
+  })
+
+  it.each([
+    [undefined, 'en'],
+    ['de-AT,en;q=0.5', 'de'],
+    ['en;q=0.4, de;q=0.3', 'en'],
+    ['fr, de;q=0.1', 'de'],
+    ['de;q=0', 'en'],
+  ])('takes the language of %s', (header, language) => {
+    expect(acceptedLanguage(header)).toBe(language)
+  })
+})
+
+describe('every failing path is a problem with a code', () => {
+  const problem = async (response: Response) => {
+    expect(response.headers.get('content-type')).toBe('application/problem+json')
+    const body = (await response.json()) as { status: number; code: string; detail: string }
+    expect(body.status).toBe(response.status)
+    return [body.status, body.code]
+  }
+
+  it.each([
+    ['/api/nothing', 404, 'ROUTE_UNKNOWN'],
+    ['/nothing.js', 404, 'ROUTE_UNKNOWN'],
+    ['/api/commitments/c-000000000000', 404, 'NOT_FOUND'],
+    ['/api/commitments?cursor=c-1', 400, 'REQUEST_INVALID'],
+    ['/api/commitments?limit=0', 400, 'REQUEST_INVALID'],
+    ['/api/stories/s-1', 404, 'NOT_FOUND'],
+    ['/api/reports/r-000000000000', 404, 'NOT_FOUND'],
+    ['/api/reports/r-000000000000/capture', 404, 'NOT_FOUND'],
+    ['/api/ledger?asOf=2025-13-40', 400, 'REQUEST_INVALID'],
+    ['/api/ledger?clock=noon', 400, 'REQUEST_INVALID'],
+    ['/api/search', 400, 'REQUEST_INVALID'],
+    ['/api/diff?from=2025-01-01', 400, 'REQUEST_INVALID'],
+  ])('GET %s', async (path, status, code) => {
+    expect(await problem(await ask(path))).toEqual([status, code])
+  })
+
+  it('speaks German where that is asked for', async () => {
+    const response = await ask('/api/stories/s-1', { headers: { 'accept-language': 'de' } })
+    expect(((await response.json()) as { detail: string }).detail).toContain('gibt es in dieser Datei nicht')
+  })
+
+  it('wants a token for writing, and one that it knows', async () => {
+    expect(await problem(await post('/api/reports', { reports: [] }))).toEqual([401, 'TOKEN_MISSING'])
+    expect(await problem(await post('/api/decisions', {}, { authorization: 'Bearer akt_no' }))).toEqual([
+      403,
+      'TOKEN_UNKNOWN',
+    ])
+  })
+
+  it('wants a token for reading on any other interface', async () => {
+    expect(await problem(await ask('/api/ledger', {}, { host: '0.0.0.0' }))).toEqual([401, 'TOKEN_MISSING'])
+    expect((await ask('/api/ledger', { headers: bearer }, { host: '0.0.0.0' })).status).toBe(200)
+  })
+
+  it('does not answer to another name on loopback', async () => {
+    const response = await app().request('http://evil.example/api/ledger')
+    expect(await problem(response)).toEqual([400, 'REQUEST_INVALID'])
+  })
+
+  it.each([
+    ['no JSON', '{"reports": [', 400, 'REQUEST_INVALID'],
+    ['no reports', { reports: [] }, 400, 'REQUEST_INVALID'],
+    ['a report without text', { reports: [{ id: 'x' }] }, 400, 'REQUEST_INVALID'],
+    ['more than a request may have', `{"x":"${'x'.repeat(21e6)}"}`, 413, 'INPUT_TOO_LARGE'],
+  ])('POST /api/reports with %s', async (_, body, status, code) => {
+    expect(await problem(await post('/api/reports', body, bearer))).toEqual([status, code])
+  })
+
+  it('slows down who asks too often', async () => {
+    const limited = app({ limits: { perSecond: 0.1, burst: 2 } })
+    const statuses = []
+    for (let i = 0; i < 3; i++) statuses.push((await limited.request('http://127.0.0.1/api/health')).status)
+    expect(statuses).toEqual([200, 200, 429])
+    const refused = await limited.request('http://127.0.0.1/api/health')
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  })
+})
+
+describe('deciding', () => {
+  it('keeps who and when, reads the report again, and can be undone', async () => {
+    const { reading } = (await (await ask(`/api/reports/${firstReport}`)).json()) as {
+      reading: { contentHash: string }
+    }
+    const set = { kind: 'set', contentHash: reading.contentHash, field: 'publisher', value: 'Kurier' }
+    const made = await post('/api/decisions', set, bearer)
+    expect(made.status).toBe(201)
+    const decision = (await made.json()) as { id: string; by: string; decidedAt: string }
+    expect(decision).toMatchObject({ by: 'redaktion', decidedAt: now() })
+    const publisher = async () =>
+      ((await (await ask(`/api/reports/${firstReport}`)).json()) as { report: { publisher: string | null } })
+        .report.publisher
+    expect(await publisher()).toBe('Kurier')
+    expect((await (await ask('/api/reports?publisher=Kurier')).json()) as object).toMatchObject({ total: 1 })
+    await post('/api/decisions', { kind: 'undo', decision: decision.id }, bearer)
+    expect(await publisher()).toBeNull()
+  })
+
+  it('takes a token of the session, until it is another', async () => {
+    const headers = { authorization: 'Bearer session', 'content-type': 'application/json' }
+    const init = { method: 'POST', headers, body: '{}' }
+    expect((await ask('/api/decisions', init, { sessionToken: 'session' })).status).toBe(400)
+    expect((await ask('/api/decisions', init, { sessionToken: 'other' })).status).toBe(403)
+  })
+})
