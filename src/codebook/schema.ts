@@ -92,6 +92,32 @@ export const codebookSchema = z.strictObject({
     stages: z.array(name),
     ends: z.array(name).default([]),
     suspensions: z.array(name).default([]),
+    /** Which kind of commitment an event speaks of; the first rule that fits decides. */
+    kindOf: z
+      .array(
+        z.strictObject({
+          kind: name,
+          types: z.array(name).default([]),
+          words: z.array(text).default([]),
+          goods: z.array(name).default([]),
+          amount: z.boolean().default(false),
+        }),
+      )
+      .default([]),
+    /** Goods that name no particular goods. */
+    unspecific: z.array(name).default([]),
+    /** Words that tell commitments apart; docs/codebooks.md explains each list. */
+    words: z
+      .strictObject({
+        fresh: z.array(text).default([]),
+        earlier: z.array(text).default([]),
+        parcel: z.array(text).default([]),
+        elsewhere: z.array(text).default([]),
+        empty: z.array(text).default([]),
+        courses: z.array(text).default([]),
+      })
+      .default({ fresh: [], earlier: [], parcel: [], elsewhere: [], empty: [], courses: [] }),
+    kindLabels: z.record(name, localized).default({}),
   }),
   words: z.record(z.string(), z.record(name, z.array(text))).default({}),
   goods: z.record(name, goodsKind).default({}),

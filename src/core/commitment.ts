@@ -11,10 +11,45 @@ export interface Move {
   readonly finalStage?: string
 }
 
+/**
+ * Which kind of commitment an event speaks of. The first rule whose conditions all hold decides; words stand at
+ * the beginning or the end of a word of the object („Sicherheitsabkommen“ ends with „abkommen“).
+ */
+export interface KindRule {
+  readonly kind: string
+  readonly types: readonly string[]
+  readonly words: readonly string[]
+  readonly goods: readonly string[]
+  /** The event names an amount of money. */
+  readonly amount: boolean
+}
+
+/** Words of one language, in lower case, that tell commitments apart. */
+export interface LedgerWords {
+  /** Another one than before: „ein neues Hilfspaket“. */
+  readonly fresh: readonly string[]
+  /** One that was there before: „die bisher bewilligten Mittel“. */
+  readonly earlier: readonly string[]
+  /** A closed parcel, not a flow: „Paket“, „Tranche“. */
+  readonly parcel: readonly string[]
+  /** Matters of other books, such as a ceasefire; what speaks of them is no commitment here. */
+  readonly elsewhere: readonly string[]
+  /** Words that say nothing about which one it is. */
+  readonly empty: readonly string[]
+  /** Courses of events whose duration reports tell („seit drei Jahren“), as prefixes of words. */
+  readonly courses: readonly string[]
+}
+
 export interface LedgerModel {
   readonly kinds: readonly string[]
   /** In order; stages only go forward. */
   readonly stages: readonly string[]
   readonly ends: readonly string[]
   readonly suspensions: readonly string[]
+  readonly kindOf: readonly KindRule[]
+  /** Goods that name no particular goods and therefore go with all others. */
+  readonly unspecific: readonly string[]
+  readonly words: LedgerWords
+  /** Kind → name in a title, by language. */
+  readonly kindLabels: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

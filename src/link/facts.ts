@@ -1,7 +1,33 @@
+/** What linking and the ledger need to know of one report: small, plain JSON, stored beside the reading. */
 import type { ReportRecord } from '../core/records.ts'
 import type { Reading } from '../formats/reading.ts'
+import { fingerprintOf } from './fingerprint.ts'
+import { termsOf } from './terms.ts'
 
-/** What linking and the ledger need to know of one report: small, plain JSON, stored beside the reading. */
+type ReadingEvent = Reading['events'][number]
+type ReadingTime = Reading['times'][number]
+
+/** An event with what stands around it. */
+export type ReportEvent = ReadingEvent & {
+  /** Index of its sentence, or -1. */
+  readonly sentence: number
+  readonly speaker: string | null
+}
+
+/** „seit mehr als drei Jahren“ with the sentence that says what has lasted so long. */
+export interface Lasting {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+  readonly sentence: string
+  readonly countries: readonly string[]
+  /** First and last day on which it can have begun where the text states that; else null. */
+  readonly begun: readonly [string, string] | null
+  /** TIMEX3 duration, `P3Y`, else null. */
+  readonly duration: string | null
+  readonly mod: string | null
+}
+
 export interface ReportFacts {
   /** `r-…` */
   readonly report: string
@@ -9,14 +35,118 @@ export interface ReportFacts {
   readonly url: string | null
   readonly contentHash: string
   readonly capturedAt: string
-  readonly events: Reading['events']
+  readonly title: string | null
+  /** The title, or else how the text begins: what a list shows. */
+  readonly heading: string
+  readonly publisher: string | null
+  readonly agencies: readonly string[]
+  readonly published: Reading['article']['published']
+  readonly modified: Reading['article']['modified']
+  readonly events: readonly ReportEvent[]
+  readonly times: readonly (Pick<
+    ReadingTime,
+    'start' | 'end' | 'exact' | 'type' | 'value' | 'range' | 'basis'
+  > & {
+    readonly sentence: number
+  })[]
+  readonly lastings: readonly Lasting[]
+  readonly persons: readonly string[]
+  readonly countries: readonly string[]
+  /** Stems with their weight in this report, for stories. */
+  readonly terms: readonly (readonly [term: string, weight: number])[]
+  /** Shingles by sentence, for copies. */
+  readonly fingerprint: readonly (readonly number[])[]
 }
 
-export const factsOf = (record: ReportRecord): ReportFacts => ({
-  report: record.id,
-  source: record.source,
-  url: record.url,
-  contentHash: record.contentHash,
-  capturedAt: record.capturedAt,
-  events: record.reading.events,
-})
+const shorten = (text: string, limit: number): string => {
+  const line = text.trim().split(/\n/u, 1)[0]!
+  if (line.length <= limit) return line
+  return `${line.slice(0, line.lastIndexOf(' ', limit - 1)).replace(/[,;:.–-]+$/u, '')} …`
+}
+
+/** „seit“, „since“ at the front or just before the expression. */
+const sinceWord = /(?:^|[^\p{L}])(?:seit|since)(?:[^\p{L}]|$)/iu
+
+const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): Lasting[] => {
+  const { text } = reading.article
+  return reading.times.flatMap((time) => {
+    const before = text.slice(Math.max(0, time.start - 14), time.start)
+    if (!sinceWord.test(time.exact) && !/(?:seit|since)(?:\s+\p{L}+)?\s*$/iu.test(before)) return []
+    const duration = time.type === 'DURATION' && time.value.startsWith('P') ? time.value : null
+    const begun = time.type === 'DATE' && time.range !== null ? time.range : null
+    if (duration === null && begun === null) return []
+    const sentence = reading.sentences[sentenceAt(time.start)]
+    if (sentence === undefined) return []
+    const countries = reading.entities
+      .filter(
+        (entity) => entity.start >= sentence.start && entity.end <= sentence.end && entity.country !== null,
+      )
+      .map((entity) => entity.country!)
+    return [
+      {
+        start: time.start,
+        end: time.end,
+        exact: time.exact,
+        sentence: text.slice(sentence.start, sentence.end),
+        countries: [...new Set(countries)].sort(),
+        begun,
+        duration,
+        mod: time.mod,
+      },
+    ]
+  })
+}
+
+export const factsOf = (record: ReportRecord): ReportFacts => {
+  const { reading } = record
+  const { article } = reading
+  let last = 0
+  /** Sentences are asked for in rising order mostly; the search starts where the last one ended. */
+  const sentenceAt = (offset: number): number => {
+    if ((reading.sentences[last]?.start ?? 0) > offset) last = 0
+    while (last < reading.sentences.length && reading.sentences[last]!.end <= offset) last++
+    const sentence = reading.sentences[last]
+    return sentence !== undefined && sentence.start <= offset ? last : -1
+  }
+  const names = (type: string): string[] =>
+    [
+      ...new Set(reading.entities.filter((entity) => entity.type === type).map((entity) => entity.name)),
+    ].sort()
+  return {
+    report: record.id,
+    source: record.source,
+    url: record.url,
+    contentHash: record.contentHash,
+    capturedAt: record.capturedAt,
+    title: article.title,
+    heading: article.title ?? shorten(article.text, 90),
+    publisher: article.publisher,
+    agencies: article.agencies,
+    published: article.published,
+    modified: article.modified,
+    events: reading.events.map((event) => ({
+      ...event,
+      sentence: sentenceAt(event.evidence.start),
+      speaker: event.statement === null ? null : (reading.statements[event.statement]?.speaker?.name ?? null),
+    })),
+    times: reading.times
+      .filter((time) => time.type === 'DATE' || time.type === 'TIME')
+      .map(({ start, end, exact, type, value, range, basis }) => ({
+        start,
+        end,
+        exact,
+        type,
+        value,
+        range,
+        basis,
+        sentence: sentenceAt(start),
+      })),
+    lastings: lastingsOf(reading, sentenceAt),
+    persons: names('PER'),
+    countries: [
+      ...new Set(reading.entities.flatMap((entity) => (entity.country === null ? [] : [entity.country]))),
+    ].sort(),
+    terms: termsOf(reading),
+    fingerprint: fingerprintOf(article.text, reading.sentences),
+  }
+}

@@ -1,0 +1,223 @@
+/**
+ * The history of one commitment as a fold over dated evidence: which tellings make one step, in what order the steps
+ * stand, and where stage and suspension are after each. Out of order and doubled evidence give the same steps.
+ */
+import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
+import type { Basis, Factuality } from '../core/layers.ts'
+import type { Evidence } from '../link/evidence.ts'
+
+/** Evidence as seen on a day: what can be used, and when its report was out. */
+export interface Seen {
+  readonly evidence: Evidence
+  /** Days of the event as told; null where nothing is told. */
+  readonly told: Days | null
+  /** Days on which its report can have come out. */
+  readonly out: Days
+  /** Day on which it certainly was out. */
+  readonly known: string
+}
+
+export interface FoldedStep {
+  readonly transition: string
+  readonly factuality: Factuality
+  readonly background: boolean
+  readonly final: boolean
+  readonly date: { readonly edtf: string; readonly basis: Basis } | null
+  /** Last day the step can mean: it counts from then on. */
+  readonly counts: string
+  readonly members: readonly Seen[]
+  readonly stage: string | null
+  readonly suspension: string
+  readonly overdue: boolean
+}
+
+export interface Folded {
+  readonly stage: string | null
+  readonly suspension: string
+  readonly steps: readonly FoldedStep[]
+}
+
+/** What goes on for a while is told again for so many days as one step. */
+const sameStepDays: Readonly<Record<string, number>> = { negotiate: 30, request: 21, provide: 3 }
+const defaultStepDays = 14
+/** News of something undated is at most so old. */
+const newsDays = 14
+
+interface Open {
+  readonly transition: string
+  readonly factuality: Factuality
+  readonly final: boolean
+  readonly members: Seen[]
+  /** What all dated members allow. */
+  days: Days | null
+  basis: Basis | null
+}
+
+/** For comparing: an undated telling lies before its report, and where it is news, shortly before. */
+const span = (seen: Seen): Days => {
+  const { evidence, told, out, known } = seen
+  const last = out.last ?? known
+  if (told !== null) {
+    if (evidence.factuality !== 'actual') return told
+    return intersect(told, { first: null, last }) ?? told
+  }
+  if (evidence.background || out.first === null) return { first: null, last }
+  return { first: addDays(out.first, -newsDays), last }
+}
+
+const group = (seen: readonly Seen[]): Open[] => {
+  const steps: Open[] = []
+  const precise = [...seen].sort((a, b) => {
+    const [x, y] = [span(a), span(b)]
+    return (
+      Number(a.told === null) - Number(b.told === null) ||
+      compare(x.last ?? '9999', y.last ?? '9999') ||
+      compare(y.first ?? '', x.first ?? '') ||
+      compare(a.known, b.known) ||
+      compare(a.evidence.key, b.evidence.key)
+    )
+  })
+  for (const member of precise) {
+    const days = span(member)
+    const { evidence } = member
+    let best: Open | null = null
+    let nearest = Number.POSITIVE_INFINITY
+    for (const step of steps) {
+      if (step.transition !== evidence.type || step.factuality !== evidence.factuality) continue
+      if (step.final !== evidence.final && evidence.type === 'block') continue
+      const distance = Math.min(...step.members.map((other) => gap(span(other), days)))
+      if (distance > (sameStepDays[evidence.type] ?? defaultStepDays)) continue
+      if (distance < nearest) {
+        best = step
+        nearest = distance
+      }
+    }
+    if (best === null) {
+      best = {
+        transition: evidence.type,
+        factuality: evidence.factuality,
+        final: evidence.final,
+        members: [],
+        days: null,
+        basis: null,
+      }
+      steps.push(best)
+    }
+    best.members.push(member)
+    if (member.told === null) continue
+    const both = best.days === null ? days : intersect(best.days, days)
+    if (
+      both !== null &&
+      (best.days === null || both.first !== best.days.first || both.last !== best.days.last)
+    ) {
+      const own = evidence.date?.basis ?? 'context'
+      const narrowed = best.days !== null && (both.first !== days.first || both.last !== days.last)
+      best.days = both
+      best.basis = narrowed ? 'inferred' : own
+    }
+  }
+  return steps
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+/** Date and counting day of a step: told, or else no later than its first report. */
+const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts'> => {
+  const firstKnown = step.members.map((member) => member.known).sort()[0]!
+  if (step.factuality !== 'actual') {
+    const edtf = step.days === null ? null : edtfOf(step.days)
+    return { date: edtf === null ? null : { edtf, basis: step.basis! }, counts: firstKnown }
+  }
+  const lastOut = step.members.map((member) => member.out.last ?? member.known).sort()[0]!
+  const days = step.days === null ? null : (intersect(step.days, { first: null, last: lastOut }) ?? step.days)
+  if (days === null) return { date: { edtf: `../${lastOut}`, basis: 'publication' }, counts: lastOut }
+  return { date: { edtf: edtfOf(days)!, basis: step.basis! }, counts: days.last ?? lastOut }
+}
+
+/** Steps that count by `day` (null: all), with the stage and the suspension after each. */
+export const fold = (
+  seen: readonly Seen[],
+  kind: string,
+  codebook: CompiledCodebook,
+  day: string | null,
+): Folded => {
+  const { stages, ends } = codebook.model
+  const rank = (stage: string | null): number => (stage === null ? -1 : stages.indexOf(stage))
+  /** Talks and requests do not undo an end. */
+  const preliminary = Math.max(
+    0,
+    ...[...codebook.types.values()].map(({ moves }) =>
+      moves[kind]?.onlyIfNothingLater === true ? rank(moves[kind].stage ?? null) : 0,
+    ),
+  )
+  const open = group(seen)
+    .map((step) => ({ step, ...dated(step) }))
+    .filter(({ step, counts }) => step.factuality !== 'actual' || day === null || counts <= day)
+    .sort(
+      (a, b) =>
+        compare(a.counts, b.counts) ||
+        compare(a.step.days?.first ?? '', b.step.days?.first ?? '') ||
+        moveRank(a.step, kind, codebook) - moveRank(b.step, kind, codebook) ||
+        compare(a.step.transition, b.step.transition) ||
+        compare(a.step.members[0]!.evidence.key, b.step.members[0]!.evidence.key),
+    )
+  let stage: string | null = null
+  let suspension = 'none'
+  const steps: FoldedStep[] = []
+  for (const { step, date, counts } of open) {
+    const move = codebook.types.get(step.transition)?.moves[kind]
+    const background = step.members.every((member) => member.evidence.background)
+    if (step.factuality === 'actual' && move !== undefined) {
+      const target = step.final && move.finalStage !== undefined ? move.finalStage : move.stage
+      if (target !== undefined) {
+        const ended = stage !== null && ends.includes(stage)
+        if (ends.includes(target)) {
+          if (!background || stage === null) stage = target
+        } else if (ended) {
+          // Only a new undertaking begins again what was refused or ended.
+          if (!background && rank(target) > preliminary) stage = target
+        } else if (
+          rank(target) > rank(stage) &&
+          !(move.onlyIfNothingLater === true && stage !== null && rank(stage) > rank(target))
+        ) {
+          stage = target
+        }
+      }
+      if (move.clears?.includes(suspension)) suspension = 'none'
+      if (move.suspend !== undefined && !(step.final && move.finalStage !== undefined))
+        suspension = move.suspend
+    }
+    const due =
+      step.factuality === 'planned' || step.factuality === 'possible' ? (step.days?.last ?? null) : null
+    const fulfilled = open.some(
+      (other) =>
+        other.step.transition === step.transition &&
+        other.step.factuality === 'actual' &&
+        gap(
+          other.step.days ?? { first: null, last: other.counts },
+          step.days ?? { first: counts, last: null },
+        ) <= newsDays,
+    )
+    steps.push({
+      transition: step.transition,
+      factuality: step.factuality,
+      background,
+      final: step.final,
+      date,
+      counts,
+      members: step.members,
+      stage,
+      suspension,
+      overdue: due !== null && day !== null && due < day && !fulfilled,
+    })
+  }
+  return { stage, suspension, steps }
+}
+
+/** On one day what suspends comes before what clears, and lower stages before higher ones. */
+const moveRank = (step: Open, kind: string, codebook: CompiledCodebook): number => {
+  const move = codebook.types.get(step.transition)?.moves[kind]
+  if (move?.suspend !== undefined) return 0
+  return 1 + (move?.stage === undefined ? 0 : codebook.model.stages.indexOf(move.stage) + 1)
+}

@@ -1,0 +1,289 @@
+/**
+ * Which commitment a piece of evidence belongs to. Evidence of one kind between the same parties is taken in the
+ * order in which it was told, so the outcome is the same whatever the order of arrival; a new report makes only the
+ * block of its own parties and kind again.
+ */
+import { type Days, gap } from '../core/edtf.ts'
+import type { Evidence } from './evidence.ts'
+
+/** Evidence with the days that its event can mean, seen from what is known about its report. */
+export interface Placed {
+  readonly evidence: Evidence
+  /** Days of the event, for comparing: the news of an undated event is recent. */
+  readonly days: Days
+  /** First day on which its report can have been out; orders the evidence. */
+  readonly told: string
+}
+
+export interface Matter {
+  readonly kind: string
+  readonly members: Placed[]
+}
+
+/** Decisions that bind two pieces of evidence, by key. */
+export interface Bonds {
+  /** Evidence key → keys that it must not share a commitment with. */
+  readonly apart: ReadonlyMap<string, ReadonlySet<string>>
+  readonly together: readonly (readonly [string, string])[]
+}
+
+/** So many days may lie between two reports of one matter that nothing but parties and kind connects. */
+const reachDays: Readonly<Record<string, number>> = {
+  agreement: 300,
+  funding: 200,
+  delivery: 90,
+  cooperation: 300,
+}
+const defaultReach = 120
+/** A name, an ordinal or a programme that both have carries further. */
+const namedReach = 3
+/** Announcements of different amounts on different days are different commitments. */
+const amountDays = 3
+const amountRatio = 1.25
+/** A retelling is no new commitment within these days. */
+const freshDays = 10
+
+const order = (a: Placed, b: Placed): number =>
+  a.told !== b.told
+    ? a.told < b.told
+      ? -1
+      : 1
+    : a.evidence.key < b.evidence.key
+      ? -1
+      : a.evidence.key > b.evidence.key
+        ? 1
+        : 0
+
+/** „sicherheitsabkomm“ and „sicherheitspakt“ name one thing by the same front; short words must be the same. */
+const sameName = (a: string, b: string): boolean => {
+  if (a === b) return true
+  const length = Math.min(a.length, b.length)
+  if (length < 6) return false
+  let shared = 0
+  while (shared < length && a[shared] === b[shared]) shared++
+  return shared >= 6 && shared >= length * 0.6
+}
+
+const sharedNames = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+  let shared = 0
+  for (const word of a) if (b.has(word) || [...b].some((other) => sameName(word, other))) shared++
+  return shared
+}
+
+/** A matter while it grows, with what its evidence says taken together. */
+interface Growing extends Matter {
+  readonly words: Set<string>
+  readonly goods: Set<string>
+  /** Goods that were asked for, promised or given, without what was stopped. */
+  readonly flowing: Set<string>
+  readonly reports: Set<string>
+  readonly ordinals: Set<string>
+  readonly programmes: Set<string>
+  parcel: boolean
+  fresh: boolean
+  earlier: boolean
+  suspended: boolean
+  first: string | null
+}
+
+const suspends = (type: string): boolean => type === 'pause' || type === 'block'
+
+/** How well evidence fits a matter; null where it cannot be the same. */
+const fit = (
+  placed: Placed,
+  matter: Growing,
+  unspecific: ReadonlySet<string>,
+  bonds: Bonds,
+): number | null => {
+  const { evidence } = placed
+  const apart = bonds.apart.get(evidence.key)
+  if (apart !== undefined && matter.members.some((member) => apart.has(member.evidence.key))) return null
+
+  let score = 0
+  const sameReport = matter.reports.has(evidence.report)
+  const distance = Math.min(...matter.members.map((member) => gap(member.days, placed.days)))
+
+  let named = false
+  for (const [own, theirs] of [
+    [evidence.ordinal, matter.ordinals],
+    [evidence.programme, matter.programmes],
+  ] as const) {
+    if (own === null || theirs.size === 0) continue
+    if (!theirs.has(own)) return null
+    named = true
+    score += 3
+  }
+
+  const names = sharedNames(evidence.words, matter.words)
+  if (names > 0) score += 2 + Math.min(names, 3)
+  const specific = evidence.goods.filter((good) => !unspecific.has(good))
+  const theirs = [...matter.goods].filter((good) => !unspecific.has(good))
+  const goods = specific.filter((good) => matter.goods.has(good)).length
+  if (goods > 0) score += 2
+  else if (specific.length > 0 && theirs.length > 0) return null
+
+  // Different names for an agreement, a fund or a programme are different things; for goods they may be parts.
+  if (names === 0 && evidence.words.size > 0 && matter.words.size > 0) {
+    if (
+      evidence.kind === 'delivery' ? goods === 0 || distance > 45 : !sameReport || evidence.kind !== 'funding'
+    )
+      return null
+    score -= 1
+  }
+
+  const reach = (reachDays[evidence.kind] ?? defaultReach) * (named || names > 0 ? namedReach : 1)
+  if (distance > reach) return null
+
+  // „ein neues Paket“ is another one than that of the weeks before; „die bisherigen Mittel“ are not the new ones.
+  if (evidence.fresh && !evidence.earlier && !matter.fresh && (matter.earlier || distance > freshDays))
+    return null
+  if (evidence.earlier && !evidence.fresh && matter.fresh && !matter.earlier && sameReport) return null
+
+  if (
+    evidence.kind === 'delivery' &&
+    evidence.parcel !== matter.parcel &&
+    !suspends(evidence.type) &&
+    evidence.type !== 'resume'
+  )
+    return null
+
+  if (evidence.amount !== null) {
+    for (const { evidence: other, days } of matter.members) {
+      if (other.amount === null || other.amount.currency !== evidence.amount.currency) continue
+      const ratio = other.amount.value / evidence.amount.value
+      if (ratio > amountRatio || ratio < 1 / amountRatio) {
+        if (gap(days, placed.days) > amountDays) return null
+      } else score += 2
+    }
+  }
+
+  // Only some of what flows is stopped: a child of the whole.
+  if (
+    suspends(evidence.type) &&
+    specific.length > 0 &&
+    matter.flowing.size > specific.length &&
+    specific.every((good) => matter.flowing.has(good))
+  )
+    return null
+
+  // Asking for weapons in general is not yet part of the flow that is told of in another report.
+  if (evidence.type === 'request' && names === 0 && goods === 0 && !sameReport) return null
+
+  if (evidence.type === 'resume' && matter.suspended) score += 2
+  if (evidence.type === 'pause' && matter.members.some((member) => member.evidence.type === 'pause'))
+    score += 1
+  if (sameReport) score += 0.5
+  return score + 1 / (1 + distance / 30)
+}
+
+const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): void => {
+  const { evidence } = placed
+  matter.members.push(placed)
+  for (const word of evidence.words) matter.words.add(word)
+  for (const good of evidence.goods) {
+    matter.goods.add(good)
+    if (!suspends(evidence.type) && evidence.type !== 'resume' && !unspecific.has(good))
+      matter.flowing.add(good)
+  }
+  matter.reports.add(evidence.report)
+  if (evidence.ordinal !== null) matter.ordinals.add(evidence.ordinal)
+  if (evidence.programme !== null) matter.programmes.add(evidence.programme)
+  matter.parcel ||= evidence.parcel
+  matter.fresh ||= evidence.fresh
+  matter.earlier ||= evidence.earlier && !evidence.fresh
+  matter.suspended ||= suspends(evidence.type)
+}
+
+/** Only what somebody did, or announced, makes an entry; a mere possibility goes with one that is there. */
+const founds = ({ evidence }: Placed): boolean =>
+  evidence.factuality === 'actual' || (evidence.factuality === 'planned' && evidence.type !== 'resume')
+
+/** The matters of one block: evidence of one kind between the same parties. */
+export const mattersOf = (
+  block: readonly Placed[],
+  unspecific: ReadonlySet<string>,
+  bonds: Bonds,
+): Matter[] => {
+  const matters: Growing[] = []
+  const assign = (placed: Placed, mayFound: boolean): boolean => {
+    let best: Growing | null = null
+    let bestScore = Number.NEGATIVE_INFINITY
+    for (const matter of matters) {
+      const score = fit(placed, matter, unspecific, bonds)
+      if (score !== null && score > bestScore) {
+        best = matter
+        bestScore = score
+      }
+    }
+    if (best === null) {
+      if (!mayFound) return false
+      best = {
+        kind: placed.evidence.kind,
+        members: [],
+        words: new Set(),
+        goods: new Set(),
+        flowing: new Set(),
+        reports: new Set(),
+        ordinals: new Set(),
+        programmes: new Set(),
+        parcel: false,
+        fresh: false,
+        earlier: false,
+        suspended: false,
+        first: placed.told,
+      }
+      matters.push(best)
+    }
+    put(placed, best, unspecific)
+    return true
+  }
+  const sorted = [...block].sort(order)
+  // What names its goods or its title comes first within a report, so that the unspecific finds it there.
+  const telling = ({ evidence }: Placed): boolean =>
+    evidence.words.size > 0 ||
+    evidence.goods.some((good) => !unspecific.has(good)) ||
+    evidence.amount !== null
+  for (let from = 0; from < sorted.length; ) {
+    let to = from
+    while (to < sorted.length && sorted[to]!.told === sorted[from]!.told) to++
+    const day = sorted.slice(from, to)
+    for (const wanted of [true, false])
+      for (const placed of day) if (founds(placed) && telling(placed) === wanted) assign(placed, true)
+    from = to
+  }
+  for (const placed of sorted) if (!founds(placed)) assign(placed, false)
+  return matters.map(({ kind, members }) => ({ kind, members: members.sort(order) }))
+}
+
+/** Joins matters that people said are one. */
+export const mergeMatters = (matters: readonly Matter[], together: Bonds['together']): Matter[] => {
+  if (together.length === 0) return [...matters]
+  const holder = new Map<string, number>()
+  matters.forEach((matter, index) => {
+    for (const { evidence } of matter.members) holder.set(evidence.key, index)
+  })
+  const root = matters.map((_, index) => index)
+  const find = (index: number): number => {
+    let at = index
+    while (root[at] !== at) at = root[at]!
+    return at
+  }
+  for (const [a, b] of together) {
+    const from = holder.get(a)
+    const to = holder.get(b)
+    if (from === undefined || to === undefined) continue
+    const [low, high] = [Math.min(find(from), find(to)), Math.max(find(from), find(to))]
+    root[high] = low
+  }
+  const merged = new Map<number, Matter>()
+  matters.forEach((matter, index) => {
+    const at = find(index)
+    const there = merged.get(at)
+    if (there === undefined) merged.set(at, { kind: matter.kind, members: [...matter.members] })
+    else there.members.push(...matter.members)
+  })
+  return [...merged.values()].map(({ kind, members }) => {
+    const sorted = members.sort(order)
+    return { kind: sorted[0]?.evidence.kind ?? kind, members: sorted }
+  })
+}

@@ -1,0 +1,283 @@
+/**
+ * From the events of a report to evidence for commitments: what kind, between whom, about what, when.
+ * Pure and by report alone; which commitment it belongs to is decided in belong.ts.
+ */
+import type { CompiledCodebook } from '../codebook/codebook.ts'
+import type { Amount, Basis, Factuality } from '../core/layers.ts'
+import type { ReportEvent, ReportFacts } from './facts.ts'
+import { wordsOf } from './fingerprint.ts'
+
+export interface Evidence {
+  /** Content hash, trigger and type: what decisions refer to, the same in every run. */
+  readonly key: string
+  readonly report: string
+  readonly index: number
+  readonly event: ReportEvent
+  readonly type: string
+  readonly kind: string
+  /** Country codes, sorted. Both parties in providers where nobody gives. */
+  readonly providers: readonly string[]
+  readonly recipients: readonly string[]
+  /** Parties as one string, whoever gives. */
+  readonly pair: string
+  /** Parties were taken from elsewhere in the report. */
+  readonly completed: boolean
+  readonly goods: readonly string[]
+  /** Stems of the object that can tell commitments apart. */
+  readonly words: ReadonlySet<string>
+  readonly ordinal: string | null
+  readonly programme: string | null
+  readonly amount: Amount | null
+  readonly fresh: boolean
+  readonly earlier: boolean
+  readonly parcel: boolean
+  readonly factuality: Factuality
+  readonly background: boolean
+  readonly final: boolean
+  readonly date: { readonly edtf: string; readonly basis: Basis } | null
+}
+
+export const keyOf = (contentHash: string, start: number, end: number, type: string): string =>
+  `${contentHash}@${start}-${end}:${type}`
+
+const fold = (word: string): string =>
+  word.replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replaceAll('ß', 'ss')
+
+/**
+ * Is `word` an inflected form or a compound of `of`, at its beginning or its end?
+ *
+ *     „Sicherheitsabkommen“ ends with „abkommen“     „Milliardenhilfen“ begins with „milliarden“
+ */
+const speaksOf = (word: string, of: string): boolean => {
+  if (word.startsWith(of)) return true
+  const at = word.lastIndexOf(of)
+  return at > 0 && word.length - at - of.length <= 3
+}
+
+const anySpeaksOf = (words: readonly string[], of: readonly string[]): boolean =>
+  of.some((phrase) => {
+    if (phrase.includes(' ')) return ` ${words.join(' ')} `.includes(` ${phrase}`)
+    return words.some((word) => speaksOf(word, phrase))
+  })
+
+const folded = (list: readonly string[]): string[] => list.map((word) => fold(word.toLowerCase()))
+
+/** The ledger part of a codebook with its words ready for comparing. */
+interface Vocabulary {
+  readonly rules: readonly {
+    readonly kind: string
+    readonly types: ReadonlySet<string>
+    readonly words: readonly string[]
+    readonly goods: ReadonlySet<string>
+    readonly amount: boolean
+  }[]
+  readonly fresh: ReadonlySet<string>
+  readonly earlier: ReadonlySet<string>
+  readonly parcel: readonly string[]
+  readonly elsewhere: readonly string[]
+  readonly empty: ReadonlySet<string>
+}
+
+const vocabularies = new WeakMap<CompiledCodebook, Vocabulary>()
+
+const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
+  const known = vocabularies.get(codebook)
+  if (known !== undefined) return known
+  const { words, kindOf } = codebook.model
+  const vocabulary: Vocabulary = {
+    rules: kindOf.map((rule) => ({
+      kind: rule.kind,
+      types: new Set(rule.types),
+      words: folded(rule.words),
+      goods: new Set(rule.goods),
+      amount: rule.amount,
+    })),
+    fresh: new Set(folded(words.fresh)),
+    earlier: new Set(folded(words.earlier)),
+    parcel: folded(words.parcel),
+    elsewhere: folded(words.elsewhere),
+    empty: new Set(folded(words.empty)),
+  }
+  vocabularies.set(codebook, vocabulary)
+  return vocabulary
+}
+
+const kindOf = (event: ReportEvent, words: readonly string[], codebook: CompiledCodebook): string | null => {
+  const { rules } = vocabularyOf(codebook)
+  for (const rule of rules) {
+    if (rule.types.size > 0 && !rule.types.has(event.type)) continue
+    if (rule.words.length > 0 && !anySpeaksOf(words, rule.words)) continue
+    if (rule.goods.size > 0 && !event.goods.some((good) => rule.goods.has(good))) continue
+    if (rule.amount && event.amount === null) continue
+    return rule.kind
+  }
+  return rules.length === 0 ? (codebook.model.kinds[0] ?? null) : null
+}
+
+const countriesOf = (parties: ReportEvent['actors']): string[] =>
+  [...new Set(parties.map((party) => party.country).filter((country) => country !== null))].sort()
+
+interface Sides {
+  readonly providers: readonly string[]
+  readonly recipients: readonly string[]
+}
+
+/**
+ * Who would give and who would get. Who asks is the one who gets; of an agreement or of talks both are providers,
+ * as nobody is known to give.
+ */
+const sidesOf = (event: ReportEvent, kind: string): Sides => {
+  const actors = countriesOf(event.actors)
+  const recipients = countriesOf(event.recipients).filter((country) => !actors.includes(country))
+  if (event.type === 'request') return { providers: recipients, recipients: actors }
+  if (kind === 'agreement')
+    return { providers: [...new Set([...actors, ...recipients])].sort(), recipients: [] }
+  return { providers: actors, recipients }
+}
+
+const ordinals = /(?<![\p{L}\d])(?<number>\d{1,3})\.\s+(?=\p{Lu}?\p{L}*(?:paket|tranche|hilfspaket))/iu
+const ordinalWords =
+  /(?<!\p{L})(?<word>erste|zweite|dritte|vierte|fünfte|sechste|siebte|achte|neunte|zehnte|elfte|zwölfte)[nrsm]?\s+(?=\p{L}*(?:paket|tranche|rate)(?!\p{L}))/iu
+const programmes =
+  /(?<![\p{L}\p{N}])(?<name>\p{Lu}{3,6})(?=-(?:Programm|Initiative|Mittel|Paket)|\s+(?:Programm|Initiative))/u
+
+const quotedWords = (text: string, pattern: RegExp, group: string): string | null =>
+  pattern.exec(text)?.groups?.[group]?.toLowerCase() ?? null
+
+/** Content stems of the object; numbers, inflection and the words that every commitment shares left out. */
+const tellingWords = (words: readonly string[], empty: ReadonlySet<string>): ReadonlySet<string> => {
+  const out = new Set<string>()
+  for (const word of words) {
+    if (word.length < 4 || /\d/u.test(word) || empty.has(word)) continue
+    out.add(word.replace(/(?:en|er|es|em|s|n|e)$/u, ''))
+  }
+  return out
+}
+
+const kept: WeakMap<ReportFacts, { codebook: string; evidence: readonly Evidence[] }> = new WeakMap()
+
+/** Evidence for commitments in one report, in text order. */
+export const evidenceOf = (facts: ReportFacts, codebook: CompiledCodebook): readonly Evidence[] => {
+  const there = kept.get(facts)
+  if (there?.codebook === codebook.id) return there.evidence
+  const evidence = gather(facts, codebook)
+  kept.set(facts, { codebook: codebook.id, evidence })
+  return evidence
+}
+
+interface Draft {
+  readonly index: number
+  readonly event: ReportEvent
+  kind: string
+  readonly object: readonly string[]
+  sides: Sides
+  completed: boolean
+}
+
+const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Evidence[] => {
+  const vocabulary = vocabularyOf(codebook)
+  const drafts: Draft[] = []
+  facts.events.forEach((event, index) => {
+    const type = codebook.types.get(event.type)
+    if (type === undefined || Object.keys(type.moves).length === 0) return
+    const object = folded(wordsOf(event.object ?? ''))
+    const around = folded(wordsOf(event.evidence.exact))
+    if (anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
+    const kind = kindOf(event, object, codebook) ?? kindOf(event, around, codebook)
+    if (kind === null || type.moves[kind] === undefined) return
+    drafts.push({
+      index,
+      event,
+      kind,
+      object: object.length > 0 ? object : around,
+      sides: sidesOf(event, kind),
+      completed: false,
+    })
+  })
+  complete(drafts)
+  formOf(drafts, codebook)
+  return drafts.flatMap((draft) => {
+    const { event, sides } = draft
+    const parties = [...new Set([...sides.providers, ...sides.recipients])].sort()
+    if (parties.length < 2) return []
+    const words = folded(wordsOf(`${event.object ?? ''} ${event.evidence.exact}`))
+    const text = `${event.object ?? ''} ${event.evidence.exact}`
+    return [
+      {
+        key: keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.type),
+        report: facts.report,
+        index: draft.index,
+        event,
+        type: event.type,
+        kind: draft.kind,
+        ...sides,
+        pair: parties.join('+'),
+        completed: draft.completed,
+        goods: [...event.goods].sort(),
+        words: tellingWords(draft.object, vocabulary.empty),
+        ordinal: quotedWords(text, ordinals, 'number') ?? quotedWords(text, ordinalWords, 'word'),
+        programme: quotedWords(text, programmes, 'name'),
+        amount: event.amount,
+        fresh: words.some((word) => vocabulary.fresh.has(word)),
+        earlier: event.background || words.some((word) => vocabulary.earlier.has(word)),
+        parcel: anySpeaksOf(draft.object, vocabulary.parcel),
+        factuality: event.factuality,
+        background: event.background,
+        final: event.final,
+        date: event.date,
+      },
+    ]
+  })
+}
+
+/**
+ * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
+ * too, or, where no side is known, from the one before it in the same or the previous sentence.
+ *
+ *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
+ */
+const complete = (drafts: readonly Draft[]): void => {
+  const partiesOf = (sides: Sides): string[] => [...new Set([...sides.providers, ...sides.recipients])]
+  drafts.forEach((draft, position) => {
+    const own = partiesOf(draft.sides)
+    if (own.length >= 2) return
+    // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
+    if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
+    for (const other of [...drafts.slice(0, position).reverse(), ...drafts.slice(position + 1)]) {
+      const parties = partiesOf(other.sides)
+      if (parties.length < 2 || other.completed) continue
+      if (own.some((party) => !parties.includes(party))) continue
+      const apart = Math.abs(draft.event.sentence - other.event.sentence)
+      if (apart > (own.length === 0 ? 1 : 2)) continue
+      draft.sides =
+        other.kind === 'agreement' || draft.kind !== 'agreement'
+          ? other.sides
+          : { providers: parties.sort(), recipients: [] }
+      draft.completed = true
+      return
+    }
+  })
+}
+
+/**
+ * What is promised and then put into a declaration or a treaty is one thing: the promise is of that agreement.
+ *
+ *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const formOf = (drafts: readonly Draft[], codebook: CompiledCodebook): void => {
+  const { empty } = vocabularyOf(codebook)
+  drafts.forEach((draft, position) => {
+    if (draft.kind !== 'agreement' || draft.event.type !== 'agree' || !draft.completed) return
+    const before = drafts[position - 1]
+    if (
+      before === undefined ||
+      before.event.type !== 'pledge' ||
+      draft.event.sentence - before.event.sentence > 1
+    )
+      return
+    // The agreement has no name of its own („eine entsprechende Erklärung“).
+    if (draft.object.filter((word) => word.length > 3 && !empty.has(word)).length > 1) return
+    before.kind = 'agreement'
+  })
+}
