@@ -1,4 +1,84 @@
-/** What the statement stage takes from a language. */
+/**
+ * What the stages know of saying in a language. The machinery in `stages/statement` asks only these tables.
+ */
+
+/** A complement that a cue can take. */
+export type Complement =
+  /** „dass …“, „ob …“, „wie …“ */
+  | 'clause'
+  /** A main clause without conjunction after the cue: „…, man arbeite daran“. */
+  | 'main'
+  /** The cue stands behind or within what was said: „…, teilte sie mit“. */
+  | 'inserted'
+  /** A direct quotation. */
+  | 'quote'
+  /** „…, mehr zu liefern“ */
+  | 'infinitive'
+  /** „wie … mitteilte“ */
+  | 'as'
+
+export interface VerbCue {
+  readonly lemma: string
+  readonly complements: ReadonlySet<Complement>
+  /** How a claim is attached that is a phrase and not a clause: `object` for the accusative, else prepositions
+   * („von“, „vor“) or „als“. */
+  readonly claims: ReadonlySet<string>
+  /** A word of the clause, lower case, without which it is no verb of saying: „bekannt“ in „gab bekannt“. */
+  readonly companions: readonly string[]
+  /** Only with a reflexive pronoun: „sprach sich … aus“. */
+  readonly reflexive: boolean
+  /** The subject is as a rule the one who hears („erfuhr“), or a paper or study („belegt“). */
+  readonly subject: 'speaker' | 'source'
+}
+
+export interface NounCue {
+  readonly lemma: string
+  readonly complements: ReadonlySet<Complement>
+}
+
 export interface StatementRules {
   readonly version: string
+  /** Verb cues by lemma, those with companions first. */
+  readonly verbs: ReadonlyMap<string, readonly VerbCue[]>
+  /** Nouns that take what was said as a clause: „die Aussage, dass …“. */
+  readonly nouns: ReadonlyMap<string, NounCue>
+  /** Verbs with which the subject holds what the noun says: „äußerte die Hoffnung, dass“. */
+  readonly holders: ReadonlySet<string>
+  /** Nouns that attribute with „nach“ or „zufolge“: „nach Angaben“. */
+  readonly sources: ReadonlySet<string>
+  /** Endings of compounds that do the same: „Medienberichten“. */
+  readonly sourceEndings: readonly string[]
+  /** Attribute anything they govern: „laut“. */
+  readonly attributive: ReadonlySet<string>
+  /** Attribute a source noun they govern: „nach“, „gemäß“. */
+  readonly attributiveOfSource: ReadonlySet<string>
+  /** Attribute what stands before them: „zufolge“. */
+  readonly attributivePostposed: ReadonlySet<string>
+  /** Attribute by a noun of view that they govern: „aus Sicht“. */
+  readonly views: ReadonlyMap<string, ReadonlySet<string>>
+  /** Single words that attribute to somebody named before: „demnach“. */
+  readonly backward: ReadonlySet<string>
+  /** „so“ after a comma, before who said it. */
+  readonly inserted: ReadonlySet<string>
+  /** Introduce a clause that is said: „dass“. */
+  readonly complementizers: ReadonlySet<string>
+  /** Question words that introduce a clause that is said or asked. */
+  readonly interrogatives: ReadonlySet<string>
+  /** „wie“ of „wie … mitteilte“. */
+  readonly asWords: ReadonlySet<string>
+  /** Point back to the sentence before: „Das sagte …“. */
+  readonly demonstratives: ReadonlySet<string>
+  /** Lemmas of hearsay modals. */
+  readonly hearsay: ReadonlySet<string>
+  /** The replacement form of the subjunctive. */
+  readonly replacement: string
+  /** Impersonal subject of „heißt es“. */
+  readonly impersonal: ReadonlySet<string>
+  readonly reflexives: ReadonlySet<string>
+  /** Head nouns of the medium: „Videobotschaft“. */
+  readonly media: ReadonlySet<string>
+  /** Heads of those to whom something was said: „gegenüber Reportern“. */
+  readonly addressing: ReadonlySet<string>
+  /** Pairs of quotation marks, opening to its closings. */
+  readonly quotationMarks: ReadonlyMap<string, string>
 }

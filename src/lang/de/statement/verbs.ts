@@ -1,0 +1,196 @@
+import type { Complement, VerbCue } from '../../common/statement.ts'
+
+/**
+ * German verbs of saying, thinking and judging with what they take. Written from the dictionary and from the
+ * trade, not collected from any corpus. A line is `lemma` or `sich:lemma` or `companion+lemma`; `_` stands
+ * between several words of a companion, all of which must be there.
+ */
+interface Group {
+  readonly complements: readonly Complement[]
+  readonly claims?: string
+  readonly subject?: 'speaker' | 'source'
+  readonly lemmas: string
+}
+
+const all: readonly Complement[] = ['clause', 'main', 'inserted', 'quote', 'as']
+
+const groups: readonly Group[] = [
+  // „sagte, dass …“ | „sagte, man sei …“ | „…, sagte sie“
+  {
+    complements: all,
+    lemmas: `sagen erklären meinen äußern sich:äußern erzählen erwidern entgegnen antworten anmerken
+      hinzufügen hinzusetzen ergänzen erläutern ausführen präzisieren konkretisieren resümieren bilanzieren
+      versichern beteuern bekräftigen unterstreichen hervorheben herausstellen beharren argumentieren einwenden
+      kontern zusammenfassen formulieren schreiben twittern posten notieren festhalten vermelden verlauten
+      verlautbaren kommentieren urteilen befinden schlussfolgern folgern konstatieren feststellen klarstellen
+      richtigstellen einräumen eingestehen zugestehen zugeben gestehen bekennen offenbaren enthüllen verraten
+      aussagen bezeugen schildern behaupten unterstellen mutmaßen spekulieren orakeln prophezeien
+      vorhersagen voraussagen prognostizieren vorrechnen ankreiden monieren beanstanden bemängeln rügen
+      kritisieren lamentieren jammern schimpfen wettern poltern spotten höhnen scherzen witzeln frotzeln
+      unken raunen flüstern murmeln rufen schreien brüllen ausrufen jubeln schwärmen frohlocken loben würdigen
+      tadeln mahnen ermahnen anmahnen erinnern zitieren verkünden verkündigen proklamieren deklarieren
+      predigen dozieren referieren nachlegen nachhaken zurückgeben einwerfen dazwischenrufen
+      informieren unterrichten aufklären benachrichtigen verständigen bestätigen bescheinigen
+      versprechen geloben schwören drohen klagen beklagen sich:beklagen sich:beschweren
+      sich:empören sich:ereifern sich:rechtfertigen sich:verteidigen sich:erinnern sich:entschuldigen
+      angeben begründen bedauern bejahen verneinen dementieren
+      abwiegeln beschwichtigen relativieren philosophieren sinnieren bilanzieren räsonieren
+      andeuten signalisieren zusichern zusagen hinweisen verweisen aufzeigen darlegen darstellen vortragen
+      vorbringen vorschlagen anregen appellieren warnen betonen mitteilen berichten melden ankündigen
+      bekanntgeben bekanntmachen kundtun kundgeben weitergeben durchgeben übermitteln wissen_lassen+lassen
+      verlauten+lassen durchblicken+lassen durchsickern+lassen erkennen+lassen bekannt+geben bekannt+machen
+      deutlich+machen klar+machen geltend+machen aufmerksam+machen verständlich+machen klarmachen verdeutlichen
+      zu_verstehen+geben zu_bedenken+geben zu_protokoll+geben bedenken+geben verstehen+geben protokoll+geben
+      ausdruck+bringen ausdruck+geben ausdruck+verleihen punkt+bringen sprache+bringen spiel+bringen
+      fest+stellen klar+stellen aussicht+stellen stellung+nehmen wort+melden sich:zitieren
+      glauben denken finden hoffen fürchten befürchten annehmen vermuten schätzen erwarten ahnen
+      bezweifeln anzweifeln argwöhnen wähnen sich:wünschen sich:freuen sich:fragen sich:sorgen
+      sich:wundern bangen träumen zweifeln kalkulieren taxieren`,
+  },
+  // „ging davon aus, dass …“
+  {
+    complements: ['clause', 'main', 'infinitive'],
+    claims: 'von',
+    lemmas: `ausgehen`,
+  },
+  {
+    complements: ['clause', 'main', 'inserted', 'as'],
+    lemmas: `überzeugt+sein sicher+sein zuversichtlich+sein sicher+zeigen überzeugt+zeigen
+      zuversichtlich+zeigen optimistisch+zeigen besorgt+zeigen erfreut+zeigen enttäuscht+zeigen
+      meinung+sein ansicht+sein auffassung+sein überzeugung+sein meinung+vertreten ansicht+vertreten
+      auffassung+vertreten standpunkt+vertreten position+vertreten these+vertreten standpunkt+stehen
+      schluss+kommen ergebnis+kommen schluss+gelangen ergebnis+gelangen überzeugung+gelangen
+      ansicht+gelangen fazit+ziehen schluss+ziehen bilanz+ziehen`,
+  },
+  // „fragte, ob …“
+  {
+    complements: ['clause', 'inserted', 'quote'],
+    lemmas: `fragen nachfragen rückfragen anfragen sich:erkundigen wissen+wollen rätseln grübeln`,
+  },
+  // „forderte, … zu liefern“
+  {
+    complements: ['clause', 'main', 'inserted', 'quote', 'infinitive', 'as'],
+    lemmas: `fordern auffordern einfordern verlangen abverlangen bitten ersuchen aufrufen appellieren mahnen
+      ermahnen anmahnen warnen verwarnen raten anraten abraten empfehlen nahelegen vorschlagen anregen anordnen
+      befehlen gebieten vorschreiben untersagen verbieten drängen dringen insistieren pochen bestehen plädieren
+      werben flehen betteln beschwören beantragen ermutigen auffordern beauftragen anweisen aufgeben
+      ankündigen avisieren versprechen zusagen zusichern geloben schwören drohen androhen anbieten beteuern
+      versichern verkünden bekräftigen erklären signalisieren hoffen fürchten befürchten glauben meinen
+      behaupten vorgeben zugeben einräumen gestehen eingestehen bestreiten leugnen abstreiten dementieren
+      vorwerfen beschuldigen bezichtigen anschuldigen anlasten unterstellen vorhalten nachsagen verdächtigen
+      bezweifeln ablehnen sich:weigern sich:verpflichten sich:bereiterklären bereit+erklären bereit+zeigen
+      erwägen beabsichtigen planen vorhaben ausschließen verneinen absprechen bescheinigen
+      aussicht+stellen angeben erwarten bedauern sich:wünschen sich:rühmen sich:brüsten
+      sich:freuen sich:vorbehalten sich:aussprechen absicht+bekunden beschließen vereinbaren`,
+  },
+  // „bezeichnete … als“, „nannte …“
+  {
+    complements: [],
+    claims: 'als',
+    lemmas: `bezeichnen einstufen werten bewerten einschätzen ansehen betrachten beschreiben charakterisieren
+      titulieren brandmarken geißeln verurteilen kritisieren loben würdigen begrüßen rühmen preisen feiern
+      ablehnen zurückweisen abtun verwerfen abqualifizieren brandmarken verteidigen darstellen bewerten
+      verhöhnen verspotten verunglimpfen beschimpfen schildern interpretieren deuten auffassen hinstellen
+      rügen tadeln schelten bemängeln anprangern verteufeln empfinden`,
+  },
+  // „sprach von …“
+  {
+    complements: ['clause'],
+    claims: 'von',
+    lemmas: `sprechen reden berichten erzählen schwärmen`,
+  },
+  { complements: [], claims: 'von', lemmas: `sich:distanzieren abraten` },
+  {
+    complements: [],
+    claims: 'vor',
+    lemmas: `warnen`,
+  },
+  {
+    complements: ['clause'],
+    claims: 'auf',
+    lemmas: `hinweisen verweisen pochen drängen beharren hoffen aufmerksam+machen`,
+  },
+  {
+    complements: ['clause'],
+    claims: 'über',
+    lemmas: `klagen jammern sich:beklagen sich:beschweren spekulieren schimpfen spotten sich:empören
+      sich:äußern berichten`,
+  },
+  {
+    complements: ['clause', 'infinitive'],
+    claims: 'für gegen dafür dagegen',
+    lemmas: `sich:aussprechen plädieren sich:starkmachen stark+machen sich:wenden sich:verwahren
+      protestieren votieren`,
+  },
+  { complements: ['clause'], claims: 'mit', lemmas: `rechnen drohen` },
+  {
+    complements: ['clause', 'infinitive'],
+    claims: 'zu',
+    lemmas: `aufrufen auffordern mahnen raten ermahnen`,
+  },
+  { complements: ['clause'], claims: 'an', lemmas: `appellieren zweifeln` },
+  { complements: [], claims: 'für', lemmas: `halten danken` },
+  // „kritisierte den Beschluss“
+  {
+    complements: [],
+    claims: 'object',
+    lemmas: `kritisieren bemängeln monieren beanstanden rügen tadeln anprangern geißeln verurteilen missbilligen
+      begrüßen loben würdigen preisen bedauern beklagen befürworten bekräftigen bestätigen dementieren bestreiten
+      leugnen abstreiten zurückweisen bezweifeln anzweifeln ankündigen avisieren androhen fordern einfordern
+      verlangen anmahnen vorschlagen empfehlen prognostizieren vorhersagen voraussagen prophezeien befürchten
+      erwarten beziffern vorwerfen unterstellen einräumen zugeben eingestehen betonen hervorheben unterstreichen
+      herausstellen melden vermelden anregen nennen
+      beteuern zusichern zusagen versprechen bekunden äußern angeben bekanntgeben bekannt+geben
+      vermuten ausschließen anzeigen ablehnen beantragen begründen erläutern schildern behaupten`,
+  },
+  // „die Studie zeigt, dass …“
+  {
+    complements: ['clause', 'as'],
+    subject: 'source',
+    lemmas: `zeigen belegen ergeben beweisen nachweisen nahelegen hindeuten hervorgehen bestätigen verdeutlichen
+      bekannt+werden bekanntwerden sich:herausstellen sich:zeigen besagen aufdecken ermitteln errechnen
+      herausfinden entnehmen`,
+  },
+  {
+    complements: ['clause', 'main', 'inserted', 'quote', 'as'],
+    subject: 'source',
+    lemmas: `heißen lauten`,
+  },
+]
+
+const parse = (entry: string): { lemma: string; companions: string[]; reflexive: boolean } => {
+  const reflexive = entry.startsWith('sich:')
+  const [companion, lemma] = entry.includes('+') ? entry.split('+') : [null, entry.replace('sich:', '')]
+  return { lemma: lemma!, companions: companion ? companion.split('_') : [], reflexive }
+}
+
+/** Several groups may name one verb; what they take is united. */
+export const verbCues = (): ReadonlyMap<string, readonly VerbCue[]> => {
+  const byKey = new Map<string, VerbCue>()
+  for (const group of groups) {
+    for (const entry of group.lemmas.split(/\s+/u).filter(Boolean)) {
+      const { lemma, companions, reflexive } = parse(entry)
+      const key = `${lemma}/${companions.join('_')}/${reflexive}`
+      const before = byKey.get(key)
+      byKey.set(key, {
+        lemma,
+        complements: new Set([...(before?.complements ?? []), ...group.complements]),
+        claims: new Set([...(before?.claims ?? []), ...(group.claims?.split(' ') ?? [])]),
+        companions,
+        reflexive,
+        subject: before?.subject ?? group.subject ?? 'speaker',
+      })
+    }
+  }
+  const byLemma = new Map<string, VerbCue[]>()
+  for (const cue of byKey.values()) {
+    const list = byLemma.get(cue.lemma)
+    if (list) list.push(cue)
+    else byLemma.set(cue.lemma, [cue])
+  }
+  for (const list of byLemma.values())
+    list.sort(
+      (a, b) => b.companions.length - a.companions.length || Number(b.reflexive) - Number(a.reflexive),
+    )
+  return byLemma
+}

@@ -1,0 +1,186 @@
+import { clauseExtent } from './indirect.ts'
+import { firstWord, type Scene } from './scene.ts'
+import { phraseFrom, type SpeakerWords } from './speaker.ts'
+import type { Proposal } from './statement.ts'
+
+/** „Angaben“, „Medienberichten“, „Polizeiangaben“ */
+const isSource = (scene: Scene, at: number): boolean => {
+  const word = scene.words[at]!
+  if (word.upos !== 'NOUN' && word.upos !== 'PROPN') return false
+  if (scene.rules.sources.has(word.lemma)) return true
+  const lower = scene.lower[at]!
+  return scene.rules.sourceEndings.some((ending) => lower.endsWith(ending) && lower.length > ending.length)
+}
+
+interface Found {
+  readonly cue: readonly number[]
+  readonly speaker: SpeakerWords | 'before' | null
+  /** Everything of the attribution. */
+  readonly from: number
+  readonly to: number
+}
+
+/** Words after a preposition in which its noun must stand. */
+const reach = 7
+
+/**
+ * A preposition that says who says it.
+ *
+ *     Laut Polizei …     nach Angaben der Bahn …     nach Ansicht von Fachleuten …     aus Sicht der Länder …
+ *     ^^^^^^^^^^^^       ^^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^^^^^^
+ */
+const prepositional = (scene: Scene, at: number, to: number): Found | null => {
+  const form = scene.lower[at]!
+  const any = scene.rules.attributive.has(form)
+  const view = scene.rules.views.get(form)
+  if (!any && view === undefined && !scene.rules.attributiveOfSource.has(form)) return null
+  if (any) {
+    const speaker = phraseFrom(scene, at + 1, to)
+    return speaker === null ? null : { cue: [at], speaker, from: at, to: speaker.to }
+  }
+  for (let noun = at + 1; noun < to && noun <= at + reach; noun++) {
+    const word = scene.words[noun]!
+    if (word.upos === 'PUNCT' || word.upos === 'VERB' || word.upos === 'AUX') return null
+    const fits = view === undefined ? isSource(scene, noun) : view.has(word.lemma)
+    if (!fits) {
+      if (word.upos === 'NOUN' || word.upos === 'PROPN') {
+        // „nach Merkels Worten“: a name in the genitive may come first.
+        if (!(word.upos === 'PROPN' && noun - at <= 3)) return null
+      }
+      continue
+    }
+    const speaker = phraseFrom(scene, at + 1, to)
+    const words =
+      speaker === null || speaker.to <= noun ? { from: at + 1, to: noun + 1, head: noun } : speaker
+    return { cue: [at], speaker: sourceWords(scene, words, noun, to), from: at, to: words.to }
+  }
+  return null
+}
+
+/** „Angaben“ with its genitive or „von …“, where the phrase has not taken it in. */
+const sourceWords = (scene: Scene, words: SpeakerWords, noun: number, to: number): SpeakerWords => {
+  if (words.to > noun + 1) return words
+  const next = scene.words[noun + 1]
+  if (next === undefined || noun + 1 >= to) return words
+  if (next.lemma === 'von' || next.upos === 'DET' || next.upos === 'PROPN') {
+    const more = phraseFrom(scene, next.lemma === 'von' ? noun + 2 : noun + 1, to)
+    if (
+      more !== null &&
+      (next.lemma === 'von' || scene.words[more.head]!.feats.cases?.includes('gen') !== false)
+    )
+      return { from: words.from, to: more.to, head: words.head }
+  }
+  return words
+}
+
+/**
+ * A postposition.
+ *
+ *     dem Ministerium zufolge …     den Angaben nach …
+ *     ^^^^^^^^^^^^^^^^^^^^^^^       ^^^^^^^^^^^^^^^^
+ */
+const postpositional = (scene: Scene, at: number, from: number): Found | null => {
+  if (!scene.rules.attributivePostposed.has(scene.lower[at]!)) return null
+  const strict = scene.lower[at] !== 'zufolge'
+  // A preposition governs what follows; a postposition stands before a verb, a comma or an adverb.
+  let start = at
+  while (start > from) {
+    const word = scene.words[start - 1]!
+    if (!['DET', 'ADJ', 'NOUN', 'PROPN', 'PRON'].includes(word.upos)) {
+      if (word.upos === 'ADP' && start < at && !strict) {
+        start--
+        continue
+      }
+      break
+    }
+    start--
+    if (word.upos === 'DET' && scene.words[start]!.feats.cases?.includes('gen') !== true) break
+  }
+  if (start === at) return null
+  const head = headOf(scene, start, at)
+  if (strict) {
+    const next = scene.words[at + 1]?.upos
+    if (next === 'DET' || next === 'NOUN' || next === 'PROPN' || next === 'ADJ' || next === 'NUM') return null
+    let hasSource = false
+    for (let noun = start; noun < at; noun++) if (isSource(scene, noun)) hasSource = true
+    if (!hasSource) return null
+  }
+  return { cue: [at], speaker: { from: start, to: at, head }, from: start, to: at + 1 }
+}
+
+const headOf = (scene: Scene, from: number, to: number): number => {
+  for (let at = from; at < to; at++) {
+    const { upos } = scene.words[at]!
+    if (upos === 'NOUN' || upos === 'PROPN' || (upos === 'PRON' && to - from === 1)) return at
+  }
+  return to - 1
+}
+
+/**
+ * „so“ with who said it, after a comma.
+ *
+ *     Die Lage sei ernst, so der Minister weiter.
+ *                       ^^^^^^^^^^^^^^^^^^
+ */
+const insertedSo = (scene: Scene, at: number, from: number, to: number): Found | null => {
+  if (!scene.rules.inserted.has(scene.lower[at]!)) return null
+  if (at <= from || !/^[,“”"«»–—-]$/u.test(scene.lower[at - 1]!)) return null
+  const next = scene.words[at + 1]
+  if (next === undefined || !['DET', 'NOUN', 'PROPN', 'ADJ'].includes(next.upos)) return null
+  const speaker = phraseFrom(scene, at + 1, to)
+  if (speaker === null) return null
+  const head = scene.words[speaker.head]!
+  if (head.upos !== 'NOUN' && head.upos !== 'PROPN') return null
+  // It ends the sentence or a comma closes it; „so die Lage es erlaubt“ is another „so“.
+  for (let after = speaker.to; after < to && after < speaker.to + 14; after++) {
+    const { upos } = scene.words[after]!
+    if (upos === 'PUNCT' && scene.lower[after] !== '(' && scene.lower[after] !== ')') break
+    if ((upos === 'VERB' || upos === 'AUX') && scene.words[after]!.feats.verbForm === 'fin') return null
+  }
+  return { cue: [at], speaker, from: at, to: speaker.to }
+}
+
+/** Attributions of a sentence by preposition, postposition, „so“ and „demnach“. */
+export const byAttribution = (scene: Scene, sentence: number): readonly Proposal[] => {
+  const { from, to } = scene.sentences[sentence]!
+  const order = scene.clausesOf[sentence]!
+  const out: Proposal[] = []
+  for (let at = from; at < to; at++) {
+    if (scene.quoted[at]! >= 0) continue
+    const so = insertedSo(scene, at, from, to)
+    if (so !== null) {
+      out.push({
+        kind: 'indirect',
+        content: [[from, at]],
+        cue: so.cue,
+        speaker: so.speaker,
+        clause: null,
+        rule: 'statement/so',
+      })
+      continue
+    }
+    const found = prepositional(scene, at, to) ?? postpositional(scene, at, from) ?? backward(scene, at, from)
+    if (found === null) continue
+    const owner = scene.owner[at]!
+    const clause = owner >= 0 ? scene.clauses[owner]! : null
+    const dependent = clause !== null && clause.kind !== 'main' && clause.kind !== 'fragment'
+    const content: readonly [number, number] = dependent
+      ? [firstWord(clause), clauseExtent(scene, order, owner, to)]
+      : [from, to]
+    out.push({
+      kind: 'attributed',
+      content: [content],
+      cue: found.cue,
+      speaker: found.speaker,
+      clause: null,
+      rule: 'statement/attribution',
+    })
+  }
+  return out
+}
+
+/** „Demnach“ at the start of a sentence. */
+const backward = (scene: Scene, at: number, from: number): Found | null =>
+  scene.rules.backward.has(scene.lower[at]!) && at === from && scene.lower[at] !== 'danach'
+    ? { cue: [at], speaker: 'before', from: at, to: at + 1 }
+    : null

@@ -1,0 +1,113 @@
+import { cueOf, cueWords, ownWords, takes } from './cue.ts'
+import type { QuotedWords, Scene } from './scene.ts'
+import { phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
+import type { Proposal } from './statement.ts'
+
+/** Fewest words of a quotation that stands as an utterance without a cue beside it. */
+const utteranceWords = 4
+
+/** A sentence of its own: a finite verb, a capital and enough words, or a stop inside the marks. */
+const isUtterance = (scene: Scene, { from, to }: QuotedWords): boolean => {
+  let finite = false
+  let count = 0
+  for (let at = from; at < to; at++) {
+    const word = scene.words[at]!
+    if (word.upos !== 'PUNCT') count++
+    if (word.feats.verbForm === 'fin') finite = true
+    if (finite && count >= utteranceWords) break
+  }
+  if (count < utteranceWords || !finite) return false
+  const last = scene.lower[to - 2]
+  return last === '.' || last === '!' || last === '?' || /^\p{Lu}/u.test(scene.words[from + 1]?.text ?? '')
+}
+
+/**
+ * Who says a quotation, looked for where reports put it.
+ *
+ *     „…“, sagte die Ministerin.      Die Ministerin sagte: „…“      „…“, so die Ministerin.
+ *     ^^^  ^^^^^ ^^^^^^^^^^^^^^
+ */
+const beside = (
+  scene: Scene,
+  quotation: QuotedWords,
+): { cue: readonly number[]; speaker: SpeakerWords | null; clause: number | null } | null => {
+  const { from, to } = quotation
+  let after = to
+  while (after < scene.words.length && /^[,.–—-]$/u.test(scene.lower[after]!) && after < to + 2) after++
+  // Behind it: an inserted verb or „so“.
+  const next = scene.words[after]
+  if (next !== undefined && scene.lower[to] !== '.') {
+    const so = scene.rules.inserted.has(scene.lower[after]!)
+    const verbAt = so && scene.words[after + 1]?.feats.verbForm === 'fin' ? after + 1 : after
+    const owner = scene.owner[verbAt]!
+    if (owner >= 0 && scene.clauses[owner]!.verb?.finite === verbAt) {
+      const found = cueOf(scene, owner)
+      if (found !== null && (takes(found, 'quote') || found.cue.claims.size > 0))
+        return { cue: cueWords(scene, found), speaker: subjectOf(scene, found.clause), clause: owner }
+    }
+    if (so) {
+      const sentence = scene.sentences[next.sentence]
+      const speaker = phraseFrom(scene, after + 1, sentence?.to ?? after + 1)
+      if (speaker !== null) return { cue: [after], speaker, clause: null }
+    }
+  }
+  // Before it: a colon, or the verb's clause that it closes.
+  const before = from - 1
+  const introduced = scene.lower[before] === ':'
+  if (before >= 0) {
+    let at = before
+    while (at >= 0 && scene.words[at]!.upos === 'PUNCT' && at > before - 2) at--
+    const owner = at >= 0 ? scene.owner[at]! : -1
+    if (owner >= 0 && (introduced || scene.words[at]!.sentence === scene.words[from]?.sentence)) {
+      for (const index of withParents(scene, owner)) {
+        const found = cueOf(scene, index)
+        if (found === null) continue
+        if (introduced || takes(found, 'quote'))
+          return { cue: cueWords(scene, found), speaker: subjectOf(scene, found.clause), clause: index }
+      }
+    }
+    if (introduced) return { cue: [], speaker: colonSpeaker(scene, before), clause: null }
+  }
+  return null
+}
+
+const withParents = function* (scene: Scene, index: number): Generator<number> {
+  let at: number | null = index
+  for (let steps = 0; at !== null && steps < 4; steps++) {
+    yield at
+    at = scene.clauses[at]?.parent ?? null
+  }
+}
+
+/** „Merkel: „…““, or the subject of what stands before the colon. */
+const colonSpeaker = (scene: Scene, colon: number): SpeakerWords | null => {
+  const owner = colon > 0 ? scene.owner[colon - 1]! : -1
+  const clause = owner >= 0 ? scene.clauses[owner]! : null
+  if (clause === null) return null
+  if (clause.verb === null) return phraseFrom(scene, [...ownWords(clause)][0] ?? colon - 1, colon)
+  return subjectOf(scene, clause)
+}
+
+/** Quotations that are statements of their own; `inside` says which words are somebody's indirect speech. */
+export const byQuotation = (scene: Scene, inside: Uint8Array): readonly Proposal[] => {
+  const out: Proposal[] = []
+  for (let index = 0; index < scene.quotations.length; index++) {
+    const quotation = scene.quotations[index]!
+    const { from, to } = quotation
+    if (to <= from || inside[from] === 1) continue
+    const named = beside(scene, quotation)
+    const utterance = isUtterance(scene, quotation)
+    const introduced = scene.lower[from - 1] === ':'
+    if (named === null ? !utterance : !(utterance || introduced || named.clause === null || to - from > 3))
+      continue
+    out.push({
+      kind: 'direct',
+      content: [[from, to]],
+      cue: named?.cue ?? [],
+      speaker: named === null ? 'before' : (named.speaker ?? 'before'),
+      clause: named?.clause ?? null,
+      rule: named === null ? 'statement/quotation' : 'statement/quotation-with-cue',
+    })
+  }
+  return out
+}

@@ -1,0 +1,57 @@
+import type { Clause } from '../../core/layers.ts'
+import { firstWord, type Scene } from './scene.ts'
+
+/** Subjunctive: the finite verb shows it, or is one that may be it beside others that show it. */
+export const isReported = (clause: Clause): boolean =>
+  clause.verb !== null && (clause.verb.mood === 'kon1' || clause.verb.mood === 'kon2')
+
+/** What kind of complement a clause can be, seen from its first word and its verb. */
+export const complementKind = (scene: Scene, index: number): 'clause' | 'main' | 'infinitive' | null => {
+  const clause = scene.clauses[index]!
+  const at = firstWord(clause)
+  const opening = scene.lower[clause.introducer ?? at]!
+  if (clause.kind === 'infinitive') return /^(?:um|ohne|statt|anstatt)$/u.test(opening) ? null : 'infinitive'
+  if (clause.kind === 'main') return clause.verb?.finite == null ? null : 'main'
+  if (scene.rules.complementizers.has(opening)) return 'clause'
+  if (clause.kind === 'relative') return null
+  if (scene.rules.interrogatives.has(opening)) return 'clause'
+  return null
+}
+
+/**
+ * Where content that starts with clause `order[position]` of a sentence ends: everything behind it is said, until
+ * the cue's own clause goes on or a main clause in the indicative starts.
+ *
+ *     Sie sagte, man arbeite daran und sei, soweit man wisse, am Ziel, und verließ den Saal.
+ *                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export const extentEnd = (
+  scene: Scene,
+  order: readonly number[],
+  position: number,
+  cueClause: Clause | null,
+  sentenceTo: number,
+): number => {
+  const first = scene.clauses[order[position]!]!
+  const start = firstWord(first)
+  const indicative = first.kind === 'main' && !isReported(first)
+  let end = sentenceTo
+  for (const [from] of cueClause?.parts ?? []) if (from > start && from < end) end = from
+  for (let next = position + 1; next < order.length; next++) {
+    const clause = scene.clauses[order[next]!]!
+    const at = firstWord(clause)
+    if (at >= end) break
+    if (clause.kind !== 'main' || clause.verb === null || isReported(clause)) continue
+    if (clause.verb.finite === null) continue
+    if (indicative && !isOutside(scene, clause)) continue
+    if (clause.verb.ambiguousMood && clause.verb.mood === 'ind' && first.kind === 'main') continue
+    if (scene.quoted[at]! >= 0) continue
+    end = at
+    break
+  }
+  return end
+}
+
+/** A main clause that is the reporter's again though what was said stood in the indicative: another inserted cue. */
+const isOutside = (scene: Scene, clause: Clause): boolean =>
+  clause.verb?.finite === firstWord(clause) && scene.rules.verbs.has(clause.verb.lemma)

@@ -1,0 +1,235 @@
+import { type CueClause, cueOf, cueWords, isInserted, ownWords, takes } from './cue.ts'
+import { complementKind, extentEnd, isReported } from './extent.ts'
+import { firstWord, type Scene } from './scene.ts'
+import { type SpeakerWords, subjectOf } from './speaker.ts'
+import type { Proposal } from './statement.ts'
+
+/** The part of a clause that holds its finite or main verb ends here. */
+const partEnd = ({ clause, verb }: CueClause): number => {
+  const anchor = verb.finite ?? verb.main
+  for (const [from, to] of clause.parts) if (anchor >= from && anchor < to) return to
+  return anchor + 1
+}
+
+const speakerOf = (scene: Scene, found: CueClause): SpeakerWords | null => {
+  const subject = subjectOf(scene, found.clause)
+  if (subject === null || scene.rules.impersonal.has(scene.lower[subject.head]!)) return null
+  return subject
+}
+
+const comma = /^[,:–—-]$/u
+
+/**
+ * What the cue takes behind it.
+ *
+ *     Die Ministerin sagte am Montag, dass die Mittel reichten.
+ *                                     ^^^^^^^^^^^^^^^^^^^^^^^^
+ *     Der Sprecher teilte mit, man prüfe den Antrag.
+ *                              ^^^^^^^^^^^^^^^^^^^^
+ *     Das Land kündigte an, zwei Brücken zu bauen.
+ *                           ^^^^^^^^^^^^^^^^^^^^^
+ */
+const behind = (
+  scene: Scene,
+  found: CueClause,
+  order: readonly number[],
+  sentenceTo: number,
+): Proposal | null => {
+  const after = partEnd(found)
+  let skipped = 0
+  for (let position = 0; position < order.length; position++) {
+    const index = order[position]!
+    const clause = scene.clauses[index]!
+    const start = firstWord(clause)
+    if (index === found.index || start < after) continue
+    const gap = scene.lower[start - 1] ?? ''
+    const atComma = comma.test(gap) || comma.test(scene.lower[start]!)
+    const kind = complementKind(scene, index)
+    if (kind === null) {
+      if (++skipped > 2) return null
+      continue
+    }
+    if (!atComma && kind !== 'infinitive') return null
+    if (!takes(found, kind)) return null
+    if (scene.quoted[start]! >= 0 && isWholeQuotation(scene, start)) return null
+    if (kind === 'main' && !isReported(clause) && !mayBeIndicative(scene, found, start)) return null
+    const end = extentEnd(scene, order, position, found.clause, sentenceTo)
+    return {
+      kind: 'indirect',
+      content: [[start, end]],
+      cue: cueWords(scene, found),
+      speaker: speakerOf(scene, found),
+      clause: found.index,
+      rule: `statement/${kind}`,
+    }
+  }
+  return null
+}
+
+/** A verb-second clause in the indicative follows a verb of saying only when it stands alone between them. */
+const mayBeIndicative = (scene: Scene, found: CueClause, start: number): boolean =>
+  found.cue.subject === 'speaker' &&
+  found.cue.complements.has('quote') &&
+  scene.lower[start - 1] === ',' &&
+  !found.verb.negated
+
+const isWholeQuotation = (scene: Scene, at: number): boolean => {
+  const quotation = scene.quotations[scene.quoted[at]!]
+  return quotation !== undefined && quotation.from >= at - 1 && quotation.to - quotation.from > 4
+}
+
+/**
+ * What stands before an inserted cue, and goes on behind it.
+ *
+ *     Die Mittel reichten nicht, sagte die Ministerin, und man habe gewarnt.
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^                        ^^^^^^^^^^^^^^^^^^^^^
+ */
+const around = (
+  scene: Scene,
+  found: CueClause,
+  order: readonly number[],
+  sentenceFrom: number,
+  sentenceTo: number,
+): Proposal | null => {
+  if (!takes(found, 'inserted') || !isInserted(scene, found, sentenceFrom)) return null
+  let end = found.verb.finite!
+  if (scene.rules.inserted.has(scene.lower[end - 1]!)) end--
+  if (end - sentenceFrom < 2) return null
+  const content: (readonly [number, number])[] = [[sentenceFrom, end]]
+  const after = partEnd(found)
+  for (let position = 0; position < order.length; position++) {
+    const clause = scene.clauses[order[position]!]!
+    const start = firstWord(clause)
+    if (start < after || order[position] === found.index) continue
+    const kind = complementKind(scene, order[position]!)
+    if ((kind === 'main' && isReported(clause)) || kind === 'clause') {
+      content.push([start, extentEnd(scene, order, position, found.clause, sentenceTo)])
+    }
+    if (clause.kind !== 'relative') break
+  }
+  return {
+    kind: 'indirect',
+    content,
+    cue: cueWords(scene, found),
+    speaker: speakerOf(scene, found),
+    clause: found.index,
+    rule: 'statement/inserted',
+  }
+}
+
+/**
+ * A clause with „wie“ that says who said it.
+ *
+ *     Wie die Polizei mitteilte, blieb die Straße gesperrt.
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const asClause = (scene: Scene, found: CueClause, from: number, to: number): Proposal | null => {
+  const { clause } = found
+  if (!takes(found, 'as') || clause.kind === 'main') return null
+  const opening = clause.introducer ?? firstWord(clause)
+  if (!scene.rules.asWords.has(scene.lower[opening]!)) return null
+  return {
+    kind: 'attributed',
+    content: [[from, to]],
+    cue: [opening, ...cueWords(scene, found)],
+    speaker: speakerOf(scene, found),
+    clause: found.index,
+    rule: 'statement/as',
+  }
+}
+
+/**
+ * A pronoun that stands for the sentence before.
+ *
+ *     Die Brücke wird gesperrt. Das sagte ein Sprecher der Stadt.
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^
+ */
+const pointingBack = (scene: Scene, found: CueClause, sentence: number): Proposal | null => {
+  const { from } = scene.sentences[sentence]!
+  const before = scene.sentences[sentence - 1]
+  if (before === undefined || scene.opensParagraph[sentence]) return null
+  if (!scene.rules.demonstratives.has(scene.lower[from]!) || found.verb.finite !== from + 1) return null
+  if (!takes(found, 'quote') || found.cue.subject === 'source') return null
+  return {
+    kind: 'attributed',
+    content: [[before.from, from + 1]],
+    cue: cueWords(scene, found),
+    speaker: speakerOf(scene, found),
+    clause: found.index,
+    rule: 'statement/pointing-back',
+  }
+}
+
+/**
+ * A verb that takes the claim as a phrase; the content is the whole clause.
+ *
+ *     Die Behörde warnte vor glatten Straßen.
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const phraseClaim = (
+  scene: Scene,
+  found: CueClause,
+  order: readonly number[],
+  to: number,
+): Proposal | null => {
+  const { clause, cue } = found
+  if (cue.claims.size === 0) return null
+  const speaker = speakerOf(scene, found)
+  let hasClaim = false
+  for (const index of clause.phrases) {
+    const phrase = scene.phrases[index]!
+    if (phrase.governor !== null || index === clause.subject) continue
+    if (phrase.preposition !== null && cue.claims.has(phrase.preposition)) hasClaim = true
+    if (cue.claims.has('object') && phrase.preposition === null && phrase.role === 'object') {
+      if (scene.words[phrase.head]!.upos !== 'PRON') hasClaim = true
+    }
+  }
+  if (!hasClaim && cue.claims.has('als'))
+    for (const at of ownWords(clause)) if (scene.lower[at] === 'als') hasClaim = true
+  if (!hasClaim) return null
+  const from = firstWord(clause)
+  const end = clauseExtent(scene, order, found.index, to)
+  return {
+    kind: 'attributed',
+    content: [[from, end]],
+    cue: cueWords(scene, found),
+    speaker,
+    clause: found.index,
+    rule: 'statement/phrase',
+  }
+}
+
+/** A main clause with what depends on it: up to the next main clause. */
+export const clauseExtent = (scene: Scene, order: readonly number[], index: number, to: number): number => {
+  const clause = scene.clauses[index]!
+  const last = clause.parts.at(-1)?.[1] ?? to
+  if (clause.kind !== 'main') {
+    return last
+  }
+  for (const other of order) {
+    const next = scene.clauses[other]!
+    const at = firstWord(next)
+    if (other !== index && next.kind === 'main' && at >= last) return at
+  }
+  return to
+}
+
+/** Cues of a sentence that are verbs. */
+export const byVerb = (scene: Scene, sentence: number): readonly Proposal[] => {
+  const { from, to } = scene.sentences[sentence]!
+  const order = scene.clausesOf[sentence]!
+  const out: Proposal[] = []
+  for (const index of order) {
+    const found = cueOf(scene, index)
+    if (found === null) continue
+    if (scene.quoted[found.verb.main]! >= 0) continue
+    const proposal =
+      asClause(scene, found, from, to) ??
+      around(scene, found, order, from, to) ??
+      behind(scene, found, order, to) ??
+      pointingBack(scene, found, sentence) ??
+      phraseClaim(scene, found, order, to)
+    if (proposal !== null) out.push(proposal)
+  }
+  return out
+}

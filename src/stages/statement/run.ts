@@ -1,0 +1,44 @@
+import { isReported } from './extent.ts'
+import { firstWord, type Scene } from './scene.ts'
+import type { Proposal } from './statement.ts'
+
+/** How a sentence without a cue goes on with what was said before it. */
+export type Continuation = 'subjunctive' | 'replacement' | 'hearsay' | null
+
+/**
+ * Whether a sentence is still somebody's words.
+ *
+ *     Die Lage sei ernst. Man würde sie prüfen. Drei Menschen sollen verletzt sein.
+ *              ^^^            ^^^^^                           ^^^^^^
+ */
+export const continuationOf = (scene: Scene, sentence: number): Continuation => {
+  for (const index of scene.clausesOf[sentence]!) {
+    const clause = scene.clauses[index]!
+    if (clause.kind !== 'main' || clause.verb?.finite == null) continue
+    const finite = scene.words[clause.verb.finite]!
+    if (scene.quoted[clause.verb.finite]! >= 0) continue
+    if (isReported(clause)) {
+      return clause.verb.mood === 'kon1' ? 'subjunctive' : 'replacement'
+    }
+    if (clause.verb.modals.some((modal) => scene.rules.hearsay.has(modal)) && finite.feats.tense === 'pres')
+      return 'hearsay'
+    return null
+  }
+  return null
+}
+
+/** The sentence, as a proposal that the stage may join to the one before. */
+export const continuing = (scene: Scene, sentence: number, how: Continuation): Proposal => {
+  const { from, to } = scene.sentences[sentence]!
+  const first = scene.clausesOf[sentence]![0]
+  return {
+    kind: 'free-indirect',
+    content: [
+      [Math.max(from, first === undefined ? from : Math.min(from, firstWord(scene.clauses[first]!))), to],
+    ],
+    cue: [],
+    speaker: 'before',
+    clause: null,
+    rule: `statement/${how}`,
+  }
+}

@@ -1,0 +1,130 @@
+import type { Clause, Speaker } from '../../core/layers.ts'
+import type { Span } from '../../core/span.ts'
+import type { Scene } from './scene.ts'
+
+/** Words that name a speaker, half-open, and the word that carries them. */
+export interface SpeakerWords {
+  readonly from: number
+  readonly to: number
+  readonly head: number
+}
+
+const isNominal = (upos: string): boolean => upos === 'NOUN' || upos === 'PROPN'
+
+/**
+ * The whole noun phrase around a head: attributes, brackets and an apposition between commas with it.
+ *
+ *     Der Leiter des Programms der WHO (Genf), Klaus Stöhr, sagte
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+export const wholePhrase = (scene: Scene, phraseIndex: number): SpeakerWords => {
+  const phrase = scene.phrases[phraseIndex]!
+  let from = phrase.from
+  if (phrase.preposition !== null && scene.words[from]?.upos === 'ADP' && from < phrase.head) from++
+  let to = phrase.to
+  const pending = [phraseIndex]
+  const dependents: number[] = []
+  while (pending.length > 0) {
+    for (const dependent of scene.dependents.get(pending.pop()!) ?? []) {
+      dependents.push(dependent)
+      pending.push(dependent)
+    }
+  }
+  dependents.sort((a, b) => scene.phrases[a]!.from - scene.phrases[b]!.from)
+  for (const dependent of dependents) {
+    const next = scene.phrases[dependent]!
+    if (next.to <= to || next.from < phrase.from) continue
+    const gap = next.from - to
+    const comma = gap === 1 && scene.lower[to] === ','
+    if (gap > 0 && !(comma && next.role === 'apposition') && !(gap === 1 && scene.lower[to] === '(')) continue
+    to = next.to
+  }
+  if (scene.lower[to] === '(') {
+    let close = to + 1
+    while (close < to + 6 && scene.lower[close] !== undefined && scene.lower[close] !== ')') close++
+    if (scene.lower[close] === ')') to = close + 1
+  } else if (scene.lower[to] === ')' && scene.lower.slice(from, to).includes('(')) to++
+  return { from, to, head: phrase.head }
+}
+
+export const spanOf = (scene: Scene, { from, to }: SpeakerWords): Span => ({
+  start: scene.words[from]!.start,
+  end: scene.words[to - 1]!.end,
+})
+
+/**
+ * Who says it in a clause: its subject; in the passive the one behind „von“.
+ *
+ *     wird von Beobachtern darauf zurückgeführt
+ *              ^^^^^^^^^^^
+ */
+export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
+  if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
+  if (clause.subject !== null && scene.phrases[clause.subject]) return wholePhrase(scene, clause.subject)
+  return null
+}
+
+export const agentOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
+  for (const index of clause.phrases) {
+    const phrase = scene.phrases[index]!
+    if (phrase.preposition === 'von' && phrase.governor === null) return wholePhrase(scene, index)
+  }
+  return null
+}
+
+/** The noun phrase that starts at a word or, where the syntax has none, the run of nominal words from there. */
+export const phraseFrom = (scene: Scene, at: number, limit: number): SpeakerWords | null => {
+  const index = scene.phraseAt[at] ?? -1
+  if (index >= 0) {
+    const whole = wholePhrase(scene, index)
+    return whole.to <= limit ? whole : { ...whole, to: limit }
+  }
+  let to = at
+  let head = -1
+  while (to < limit) {
+    const word = scene.words[to]!
+    if (isNominal(word.upos)) head = to
+    else if (word.upos !== 'DET' && word.upos !== 'ADJ' && word.upos !== 'PRON') break
+    to++
+    if (word.upos === 'PRON') {
+      head = to - 1
+      break
+    }
+  }
+  return head < 0 ? null : { from: at, to, head }
+}
+
+const articles = /^(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines)\s+/iu
+
+/**
+ * Who is meant by the words: the coreferent mention on their head, a person named in them, or the words
+ * themselves with the country that they name.
+ */
+export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
+  const { mentions, words: all } = scene
+  const head = all[words.head]!
+  const span = spanOf(scene, words)
+  let onHead = -1
+  let person = -1
+  let inside = -1
+  for (let at = words.from; at < words.to; at++) {
+    const index = scene.mentionAt[at]!
+    if (index < 0) continue
+    const mention = mentions[index]!
+    if (mention.start <= head.start && mention.end >= head.end) {
+      if (onHead < 0 || mention.form === 'name') onHead = index
+    } else if (mention.type === 'PER' && mention.form === 'name' && mention.end <= span.end && person < 0)
+      person = index
+    if (inside < 0 && mention.country !== null) inside = index
+  }
+  // „der ukrainische Präsident Wolodymyr Selenskyj“: the name says more than the office before it.
+  const chosen = onHead >= 0 && !(mentions[onHead]!.form === 'description' && person >= 0) ? onHead : person
+  if (chosen >= 0) {
+    const mention = mentions[chosen]!
+    const country = mention.country ?? (inside >= 0 ? mentions[inside]!.country : null)
+    return { name: mention.name, id: mention.id, country, ...span }
+  }
+  if (head.upos === 'PRON') return null
+  const name = scene.text.slice(span.start, span.end).replace(articles, '')
+  return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
+}
