@@ -1,0 +1,42 @@
+import '@fontsource-variable/newsreader/wght.css'
+import './style/page.css'
+import { effect } from '@preact/signals'
+import { type JSX, render } from 'preact'
+import { CommitmentPageView } from './pages/commitment.tsx'
+import { ComparePageView } from './pages/compare.tsx'
+import { ContradictionsPageView } from './pages/contradictions.tsx'
+import { LedgerPageView } from './pages/ledger.tsx'
+import { ReportPageView } from './pages/report.tsx'
+import { ReportsPageView } from './pages/reports.tsx'
+import { SearchPageView } from './pages/search.tsx'
+import { StartPageView } from './pages/start.tsx'
+import { Frame } from './parts/frame.tsx'
+import { followLinks, language, path } from './place.ts'
+import { word } from './words.ts'
+
+const Page = (): JSX.Element => {
+  const [, place, id] = path.value.split('/')
+  if (!place) return <StartPageView />
+  if (place === 'vorgaenge') return id ? <CommitmentPageView key={id} /> : <LedgerPageView />
+  if (place === 'berichte') return id ? <ReportPageView key={id} /> : <ReportsPageView />
+  if (place === 'widersprueche') return <ContradictionsPageView />
+  if (place === 'vergleich') return <ComparePageView />
+  if (place === 'suche') return <SearchPageView />
+  return <p role="alert">{word(language.value, 'nichtGefunden')}</p>
+}
+
+followLinks()
+effect(() => {
+  document.documentElement.lang = language.value
+  const [, place] = path.value.split('/')
+  const labels = { vorgaenge: 'vorgaenge', berichte: 'berichte', widersprueche: 'widersprueche',
+    vergleich: 'vergleich', suche: 'suchen' } as const
+  const label = labels[place as keyof typeof labels]
+  document.title = label === undefined ? 'Aktenlage' : `${word(language.value, label)} – Aktenlage`
+})
+render(
+  <Frame>
+    <Page />
+  </Frame>,
+  document.querySelector('#app')!,
+)

@@ -1,0 +1,161 @@
+import type { JSX } from 'preact'
+import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api.ts'
+import { dateWords } from '../dates.ts'
+import { HonestDate } from '../parts/date.tsx'
+import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
+import { Loaded } from '../parts/states.tsx'
+import { Strip } from '../parts/strip.tsx'
+import { addressOf, language, path } from '../place.ts'
+import { useResource } from '../resource.ts'
+import { LedgerTable } from './ledger.tsx'
+import { partyName, valueWord, word } from '../words.ts'
+
+export const CommitmentPageView = (): JSX.Element => {
+  const id = path.value.split('/')[2] ?? ''
+  const page = useResource<CommitmentPage>(() => apiAsOf(`/api/commitments/${path.value.split('/')[2]}`))
+  return (
+    <Loaded from={page.value} key={id}>
+      {(loaded) => <CommitmentView page={loaded} />}
+    </Loaded>
+  )
+}
+
+const number = (value: number): string => new Intl.NumberFormat(language.value).format(value)
+
+const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element => {
+  const l = language.value
+  const { commitment, parent, children, contradictions, reports } = props.page
+  const urls = new Map(reports.map((report) => [report.id, report.url]))
+  const newestFirst = [...commitment.history].reverse()
+  return (
+    <article>
+      <h1>{commitment.title}</h1>
+      <p>{stateSentence(commitment)}</p>
+      <dl class="facts">
+        <dt>{word(l, 'art')}</dt>
+        <dd>{valueWord(l, 'kind', commitment.kind)}</dd>
+        <dt>{word(l, 'parteien')}</dt>
+        <dd>
+          {commitment.providers.map((code) => partyName(l, code)).join(', ')}
+          {commitment.recipients.length > 0 &&
+            ` → ${commitment.recipients.map((code) => partyName(l, code)).join(', ')}`}
+        </dd>
+        {commitment.goods.length > 0 && (
+          <>
+            <dt>{word(l, 'gueter')}</dt>
+            <dd>{commitment.goods.map((good) => valueWord(l, 'goods', good)).join(', ')}</dd>
+          </>
+        )}
+        {commitment.amount !== null && (
+          <>
+            <dt>{word(l, 'betrag')}</dt>
+            <dd>{amountWords(commitment.amount)}</dd>
+          </>
+        )}
+        {parent !== null && (
+          <>
+            <dt>{word(l, 'teilVon')}</dt>
+            <dd>
+              <a href={addressOf({ path: `/vorgaenge/${parent.id}` })}>{parent.title}</a>
+            </dd>
+          </>
+        )}
+        {commitment.aliases.length > 0 && (
+          <>
+            <dt>{word(l, 'aliasse')}</dt>
+            <dd>{commitment.aliases.join(', ')}</dd>
+          </>
+        )}
+      </dl>
+      <Strip commitment={commitment} />
+      {contradictions.map((contradiction) => (
+        <ContradictionBox key={contradiction.id} contradiction={contradiction} />
+      ))}
+      {children.length > 0 && <LedgerTable rows={children} />}
+      <h2>{word(l, 'verlauf')}</h2>
+      <ol class="history" reversed>
+        {newestFirst.map((step, i) => (
+          <StepItem key={`${step.transition}-${step.date?.edtf}-${i}`} step={step} urls={urls} />
+        ))}
+      </ol>
+    </article>
+  )
+}
+
+const bounds = { exact: ['', ''], about: ['rund ', 'about '], at_least: ['mindestens ', 'at least '],
+  up_to: ['bis zu ', 'up to '], range: ['etwa ', 'about '] } as const
+
+const amountWords = (amount: NonNullable<Commitment['amount']>): string => {
+  const l = language.value
+  const prefix = bounds[amount.bound][l === 'de' ? 0 : 1]
+  const { value, currency } = amount
+  if (value >= 1e9)
+    return `${prefix}${number(value / 1e9)} ${l === 'de' ? 'Mrd.' : 'bn'} ${currency}`
+  if (value >= 1e6)
+    return `${prefix}${number(value / 1e6)} ${l === 'de' ? 'Mio.' : 'm'} ${currency}`
+  return `${prefix}${number(value)} ${currency}`
+}
+
+/** „Pausiert seit 1./2. Juli 2025. Eine Wiederaufnahme ist angekündigt, nicht bestätigt.“ */
+const stateSentence = (commitment: Commitment): string => {
+  const l = language.value
+  const { stage, suspension, history } = commitment
+  const state =
+    suspension !== 'none'
+      ? valueWord(l, 'suspension', suspension)
+      : stage === null
+        ? word(l, 'nichtBerichtet')
+        : valueWord(l, 'stage', stage)
+  const since = history.findLast(
+    (step) => step.factuality === 'actual' && (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
+  )
+  const when = since?.date ? dateWords(l, since.date.edtf) : null
+  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : `, ${when}`}.`
+  const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
+  if (coming.length === 0) return first
+  const words = [...new Set(coming.map((step) =>
+    `${valueWord(l, 'transition', step.transition)} (${step.overdue ? word(l, 'faellig') : valueWord(l, 'factuality', step.factuality)})`))]
+  return `${first} ${word(l, 'nurAngekuendigt')}: ${words.join(', ')}.`
+}
+
+const StepItem = (props: {
+  readonly step: Step
+  readonly urls: ReadonlyMap<string, string | null>
+}): JSX.Element => {
+  const l = language.value
+  const { step, urls } = props
+  const [first, ...more] = step.evidence
+  const counts = `${step.reports} ${word(l, step.reports === 1 ? 'bericht' : 'berichteN')}, ${step.origins} ${word(l, step.origins === 1 ? 'ursprung' : 'urspruenge')}`
+  return (
+    <li>
+      <div class="date">
+        <HonestDate date={step.date} />
+      </div>
+      <div class={step.factuality}>
+        <p class="judgement">
+          <strong>{valueWord(l, 'transition', step.transition)}</strong>
+          <span class="quiet">
+            {valueWord(l, 'factuality', step.factuality)}
+            {step.overdue && ` · ${word(l, 'faellig')}`}
+            {step.background && ` · ${word(l, 'hintergrund')}`} · {counts}
+          </span>
+        </p>
+        {first !== undefined && <EvidencePassage evidence={first} url={urls.get(first.report) ?? null} />}
+        {more.length > 0 && (
+          <details>
+            <summary>
+              {word(l, 'weitereBelege')} ({more.length})
+            </summary>
+            {more.map((evidence) => (
+              <EvidencePassage
+                key={`${evidence.report}-${evidence.start}`}
+                evidence={evidence}
+                url={urls.get(evidence.report) ?? null}
+              />
+            ))}
+          </details>
+        )}
+      </div>
+    </li>
+  )
+}

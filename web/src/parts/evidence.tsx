@@ -1,0 +1,74 @@
+import type { JSX } from 'preact'
+import type { Contradiction, Evidence as EvidenceValue } from '../api.ts'
+import { instantWords } from '../dates.ts'
+import { addressOf, language } from '../place.ts'
+import { valueWord, word } from '../words.ts'
+
+/** The address of a passage in the local copy. */
+export const passageAddress = (report: string, start: number, end: number): string =>
+  `${addressOf({ path: `/berichte/${report}`, query: { stelle: `${start}-${end}` } })}#stelle`
+
+/** A text fragment, so that the original opens at the sentence. */
+const atTheOriginal = (url: string, exact: string): string =>
+  `${url}#:~:text=${encodeURIComponent(exact.slice(0, 120)).replaceAll('-', '%2D')}`
+
+/** Somebody else's words, then, in our voice and apart from them, whose they are. */
+export const EvidencePassage = (props: {
+  readonly evidence: EvidenceValue
+  readonly url: string | null
+}): JSX.Element => {
+  const l = language.value
+  const e = props.evidence
+  const published = instantWords(l, e.published)
+  return (
+    <div class="evidence">
+      <blockquote>„{e.exact}“</blockquote>
+      <p class="source">
+        {e.speaker ?? word(l, 'eigeneWorte')}
+        {(e.publisher ?? e.agency) !== null && (
+          <>
+            , {word(l, 'bei')} {[e.publisher, e.agency].filter(Boolean).join(' / ')}
+          </>
+        )}{' '}
+        · {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`} ·{' '}
+        <a href={passageAddress(e.report, e.start, e.end)}>{word(l, 'imBericht')}</a>
+        {props.url !== null && (
+          <>
+            {' '}
+            ·{' '}
+            <a href={atTheOriginal(props.url, e.exact)} rel="noreferrer noopener" target="_blank">
+              {word(l, 'original')}
+            </a>
+          </>
+        )}
+      </p>
+    </div>
+  )
+}
+
+/** Both claims in full, side by side. */
+export const ContradictionBox = (props: { readonly contradiction: Contradiction }): JSX.Element => {
+  const l = language.value
+  const c = props.contradiction
+  return (
+    <section class="contradiction">
+      <h3>
+        ⚡ {valueWord(l, 'contradiction', c.kind)}: {c.about}
+      </h3>
+      <ul class="claims">
+        {c.claims.map((claim) => (
+          <li key={`${claim.report}-${claim.start}`}>
+            <p>
+              <strong>{claim.value}</strong>
+            </p>
+            <blockquote>„{claim.exact}“</blockquote>
+            <p class="source quiet">
+              {claim.source} ·{' '}
+              <a href={passageAddress(claim.report, claim.start, claim.end)}>{word(l, 'imBericht')}</a>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

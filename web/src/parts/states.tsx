@@ -1,0 +1,34 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { language } from '../place.ts'
+import { forget, type Resource } from '../resource.ts'
+import { word } from '../words.ts'
+
+/** Loading and failing look the same on every page; `children` draws what was loaded. */
+export const Loaded = <T,>(props: {
+  readonly from: Resource<T>
+  readonly children: (value: T) => ComponentChildren
+}): JSX.Element => {
+  const l = language.value
+  const { from } = props
+  if (from.state === 'loading') return <p role="status">{word(l, 'laden')}</p>
+  if (from.state === 'error') {
+    return (
+      <div role="alert">
+        <p>
+          <strong>{word(l, from.status === 404 ? 'nichtGefunden' : 'fehler')}</strong>{' '}
+          {from.status === null ? word(l, 'offline') : from.message}
+        </p>
+        <button
+          type="button"
+          onClick={() => {
+            forget()
+            location.reload()
+          }}
+        >
+          {word(l, 'nochmal')}
+        </button>
+      </div>
+    )
+  }
+  return <>{props.children(from.value)}</>
+}

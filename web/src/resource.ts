@@ -1,0 +1,50 @@
+/** Loading JSON, with its states. Answers are kept for the session: an address always means the same thing. */
+import { type ReadonlySignal, signal, useSignal, useSignalEffect } from '@preact/signals'
+import { useRef } from 'preact/hooks'
+
+export type Resource<T> =
+  | { readonly state: 'loading' }
+  | { readonly state: 'ready'; readonly value: T }
+  | { readonly state: 'error'; readonly status: number | null; readonly message: string }
+
+const kept = new Map<string, ReturnType<typeof signal<Resource<unknown>>>>()
+const mostKept = 40
+
+const load = async (address: string, into: { value: Resource<unknown> }): Promise<void> => {
+  into.value = { state: 'loading' }
+  try {
+    const response = await fetch(address, { headers: { accept: 'application/json' } })
+    const body = (await response.json()) as { detail?: string; title?: string }
+    into.value = response.ok
+      ? { state: 'ready', value: body }
+      : { state: 'error', status: response.status, message: body.detail ?? body.title ?? response.statusText }
+  } catch (error) {
+    into.value = { state: 'error', status: null, message: String(error) }
+  }
+}
+
+export const resource = <T>(address: string): ReadonlySignal<Resource<T>> => {
+  let found = kept.get(address)
+  if (found === undefined || found.peek().state === 'error') {
+    found ??= signal<Resource<unknown>>({ state: 'loading' })
+    kept.set(address, found)
+    if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
+    void load(address, found)
+  }
+  return found as ReadonlySignal<Resource<T>>
+}
+
+/** Forgets what was loaded, so that it is asked for again. */
+export const forget = (): void => kept.clear()
+
+/** The resource at an address that depends on signals. While the next one loads, the last one stays in sight. */
+export const useResource = <T>(address: () => string): ReadonlySignal<Resource<T>> => {
+  const shown = useSignal<Resource<T>>({ state: 'loading' })
+  const asked = useRef(address)
+  asked.current = address
+  useSignalEffect(() => {
+    const now = resource<T>(asked.current()).value
+    if (now.state !== 'loading' || shown.peek().state !== 'ready') shown.value = now
+  })
+  return shown
+}
