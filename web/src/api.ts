@@ -16,6 +16,11 @@ export type ReportsPage = z.infer<typeof schemas.reportsPageSchema>
 export type SearchPage = z.infer<typeof schemas.searchPageSchema>
 export type Diff = z.infer<typeof schemas.diffSchema>
 
+/** Days on which something moved, in order. */
+export interface ChangeDays {
+  readonly days: readonly { readonly day: string; readonly steps: number }[]
+}
+
 const withQuery = (path: string, query: Readonly<Record<string, string | null | undefined>>): string => {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value) params.set(key, value)

@@ -3,11 +3,31 @@ import type { Language } from './words.ts'
 
 const monthNames = {
   de: [
-    'Januar', 'Februar', 'März', 'April', 'Mai', 'Juni', 'Juli', 'August', 'September', 'Oktober', 'November',
+    'Januar',
+    'Februar',
+    'März',
+    'April',
+    'Mai',
+    'Juni',
+    'Juli',
+    'August',
+    'September',
+    'Oktober',
+    'November',
     'Dezember',
   ],
   en: [
-    'January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November',
+    'January',
+    'February',
+    'March',
+    'April',
+    'May',
+    'June',
+    'July',
+    'August',
+    'September',
+    'October',
+    'November',
     'December',
   ],
 } as const
@@ -71,7 +91,8 @@ export const instantWords = (language: Language, edtf: string | null): string | 
   return language === 'de' ? `${day}, ${time.replace(/^0/u, '')} Uhr` : `${day}, ${time}`
 }
 
-const lastOfMonth = (year: string, month: number): number => new Date(Date.UTC(Number(year), month, 0)).getUTCDate()
+const lastOfMonth = (year: string, month: number): number =>
+  new Date(Date.UTC(Number(year), month, 0)).getUTCDate()
 
 /** First and last day it can mean, as ISO days; null for an open end. */
 export const dayBounds = (edtf: string): readonly [string | null, string | null] => {

@@ -29,8 +29,13 @@ followLinks()
 effect(() => {
   document.documentElement.lang = language.value
   const [, place] = path.value.split('/')
-  const labels = { vorgaenge: 'vorgaenge', berichte: 'berichte', widersprueche: 'widersprueche',
-    vergleich: 'vergleich', suche: 'suchen' } as const
+  const labels = {
+    vorgaenge: 'vorgaenge',
+    berichte: 'berichte',
+    widersprueche: 'widersprueche',
+    vergleich: 'vergleich',
+    suche: 'suchen',
+  } as const
   const label = labels[place as keyof typeof labels]
   document.title = label === undefined ? 'Aktenlage' : `${word(language.value, label)} – Aktenlage`
 })

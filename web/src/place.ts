@@ -65,7 +65,8 @@ export const followLinks = (): void => {
     href.value = location.pathname + location.search
   })
   document.addEventListener('click', (event) => {
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey) return
+    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey)
+      return
     const link = (event.target as Element | null)?.closest('a')
     if (!link || link.origin !== location.origin || link.target || link.hasAttribute('download')) return
     if (link.pathname.startsWith('/api/') || link.pathname === '/openapi.json') return

@@ -1,5 +1,5 @@
 /** Loading JSON, with its states. Answers are kept for the session: an address always means the same thing. */
-import { type ReadonlySignal, signal, useSignal, useSignalEffect } from '@preact/signals'
+import { type ReadonlySignal, type Signal, signal, useSignal, useSignalEffect } from '@preact/signals'
 import { useRef } from 'preact/hooks'
 
 export type Resource<T> =
@@ -7,7 +7,7 @@ export type Resource<T> =
   | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'error'; readonly status: number | null; readonly message: string }
 
-const kept = new Map<string, ReturnType<typeof signal<Resource<unknown>>>>()
+const kept = new Map<string, Signal<Resource<unknown>>>()
 const mostKept = 40
 
 const load = async (address: string, into: { value: Resource<unknown> }): Promise<void> => {

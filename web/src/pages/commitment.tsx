@@ -7,8 +7,8 @@ import { Loaded } from '../parts/states.tsx'
 import { Strip } from '../parts/strip.tsx'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { LedgerTable } from './ledger.tsx'
 import { partyName, valueWord, word } from '../words.ts'
+import { LedgerTable } from './ledger.tsx'
 
 export const CommitmentPageView = (): JSX.Element => {
   const id = path.value.split('/')[2] ?? ''
@@ -82,17 +82,20 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
   )
 }
 
-const bounds = { exact: ['', ''], about: ['rund ', 'about '], at_least: ['mindestens ', 'at least '],
-  up_to: ['bis zu ', 'up to '], range: ['etwa ', 'about '] } as const
+const bounds = {
+  exact: ['', ''],
+  about: ['rund ', 'about '],
+  at_least: ['mindestens ', 'at least '],
+  up_to: ['bis zu ', 'up to '],
+  range: ['etwa ', 'about '],
+} as const
 
 const amountWords = (amount: NonNullable<Commitment['amount']>): string => {
   const l = language.value
   const prefix = bounds[amount.bound][l === 'de' ? 0 : 1]
   const { value, currency } = amount
-  if (value >= 1e9)
-    return `${prefix}${number(value / 1e9)} ${l === 'de' ? 'Mrd.' : 'bn'} ${currency}`
-  if (value >= 1e6)
-    return `${prefix}${number(value / 1e6)} ${l === 'de' ? 'Mio.' : 'm'} ${currency}`
+  if (value >= 1e9) return `${prefix}${number(value / 1e9)} ${l === 'de' ? 'Mrd.' : 'bn'} ${currency}`
+  if (value >= 1e6) return `${prefix}${number(value / 1e6)} ${l === 'de' ? 'Mio.' : 'm'} ${currency}`
   return `${prefix}${number(value)} ${currency}`
 }
 
@@ -107,14 +110,22 @@ const stateSentence = (commitment: Commitment): string => {
         ? word(l, 'nichtBerichtet')
         : valueWord(l, 'stage', stage)
   const since = history.findLast(
-    (step) => step.factuality === 'actual' && (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
+    (step) =>
+      step.factuality === 'actual' &&
+      (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
   )
   const when = since?.date ? dateWords(l, since.date.edtf) : null
   const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : `, ${when}`}.`
   const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
   if (coming.length === 0) return first
-  const words = [...new Set(coming.map((step) =>
-    `${valueWord(l, 'transition', step.transition)} (${step.overdue ? word(l, 'faellig') : valueWord(l, 'factuality', step.factuality)})`))]
+  const words = [
+    ...new Set(
+      coming.map(
+        (step) =>
+          `${valueWord(l, 'transition', step.transition)} (${step.overdue ? word(l, 'faellig') : valueWord(l, 'factuality', step.factuality)})`,
+      ),
+    ),
+  ]
   return `${first} ${word(l, 'nurAngekuendigt')}: ${words.join(', ')}.`
 }
 

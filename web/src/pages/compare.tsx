@@ -9,7 +9,8 @@ import { useResource } from '../resource.ts'
 import { valueWord, word } from '../words.ts'
 
 const today = (): string => new Date().toISOString().slice(0, 10)
-const yearBefore = (day: string): string => `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('02-29', '02-28')}`
+const yearBefore = (day: string): string =>
+  `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('02-29', '02-28')}`
 const until = (): string => query.value.get('bis') ?? asOf.value ?? today()
 const since = (): string => query.value.get('von') ?? yearBefore(until())
 

@@ -11,7 +11,7 @@ const filterKeys = ['kind', 'stage', 'suspension', 'party', 'good'] as const
 
 export const LedgerPageView = (): JSX.Element => {
   const rows = useResource<LedgerPage>(() =>
-    apiAsOf('/api/ledger', {
+    apiAsOf('/api/commitments', {
       limit: '200',
       ...Object.fromEntries(filterKeys.map((key) => [key, query.value.get(key)])),
       text: query.value.get('text'),

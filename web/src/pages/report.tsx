@@ -27,7 +27,8 @@ export const ReportPageView = (): JSX.Element => {
 const marksOf = (reading: ReportPage['reading'], shown: ReadonlySet<Layer>): Mark[] => {
   const marks: Mark[] = []
   const add = (mark: Layer, spans: readonly { start: number; end: number }[], index: number): void => {
-    if (shown.has(mark)) for (const span of spans) marks.push({ start: span.start, end: span.end, mark, index })
+    if (shown.has(mark))
+      for (const span of spans) marks.push({ start: span.start, end: span.end, mark, index })
   }
   reading.statements.forEach((s, i) => {
     add('said', s.content.parts ?? [s.content], i)
@@ -104,7 +105,9 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
               {versions.map((version, i) => (
                 <span key={version.id}>
                   {i > 0 && ' · '}
-                  <a href={addressOf({ path: `/berichte/${version.id}` })}>{instantWords(l, version.capturedAt)}</a>
+                  <a href={addressOf({ path: `/berichte/${version.id}` })}>
+                    {instantWords(l, version.capturedAt)}
+                  </a>
                 </span>
               ))}
             </dd>
@@ -141,7 +144,13 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
       <p class="quiet">{word(l, 'legende')}</p>
       <div class="report-text" lang={reading.language ?? undefined}>
         {article.blocks.map((block) => (
-          <BlockView key={block.start} page={props.page} block={block} marks={marks} said={shown.value.has('said')} />
+          <BlockView
+            key={block.start}
+            page={props.page}
+            block={block}
+            marks={marks}
+            said={shown.value.has('said')}
+          />
         ))}
       </div>
       {contradictions.map((contradiction) => (
@@ -265,7 +274,9 @@ const EventMark = (props: { readonly page: ReportPage; readonly index: number })
   return (
     <sup>
       {commitment === null ? (
-        <abbr title={`${label}: ${word(l, 'nichtImRegister')}. ${use?.because ?? ''}`}>{props.index + 1}</abbr>
+        <abbr title={`${label}: ${word(l, 'nichtImRegister')}. ${use?.because ?? ''}`}>
+          {props.index + 1}
+        </abbr>
       ) : (
         <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })} title={`${label}: ${commitment.title}`}>
           <span class="unseen">{label} </span>

@@ -29,7 +29,7 @@ const before = lastVisit()
 const signature = (row: LedgerRow): string => `${row.stage} ${row.suspension} ${row.history.length}`
 
 export const StartPageView = (): JSX.Element => {
-  const page = useResource<LedgerPage>(() => apiAsOf('/api/ledger', { limit: '500' }))
+  const page = useResource<LedgerPage>(() => apiAsOf('/api/commitments', { limit: '500' }))
   return <Loaded from={page.value}>{(loaded) => <StartView page={loaded} />}</Loaded>
 }
 
@@ -59,7 +59,8 @@ const StartView = (props: { readonly page: LedgerPage }): JSX.Element => {
       </>
     )
   }
-  const changed = before === null ? [] : page.commitments.filter((row) => before.seen[row.id] !== signature(row))
+  const changed =
+    before === null ? [] : page.commitments.filter((row) => before.seen[row.id] !== signature(row))
   const suspended = page.commitments.filter((row) => row.suspension !== 'none')
   const overdue = page.commitments.filter((row) => row.history.some((step) => step.overdue))
   const contradicted = page.commitments.filter((row) => row.contradictions > 0)
@@ -73,7 +74,10 @@ const StartView = (props: { readonly page: LedgerPage }): JSX.Element => {
       {before !== null && asOf.value === null && (
         <Section title={word(l, 'seitLetztemBesuch')} rows={changed} empty={word(l, 'nichtsNeues')} />
       )}
-      <Section title={`${valueWord(l, 'suspension', 'paused')}, ${valueWord(l, 'suspension', 'blocked')}`} rows={suspended} />
+      <Section
+        title={`${valueWord(l, 'suspension', 'paused')}, ${valueWord(l, 'suspension', 'blocked')}`}
+        rows={suspended}
+      />
       <Section title={word(l, 'widersprueche')} rows={contradicted} />
       <Section title={word(l, 'ueberfaellig')} rows={overdue} />
       <Section title={word(l, 'zuletzt')} rows={recent} />

@@ -1,7 +1,7 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
-import { api, apiAsOf, type LedgerPage } from '../api.ts'
-import { dateWords, dayBounds } from '../dates.ts'
+import { api, apiAsOf, type ChangeDays, type LedgerPage } from '../api.ts'
+import { dateWords } from '../dates.ts'
 import { asOf, clock, go, language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
@@ -10,31 +10,20 @@ const day = 86_400_000
 const toDay = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / day
 const toIso = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
 
-/** Days on which something changed: the last day that each dated step can mean. */
-const changeDays = (page: LedgerPage): string[] => {
-  const days = new Set<string>()
-  for (const row of page.commitments) {
-    for (const step of row.history) {
-      const last = step.date === null ? null : dayBounds(step.date.edtf)[1]
-      if (last !== null && step.factuality === 'actual') days.add(last)
-    }
-  }
-  return [...days].sort()
-}
-
 /** The day that the whole page speaks of: a date, a slider with a tick for each change, and the clock. */
 export const AsOf = (): JSX.Element => {
   const l = language.value
-  const everything = useResource<LedgerPage>(() => api('/api/ledger', { limit: '500' }))
-  const days = useComputed(() => (everything.value.state === 'ready' ? changeDays(everything.value.value) : []))
+  const changes = useResource<ChangeDays>(() => api('/api/days', { clock: clock.value }))
+  const days = useComputed(() =>
+    changes.value.state === 'ready' ? changes.value.value.days.map((d) => d.day) : [],
+  )
   const first = days.value[0]
   const last = days.value.at(-1)
   const at = asOf.value
   const step = (direction: 1 | -1): void => {
     const current = at ?? (last === undefined ? null : toIso(toDay(last) + 1))
     if (current === null) return
-    const next =
-      direction < 0 ? days.value.findLast((d) => d < current) : days.value.find((d) => d > current)
+    const next = direction < 0 ? days.value.findLast((d) => d < current) : days.value.find((d) => d > current)
     if (next !== undefined) go({ day: next })
     else if (direction > 0) go({ day: null })
   }
@@ -105,7 +94,7 @@ export const AsOf = (): JSX.Element => {
 /** „Stand 3. Juli 2025. 7 neuere Berichte nicht berücksichtigt · 4 Einträge ungeprüft“ */
 const Banner = (): JSX.Element => {
   const l = language.value
-  const loaded = useResource<LedgerPage>(() => apiAsOf('/api/ledger', { limit: '1' })).value
+  const loaded = useResource<LedgerPage>(() => apiAsOf('/api/commitments', { limit: '1' })).value
   const parts: string[] = []
   if (loaded.state === 'ready') {
     const { newer, possiblyLater, unreviewed, withdrawn } = loaded.value
@@ -117,7 +106,9 @@ const Banner = (): JSX.Element => {
   return (
     <p class="banner" role="status">
       <strong>
-        {asOf.value === null ? word(l, 'allesBekannte') : `${word(l, 'standVom')} ${dateWords(l, asOf.value)}`}
+        {asOf.value === null
+          ? word(l, 'allesBekannte')
+          : `${word(l, 'standVom')} ${dateWords(l, asOf.value)}`}
       </strong>
       . {parts.join(' · ')}
     </p>

@@ -41,7 +41,13 @@ export const Strip = (props: { readonly commitment: Commitment }): JSX.Element |
     <div class="chart">
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <defs>
-          <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+          <pattern
+            id="hatch"
+            width="6"
+            height="6"
+            patternUnits="userSpaceOnUse"
+            patternTransform="rotate(45)"
+          >
             <line x1="0" y1="0" x2="0" y2="6" stroke="currentColor" stroke-width="2" />
           </pattern>
         </defs>

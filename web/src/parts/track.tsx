@@ -60,7 +60,10 @@ export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
     <>
       {shapes.map((shape, i) => (
         <td class="track" key={stageOrder[i]}>
-          <span class={`stage ${shape}`} title={`${valueWord(l, 'stage', stageOrder[i]!)}: ${shapeWords[shape]}`} />
+          <span
+            class={`stage ${shape}`}
+            title={`${valueWord(l, 'stage', stageOrder[i]!)}: ${shapeWords[shape]}`}
+          />
           <span class="unseen">{shapeWords[shape]}</span>
           {i === named && (
             <span class="state" aria-hidden="true">
