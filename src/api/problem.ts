@@ -4,7 +4,7 @@ import { type AktenlageError, asAktenlageError, errorText, httpStatus } from '..
 import type { ApiEnvironment } from './context.ts'
 
 export const problemOf = (error: AktenlageError, language: 'de' | 'en') => ({
-  type: `https://github.com/aktenlage/aktenlage/blob/main/docs/errors.md#${error.code.toLowerCase()}`,
+  type: `urn:aktenlage:problem:${error.code.toLowerCase()}`,
   title: error.code,
   status: httpStatus(error),
   detail: errorText(error, language),
