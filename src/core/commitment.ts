@@ -36,6 +36,10 @@ export interface LedgerWords {
   readonly elsewhere: readonly string[]
   /** Words that say nothing about which one it is. */
   readonly empty: readonly string[]
+  /** Where the attributes of an object begin. */
+  readonly prepositions: readonly string[]
+  /** Words that name another side („Abkommen mit mehreren Staaten“). */
+  readonly counterpart: readonly string[]
   /** Courses of events whose duration reports tell („seit drei Jahren“), as prefixes of words. */
   readonly courses: readonly string[]
 }

@@ -5,7 +5,7 @@ import type { Decision } from '../core/records.ts'
 import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import { contradictionsOf } from './contradictions.ts'
-import { type FoldedStep, fold, type Seen } from './fold.ts'
+import { type Folded, type FoldedStep, fold, type Seen } from './fold.ts'
 import { type Linked, type LinkedMatter, type LinkedReport, link } from './link.ts'
 import { originsOf } from './origins.ts'
 import { parentsOf } from './parents.ts'
@@ -114,7 +114,7 @@ const commitmentOf = (
   view: View,
   { asOf, clock }: LedgerQuery,
   codebook: CompiledCodebook,
-): Commitment | null => {
+): { readonly commitment: Commitment; readonly folded: Folded } | null => {
   const seen: Seen[] = matter.members.flatMap(({ evidence }) => {
     const report = view.reports.get(evidence.report)
     if (report === undefined) return []
@@ -126,7 +126,7 @@ const commitmentOf = (
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
-  return {
+  const commitment: Commitment = {
     id: matter.id,
     kind: matter.kind,
     title: matter.title ?? titleOf(matter.kind, providers, recipients, goods, used, codebook),
@@ -141,6 +141,7 @@ const commitmentOf = (
     review: matter.review,
     history: folded.steps.map((step) => stepOf(step, view)),
   }
+  return { commitment, folded }
 }
 
 /** Who gives is what most evidence says; evidence that does not know it lists both as providers. */
@@ -225,13 +226,18 @@ const linkedOf = (ground: LedgerGround, codebook: CompiledCodebook): Linked => {
 export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: CompiledCodebook): Ledger => {
   const linked = linkedOf(ground, codebook)
   const view = viewOf(linked, query)
-  const plain = linked.matters.flatMap((matter) => commitmentOf(matter, view, query, codebook) ?? [])
+  const seen = linked.matters.flatMap((matter) => commitmentOf(matter, view, query, codebook) ?? [])
+  const plain = seen.map(({ commitment }) => commitment)
   const parents = parentsOf(plain, codebook)
   const commitments = plain.map((commitment) => ({
     ...commitment,
     parent: parents.get(commitment.id) ?? null,
   }))
-  const contradictions = contradictionsOf(linked.matters, [...view.reports.values()], codebook)
+  const contradictions = contradictionsOf(
+    seen.map(({ commitment: { id, title }, folded }) => ({ id, title, folded })),
+    [...view.reports.values()].sort((a, b) => compare(a.facts.contentHash, b.facts.contentHash)),
+    codebook,
+  )
   const content = { asOf: query.asOf, clock: query.clock, codebook: codebook.id, commitments, contradictions }
   return {
     schema: 'aktenlage.ledger/1',

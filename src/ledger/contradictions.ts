@@ -1,12 +1,273 @@
-/** Accounts of one thing at one time that cannot both be true, with the claims side by side. Precision first. */
+/**
+ * Accounts of one thing at one time that cannot both be true, with the claims side by side. Precision first: rounding,
+ * newer figures, different things under one word and a more precise account are no contradictions.
+ */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { addDays, type Days, gap, intersect, width } from '../core/edtf.ts'
+import { shortId } from '../core/hash.ts'
+import type { Amount, Bound } from '../core/layers.ts'
 import type { Ledger } from '../formats/ledger.ts'
-import type { LinkedMatter, LinkedReport } from './link.ts'
+import type { Lasting, ReportEvent } from '../link/facts.ts'
+import { stemOf } from '../link/terms.ts'
+import type { Folded, FoldedStep } from './fold.ts'
+import type { LinkedReport } from './link.ts'
 
 type Contradiction = Ledger['contradictions'][number]
+type Claim = Contradiction['claims'][number]
+type Kind = Contradiction['kind']
 
+/** A commitment as it is seen on the day asked for. */
+export interface SeenCommitment {
+  readonly id: string
+  readonly title: string
+  readonly folded: Folded
+}
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const claimOf = (
+  report: LinkedReport,
+  value: string,
+  span: { start: number; end: number; exact: string },
+): Claim => ({
+  value,
+  report: report.facts.report,
+  source: report.facts.source,
+  exact: span.exact,
+  start: span.start,
+  end: span.end,
+})
+
+const contradiction = (
+  kind: Kind,
+  about: string,
+  commitment: string | null,
+  claims: readonly Claim[],
+): Contradiction => {
+  const sorted = [...claims].sort((a, b) => compare(a.source, b.source) || a.start - b.start)
+  const key = sorted.map(({ report, start, end }) => `${report}@${start}-${end}`).join(' ')
+  return { id: shortId('x', `${kind} ${key}`), kind, about, commitment, claims: sorted }
+}
+
+const areCopies = (a: LinkedReport, b: LinkedReport): boolean =>
+  a.document === b.document || a.copies.some((copy) => copy.report === b.facts.report)
+
+/** Numbers as an account bounds them, with room for rounding. */
+const rounding = 0.1
+const rangeOf = (value: number, bound: Bound): readonly [number, number] => {
+  if (bound === 'at_least') return [value * (1 - rounding), Number.POSITIVE_INFINITY]
+  if (bound === 'up_to') return [0, value * (1 + rounding)]
+  return [value * (1 - rounding), value * (1 + rounding)]
+}
+const excludes = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] > b[1] || b[0] > a[1]
+
+/* ---- within one step of a commitment: one act, told by several reports ---- */
+
+const number = new Intl.NumberFormat('de')
+const money = ({ value, currency }: Amount): string => `${number.format(value)} ${currency}`
+
+const ofSteps = (commitment: SeenCommitment, reports: ReadonlyMap<string, LinkedReport>): Contradiction[] => {
+  const out: Contradiction[] = []
+  const told = (step: FoldedStep) =>
+    step.members.map(({ evidence, told: days }) => ({
+      evidence,
+      event: evidence.event,
+      days,
+      report: reports.get(evidence.report)!,
+    }))
+  for (const step of commitment.folded.steps) {
+    const members = told(step)
+    for (let i = 0; i < members.length; i++) {
+      for (let j = i + 1; j < members.length; j++) {
+        const [a, b] = [members[i]!, members[j]!]
+        if (areCopies(a.report, b.report)) continue
+        const [x, y] = [a.event, b.event]
+        // A sum for everything and a sum for a part are different things.
+        const samePart =
+          (x.object !== null && y.object !== null && x.object === y.object) ||
+          (a.evidence.words.size === b.evidence.words.size &&
+            [...a.evidence.words].every((word) => b.evidence.words.has(word)))
+        if (
+          x.amount !== null &&
+          y.amount !== null &&
+          x.amount.currency === y.amount.currency &&
+          samePart &&
+          excludes(rangeOf(x.amount.value, x.amount.bound), rangeOf(y.amount.value, y.amount.bound))
+        )
+          out.push(
+            contradiction('amount', commitment.title, commitment.id, [
+              claimOf(a.report, money(x.amount), x.evidence),
+              claimOf(b.report, money(y.amount), y.evidence),
+            ]),
+          )
+        if (
+          x.quantity !== null &&
+          y.quantity !== null &&
+          samePart &&
+          stemOf(x.quantity.unit.toLowerCase()) === stemOf(y.quantity.unit.toLowerCase()) &&
+          excludes(rangeOf(x.quantity.value, x.quantity.bound), rangeOf(y.quantity.value, y.quantity.bound))
+        )
+          out.push(
+            contradiction('quantity', commitment.title, commitment.id, [
+              claimOf(a.report, `${number.format(x.quantity.value)} ${x.quantity.unit}`, x.evidence),
+              claimOf(b.report, `${number.format(y.quantity.value)} ${y.quantity.unit}`, y.evidence),
+            ]),
+          )
+        if (
+          step.factuality === 'actual' &&
+          oneDay.has(step.transition) &&
+          isStatedDay(x, a.days) &&
+          isStatedDay(y, b.days) &&
+          a.days!.first !== b.days!.first
+        )
+          out.push(
+            contradiction('date', commitment.title, commitment.id, [
+              claimOf(a.report, a.days!.first!, x.evidence),
+              claimOf(b.report, b.days!.first!, y.evidence),
+            ]),
+          )
+      }
+    }
+  }
+  out.push(...denials(commitment, reports))
+  return out
+}
+
+/** Acts of a single day. */
+const oneDay: ReadonlySet<string> = new Set(['agree', 'approve', 'cancel', 'summon'])
+
+const isStatedDay = (event: ReportEvent, days: Days | null): boolean =>
+  event.date?.basis === 'stated' && days !== null && width(days) === 0
+
+/** One account says that it happened, another that it did not. */
+const sameTimeDays = 5
+
+const denials = (commitment: SeenCommitment, reports: ReadonlyMap<string, LinkedReport>): Contradiction[] => {
+  const { steps } = commitment.folded
+  const out: Contradiction[] = []
+  for (const denied of steps.filter((step) => step.factuality === 'denied')) {
+    for (const actual of steps) {
+      if (actual.factuality !== 'actual' || actual.transition !== denied.transition) continue
+      for (const no of denied.members) {
+        const yes = actual.members.find((member) => {
+          const [a, b] = [reports.get(member.evidence.report)!, reports.get(no.evidence.report)!]
+          if (areCopies(a, b) || a === b) return false
+          const when = (m: typeof no, report: LinkedReport): Days => m.told ?? report.out
+          const sameGoods =
+            member.evidence.goods.length === 0 ||
+            no.evidence.goods.length === 0 ||
+            no.evidence.goods.some((good) => member.evidence.goods.includes(good))
+          return sameGoods && gap(when(member, a), when(no, b)) <= sameTimeDays
+        })
+        if (yes === undefined) continue
+        out.push(
+          contradiction('denial', commitment.title, commitment.id, [
+            claimOf(reports.get(yes.evidence.report)!, 'geschehen', yes.evidence.event.evidence),
+            claimOf(reports.get(no.evidence.report)!, 'bestritten', no.evidence.event.evidence),
+          ]),
+        )
+      }
+    }
+  }
+  return out
+}
+
+/* ---- how long something has lasted, against when it began ---- */
+
+interface Course {
+  readonly report: LinkedReport
+  readonly lasting: Lasting
+  /** Days on which it can have begun, if this account is right. */
+  readonly begun: Days
+}
+
+/** ISO duration in days; only years, months and weeks are used for courses of events. */
+const daysIn = (duration: string): number | null => {
+  const found = /^P(?<count>\d+(?:\.\d+)?)(?<unit>[YMW])$/u.exec(duration)?.groups
+  if (found === undefined) return null
+  const each = { Y: 365.25, M: 30.44, W: 7 }[found.unit as 'Y' | 'M' | 'W']
+  return Number(found.count) * each
+}
+
+/** „fast drei Jahre“: from 2.5 to 3; „mehr als drei Jahre“: 3 to 4; plain: as far as rounding goes. */
+const begunOf = (lasting: Lasting, out: Days): Days | null => {
+  if (lasting.begun !== null) return { first: lasting.begun[0], last: lasting.begun[1] }
+  const length = lasting.duration === null ? null : daysIn(lasting.duration)
+  if (length === null || out.first === null) return null
+  const unit = lasting.duration!.endsWith('Y') ? 365 : lasting.duration!.endsWith('M') ? 30 : 7
+  const [shortest, longest] =
+    lasting.mod === 'LESS_THAN' || lasting.mod === 'EQUAL_OR_LESS'
+      ? [length - unit / 2, length]
+      : lasting.mod === 'MORE_THAN' || lasting.mod === 'EQUAL_OR_MORE'
+        ? [length, length + unit]
+        : [length - unit / 2, length + unit * 0.9]
+  return {
+    first: addDays(out.first, -Math.round(longest)),
+    last: out.last === null ? null : addDays(out.last, -Math.round(shortest)),
+  }
+}
+
+/** Accounts less than this apart are no contradiction: both ends are rounded. */
+const clearDays = 60
+
+const durations = (reports: readonly LinkedReport[], codebook: CompiledCodebook): Contradiction[] => {
+  const courses = codebook.model.words.courses
+  const told: Course[] = []
+  for (const report of reports)
+    for (const lasting of report.facts.lastings) {
+      const text = lasting.sentence.toLowerCase()
+      if (!courses.some((course) => text.includes(course))) continue
+      const begun = begunOf(lasting, report.out)
+      if (begun !== null && lasting.countries.length > 0) told.push({ report, lasting, begun })
+    }
+  const out: Contradiction[] = []
+  for (const odd of told) {
+    if (odd.lasting.duration === null || odd.lasting.countries.length < 2) continue
+    // The same sides; a stated beginning may name only one of them.
+    const others = told.filter(
+      (other) =>
+        other !== odd &&
+        !areCopies(other.report, odd.report) &&
+        other.lasting.countries.filter((country) => odd.lasting.countries.includes(country)).length >=
+          (other.lasting.begun === null ? 2 : 1),
+    )
+    const consensus = others.reduce<Days | null>(
+      (all, { begun }) => (all === null ? null : intersect(all, begun)),
+      { first: null, last: null },
+    )
+    const known = others.some(({ lasting }) => lasting.begun !== null)
+    const origins = new Set(others.map(({ report }) => report.document)).size
+    if (consensus === null || (!known && origins < 3) || gap(consensus, odd.begun) < clearDays) continue
+    // Side by side with what was said at the same time, and with the stated beginning.
+    const near = others
+      .filter((other) => other.lasting.begun !== null || gap(other.report.out, odd.report.out) <= 60)
+      .slice(0, 4)
+    out.push(
+      contradiction(
+        'duration',
+        odd.lasting.sentence.length > 120 ? odd.lasting.exact : odd.lasting.sentence,
+        null,
+        [
+          claimOf(odd.report, odd.lasting.exact, odd.lasting),
+          ...near.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
+        ],
+      ),
+    )
+  }
+  return out
+}
+
+/** All contradictions among what is seen, in a fixed order. */
 export const contradictionsOf = (
-  _matters: readonly LinkedMatter[],
-  _reports: readonly LinkedReport[],
-  _codebook: CompiledCodebook,
-): Contradiction[] => []
+  commitments: readonly SeenCommitment[],
+  reports: readonly LinkedReport[],
+  codebook: CompiledCodebook,
+): Contradiction[] => {
+  const byId = new Map(reports.map((report) => [report.facts.report, report]))
+  const found = [
+    ...commitments.flatMap((commitment) => ofSteps(commitment, byId)),
+    ...durations(reports, codebook),
+  ]
+  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => compare(a.id, b.id))
+}

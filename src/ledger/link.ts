@@ -12,6 +12,7 @@ import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
 import { type Publication, publicationsOf } from '../link/infer-dates.ts'
 import { storiesOf } from '../link/stories.ts'
+import { dateOf } from './dating.ts'
 
 export interface LinkedReport {
   readonly facts: ReportFacts
@@ -183,11 +184,12 @@ const reportsOf = (all: readonly ReportFacts[]): LinkedReport[] => {
 }
 
 const place = (evidence: Evidence, report: LinkedReport): Placed => {
-  const told = daysOf(evidence.date?.edtf)
+  const date = dateOf(evidence.event, report.facts, report.publication)
+  const told = daysOf(date?.edtf)
   const { out } = report
   const days: Days =
     told ?? (out.first === null ? { first: null, last: out.last } : { first: out.first, last: out.last })
-  return { evidence, days, told: report.earliest }
+  return { evidence: date === evidence.date ? evidence : { ...evidence, date }, days, told: report.earliest }
 }
 
 const identify = (

@@ -3,7 +3,7 @@
  * order in which it was told, so the outcome is the same whatever the order of arrival; a new report makes only the
  * block of its own parties and kind again.
  */
-import { type Days, gap } from '../core/edtf.ts'
+import { type Days, gap, width } from '../core/edtf.ts'
 import type { Evidence } from './evidence.ts'
 
 /** Evidence with the days that its event can mean, seen from what is known about its report. */
@@ -40,6 +40,8 @@ const namedReach = 3
 /** Announcements of different amounts on different days are different commitments. */
 const amountDays = 3
 const amountRatio = 1.25
+/** What is told of more days than these is a long flow. */
+const longFlowDays = 120
 /** A retelling is no new commitment within these days. */
 const freshDays = 10
 
@@ -86,10 +88,13 @@ interface Growing extends Matter {
   first: string | null
 }
 
+const sharesGoods = (a: Placed, b: Placed): boolean =>
+  a.evidence.goods.some((good) => b.evidence.goods.includes(good))
+
 const suspends = (type: string): boolean => type === 'pause' || type === 'block'
 
 /** How well evidence fits a matter; null where it cannot be the same. */
-const fit = (
+const affinity = (
   placed: Placed,
   matter: Growing,
   unspecific: ReadonlySet<string>,
@@ -157,12 +162,22 @@ const fit = (
     }
   }
 
-  // Only some of what flows is stopped: a child of the whole.
+  // Only some of what flows is stopped: a child of the whole, unless that stop is told of already.
   if (
     suspends(evidence.type) &&
     specific.length > 0 &&
     matter.flowing.size > specific.length &&
-    specific.every((good) => matter.flowing.has(good))
+    specific.every((good) => matter.flowing.has(good)) &&
+    !matter.members.some((member) => member.evidence.type === evidence.type && sharesGoods(member, placed))
+  )
+    return null
+
+  // Years of help, or more of it, are not the one delivery that a report happens to name.
+  const plain =
+    names === 0 && goods === 0 && theirs.length > 0 && !suspends(evidence.type) && evidence.type !== 'resume'
+  if (
+    plain &&
+    ((width(placed.days) > longFlowDays && placed.days.first !== null) || (evidence.fresh && !matter.fresh))
   )
     return null
 
@@ -194,9 +209,14 @@ const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): 
   matter.suspended ||= suspends(evidence.type)
 }
 
-/** Only what somebody did, or announced, makes an entry; a mere possibility goes with one that is there. */
-const founds = ({ evidence }: Placed): boolean =>
-  evidence.factuality === 'actual' || (evidence.factuality === 'planned' && evidence.type !== 'resume')
+/**
+ * Only what somebody did, or announced, makes an entry; a mere possibility goes with one that is there, and so does an
+ * announced return to something that is not named.
+ */
+const founds = ({ evidence }: Placed, unspecific: ReadonlySet<string>): boolean =>
+  evidence.factuality === 'actual' ||
+  (evidence.factuality === 'planned' &&
+    (evidence.type !== 'resume' || evidence.goods.some((good) => !unspecific.has(good))))
 
 /** The matters of one block: evidence of one kind between the same parties. */
 export const mattersOf = (
@@ -209,7 +229,7 @@ export const mattersOf = (
     let best: Growing | null = null
     let bestScore = Number.NEGATIVE_INFINITY
     for (const matter of matters) {
-      const score = fit(placed, matter, unspecific, bonds)
+      const score = affinity(placed, matter, unspecific, bonds)
       if (score !== null && score > bestScore) {
         best = matter
         bestScore = score
@@ -248,11 +268,58 @@ export const mattersOf = (
     while (to < sorted.length && sorted[to]!.told === sorted[from]!.told) to++
     const day = sorted.slice(from, to)
     for (const wanted of [true, false])
-      for (const placed of day) if (founds(placed) && telling(placed) === wanted) assign(placed, true)
+      for (const placed of day)
+        if (founds(placed, unspecific) && telling(placed) === wanted) assign(placed, true)
     from = to
   }
-  for (const placed of sorted) if (!founds(placed)) assign(placed, false)
-  return matters.map(({ kind, members }) => ({ kind, members: members.sort(order) }))
+  for (const placed of sorted) if (!founds(placed, unspecific)) assign(placed, false)
+  return joinByAct(matters, unspecific, bonds).map(({ kind, members }) => ({
+    kind,
+    members: members.sort(order),
+  }))
+}
+
+/** Tellings of one act within these days are one act. */
+const sameActDays = 7
+
+/**
+ * Two matters of which the same act is told are one, though each report names only some of the goods: a stop of
+ * „Raketen und Munition“ and a stop of „Raketen und Flugabwehr“ on the same day.
+ */
+const joinByAct = (matters: readonly Growing[], unspecific: ReadonlySet<string>, bonds: Bonds): Growing[] => {
+  const acts = (matter: Growing): Placed[] =>
+    matter.members.filter(({ evidence }) => evidence.factuality === 'actual' && suspends(evidence.type))
+  const separate = (a: Growing, b: Growing): boolean =>
+    a.members.some(({ evidence }) => {
+      const apart = bonds.apart.get(evidence.key)
+      return apart !== undefined && b.members.some((member) => apart.has(member.evidence.key))
+    }) ||
+    [a.ordinals, a.programmes].some((set, index) => {
+      const other = index === 0 ? b.ordinals : b.programmes
+      return set.size > 0 && other.size > 0 && ![...set].some((value) => other.has(value))
+    })
+  const out: Growing[] = []
+  for (const matter of matters) {
+    const own = acts(matter)
+    const same = out.find(
+      (other) =>
+        own.length > 0 &&
+        !separate(matter, other) &&
+        acts(other).some((theirs) =>
+          own.some(
+            (act) =>
+              act.evidence.type === theirs.evidence.type &&
+              gap(act.days, theirs.days) <= sameActDays &&
+              act.evidence.goods.some(
+                (good) => !unspecific.has(good) && theirs.evidence.goods.includes(good),
+              ),
+          ),
+        ),
+    )
+    if (same === undefined) out.push(matter)
+    else for (const member of matter.members) put(member, same, unspecific)
+  }
+  return out
 }
 
 /** Joins matters that people said are one. */

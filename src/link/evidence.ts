@@ -76,6 +76,8 @@ interface Vocabulary {
   readonly parcel: readonly string[]
   readonly elsewhere: readonly string[]
   readonly empty: ReadonlySet<string>
+  readonly prepositions: ReadonlySet<string>
+  readonly counterpart: ReadonlySet<string>
 }
 
 const vocabularies = new WeakMap<CompiledCodebook, Vocabulary>()
@@ -96,7 +98,10 @@ const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
     earlier: new Set(folded(words.earlier)),
     parcel: folded(words.parcel),
     elsewhere: folded(words.elsewhere),
-    empty: new Set(folded(words.empty)),
+    // The bare name of a kind tells no commitment from another.
+    empty: new Set([...folded(words.empty), ...kindOf.flatMap((rule) => folded(rule.words))]),
+    prepositions: new Set(words.prepositions),
+    counterpart: new Set(folded(words.counterpart)),
   }
   vocabularies.set(codebook, vocabulary)
   return vocabulary
@@ -112,6 +117,19 @@ const kindOf = (event: ReportEvent, words: readonly string[], codebook: Compiled
     return rule.kind
   }
   return rules.length === 0 ? (codebook.model.kinds[0] ?? null) : null
+}
+
+/**
+ * The object as far as its first attribute.
+ *
+ *     militärische Hilfe in Milliardenhöhe     vom Parlament bewilligte Mittel
+ *     ^^^^^^^^^^^^^^^^^^                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const headOf = (object: string, prepositions: ReadonlySet<string>): string => {
+  const words = object.split(/\s+/u)
+  const noun = words.findIndex((word) => /^\p{Lu}/u.test(word))
+  const end = words.findIndex((word, index) => index > noun && noun >= 0 && prepositions.has(word))
+  return (end < 0 || prepositions.has(words[0]!) ? words : words.slice(0, end)).join(' ')
 }
 
 const countriesOf = (parties: ReportEvent['actors']): string[] =>
@@ -181,9 +199,11 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const type = codebook.types.get(event.type)
     if (type === undefined || Object.keys(type.moves).length === 0) return
     const object = folded(wordsOf(event.object ?? ''))
+    const head = folded(wordsOf(headOf(event.object ?? '', vocabulary.prepositions)))
     const around = folded(wordsOf(event.evidence.exact))
     if (anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
-    const kind = kindOf(event, object, codebook) ?? kindOf(event, around, codebook)
+    const kind =
+      kindOf(event, head, codebook) ?? kindOf(event, object, codebook) ?? kindOf(event, around, codebook)
     if (kind === null || type.moves[kind] === undefined) return
     drafts.push({
       index,
@@ -194,7 +214,7 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
       completed: false,
     })
   })
-  complete(drafts)
+  complete(drafts, vocabulary.counterpart)
   formOf(drafts, codebook)
   return drafts.flatMap((draft) => {
     const { event, sides } = draft
@@ -236,13 +256,14 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
  *
  *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
  */
-const complete = (drafts: readonly Draft[]): void => {
+const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): void => {
   const partiesOf = (sides: Sides): string[] => [...new Set([...sides.providers, ...sides.recipients])]
   drafts.forEach((draft, position) => {
     const own = partiesOf(draft.sides)
     if (own.length >= 2) return
     // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
     if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
+    if (own.length === 1 && wordsOf(draft.event.evidence.exact).some((word) => counterpart.has(word))) return
     for (const other of [...drafts.slice(0, position).reverse(), ...drafts.slice(position + 1)]) {
       const parties = partiesOf(other.sides)
       if (parties.length < 2 || other.completed) continue

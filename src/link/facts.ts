@@ -70,7 +70,7 @@ const sinceWord = /(?:^|[^\p{L}])(?:seit|since)(?:[^\p{L}]|$)/iu
 const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): Lasting[] => {
   const { text } = reading.article
   return reading.times.flatMap((time) => {
-    const before = text.slice(Math.max(0, time.start - 14), time.start)
+    const before = text.slice(Math.max(0, time.start - 40), time.start)
     if (!sinceWord.test(time.exact) && !/(?:seit|since)(?:\s+\p{L}+)?\s*$/iu.test(before)) return []
     const duration = time.type === 'DURATION' && time.value.startsWith('P') ? time.value : null
     const begun = time.type === 'DATE' && time.range !== null ? time.range : null

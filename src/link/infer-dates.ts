@@ -49,8 +49,14 @@ interface Told {
 const german = (day: string): string =>
   `${Number(day.slice(8, 10))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`
 
+const spoken = ({ first, last }: Days): string =>
+  first !== null && first === last
+    ? `am ${german(first)}`
+    : `zwischen ${first === null ? '…' : german(first)} und ${last === null ? '…' : german(last)}`
+
 /** Month and day of a date whose year nobody says: „am 2. Juli“ in an undated report. */
-const yearless = (value: string): string | null => /^XXXX-(?<day>\d\d-\d\d)/u.exec(value)?.groups?.day ?? null
+export const yearless = (value: string): string | null =>
+  /^XXXX-(?<day>\d\d-\d\d)/u.exec(value)?.groups?.day ?? null
 
 /** Weekday of an expression that names one but no date: `XXXX-WXX-3` or, resolved, a single day or night. */
 const weekdayNames: readonly string[] = [
@@ -62,7 +68,7 @@ const weekdayNames: readonly string[] = [
   'samstag',
   'sonntag',
 ]
-const weekdayIn = (exact: string): number | null => {
+export const weekdayIn = (exact: string): number | null => {
   const low = exact.toLowerCase().replace('sonnabend', 'samstag')
   if (/\d|vergangen|letzt|vorig|nächst|kommend/u.test(low)) return null
   const at = weekdayNames.findIndex((name) => low.includes(name))
@@ -214,7 +220,9 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
             narrow(
               report,
               { first: happened.first },
-              `„${event.evidence.exact}“ geschah ${edtfOf(happened)} nach „${from!.event.evidence.exact}“ (${facts[from!.report]!.source})`,
+              from!.report === report
+                ? `„${event.evidence.exact}“ geschah ${spoken(happened)}`
+                : `„${event.evidence.exact}“ geschah ${spoken(happened)}, so ${facts[from!.report]!.source}: „${from!.event.evidence.exact}“`,
             )
             // The report names the weekday of that day: it is one of the week before.
             if (width(happened) === 0 && happened.first === happened.last && stated[report] !== null) {
