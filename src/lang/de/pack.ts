@@ -1,5 +1,5 @@
 import type { LocalePack } from '../pack.ts'
-import { entityRules } from './entity/rules.ts'
+import { loadEntityRules } from './entity/rules.ts'
 import { eventRules } from './event/rules.ts'
 import { factualityRules } from './factuality/rules.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
@@ -17,7 +17,7 @@ export const loadGerman = (): LocalePack => ({
   syntax: syntaxRules,
   time: timeRules,
   statement: statementRules,
-  entity: entityRules,
+  entity: loadEntityRules(),
   factuality: factualityRules,
   event: eventRules,
 })

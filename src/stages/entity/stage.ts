@@ -1,10 +1,33 @@
+import type { Mention } from '../../core/layers.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { resolveMentions } from './mentions.ts'
+import { findNames } from './name-finder.ts'
 
+/**
+ * Who and what a report speaks of: names first, then everything that points to them.
+ * Mentions may stand inside one another („US“ in „US-Regierung“); the longest comes first.
+ */
 export const entityStage: Stage<'sentence' | 'word' | 'phrase', 'mention', Knowledge> = {
   name: 'entity',
-  version: 1,
+  version: 2,
   requires: ['sentence', 'word', 'phrase'],
   provides: ['mention'],
-  run: () => ({ layers: { mention: [] }, diagnostics: [] }),
+  run: (document, { locale }) => {
+    const names = findNames(document.word, document.sentence, locale.entity)
+    const mention: Mention[] = resolveMentions(document, names, locale.entity).map(
+      ({ start, end, type, name, id, country, entity, form, rule }) => ({
+        start,
+        end,
+        type,
+        name,
+        id,
+        country,
+        entity,
+        form,
+        rule,
+      }),
+    )
+    return { layers: { mention }, diagnostics: [] }
+  },
 }

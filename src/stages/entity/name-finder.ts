@@ -1,0 +1,122 @@
+import type { EntityType, Sentence, Word } from '../../core/layers.ts'
+import { type Alias, type EntityRules, nameClass } from '../../lang/common/entity.ts'
+import { tagNames } from './tagger.ts'
+
+/** A stretch of words that is a name; `from`/`to` are word indices, half-open. */
+export interface Name {
+  readonly from: number
+  readonly to: number
+  readonly type: EntityType
+  /** What the register has under it; empty for names that only the tagger or a rule found. */
+  readonly aliases: readonly Alias[]
+  readonly rule: string
+  /** Register and tagger agree. */
+  readonly agreed?: boolean
+}
+
+const isCapitalised = (text: string): boolean => {
+  const first = text[0]!
+  return first !== first.toLowerCase()
+}
+
+/** Longest name of the register that begins at word `at`, within its sentence. */
+export const registerName = (
+  words: readonly Word[],
+  at: number,
+  limit: number,
+  rules: EntityRules,
+): Name | null => {
+  const { starts, aliases } = rules.register
+  for (const first of rules.nominatives(words[at]!.text)) {
+    const longest = starts.get(rules.tokenKey(first))
+    if (longest === undefined) continue
+    for (let length = Math.min(longest, limit - at); length > 0; length--) {
+      let head = ''
+      for (let i = 0; i < length - 1; i++) head += `${rules.tokenKey(words[at + i]!.text)} `
+      for (const last of rules.nominatives(words[at + length - 1]!.text)) {
+        const found = aliases.get(head + rules.tokenKey(last))
+        if (found !== undefined && found.length > 0) {
+          const entry = rules.register.entries[found[0]!.entry]!
+          return { from: at, to: at + length, type: entry.type, aliases: found, rule: `entity/${entry.kind}` }
+        }
+      }
+    }
+  }
+  return null
+}
+
+/** Register names of a sentence, longest first from left to right. */
+const registerNames = (words: readonly Word[], sentence: Sentence, rules: EntityRules): Name[] => {
+  const names: Name[] = []
+  for (let at = sentence.from; at < sentence.to; ) {
+    const found = registerName(words, at, sentence.to, rules)
+    if (found === null) at++
+    else {
+      names.push(found)
+      at = found.to
+    }
+  }
+  return names
+}
+
+/**
+ * Persons by given name and title, for want of a tagger.
+ *
+ *     Oberst Jan Kowalski      Frau Weber
+ *            ^^^^^^^^^^^^           ^^^^^
+ */
+const ruledPersons = (words: readonly Word[], sentence: Sentence, rules: EntityRules): Name[] => {
+  const names: Name[] = []
+  const canContinue = (i: number): boolean =>
+    i < sentence.to &&
+    words[i]!.kind === 'word' &&
+    isCapitalised(words[i]!.text) &&
+    rules.titleOf(words[i]!.text) === null
+  for (let at = sentence.from; at < sentence.to; at++) {
+    const word = words[at]!
+    if (word.kind !== 'word' || !isCapitalised(word.text)) continue
+    const classes = rules.names.classesOf(word.text)
+    const given = (classes & (nameClass.male | nameClass.female)) !== 0
+    const previous = at > sentence.from ? rules.titleOf(words[at - 1]!.text) : null
+    let to = at + 1
+    if (given) {
+      while (to < sentence.to && (canContinue(to) || rules.words.particles.has(words[to]!.text))) to++
+      while (to > at + 1 && !isCapitalised(words[to - 1]!.text)) to--
+      if (to - at < 2 || to - at > 5) continue
+    } else if (previous === null || word.upos === 'NOUN' || rules.titleOf(word.text) !== null) continue
+    names.push({ from: at, to, type: 'PER', aliases: [], rule: 'entity/given-name' })
+    at = to - 1
+  }
+  return names
+}
+
+/**
+ * Names of the document in order. The register knows, the tagger guesses: where both claim a word the longer
+ * one has it („Universität Kiew“ is no city), and the register where they are equal.
+ */
+export const findNames = (
+  words: readonly Word[],
+  sentences: readonly Sentence[],
+  rules: EntityRules,
+): readonly Name[] => {
+  const names: Name[] = []
+  for (const sentence of sentences) {
+    const known = registerNames(words, sentence, rules)
+    const guessed =
+      rules.tagger === null ? ruledPersons(words, sentence, rules) : tagNames(words, sentence, known, rules)
+    let next = 0
+    for (const name of known) {
+      while (next < guessed.length && guessed[next]!.to <= name.from) names.push(guessed[next++]!)
+      const rival = guessed[next]
+      const isLonger =
+        rival !== undefined && rival.from < name.to && rival.to - rival.from > name.to - name.from
+      if (isLonger && name.to - name.from < 3) continue
+      const agreed =
+        rival !== undefined && rival.from === name.from && rival.to === name.to && rival.type === name.type
+      names.push(agreed ? { ...name, agreed } : name)
+      while (next < guessed.length && guessed[next]!.from < name.to) next++
+    }
+    while (next < guessed.length) names.push(guessed[next++]!)
+  }
+  return names
+}

@@ -1,0 +1,140 @@
+import type { Annotated } from '../../core/stage.ts'
+import type { NameGender } from '../../lang/common/entity.ts'
+import type { Entity } from './entities.ts'
+
+/** Who was spoken of how lately and how prominently. */
+export interface Salience {
+  note(entity: Entity, word: number, form: 'name' | 'adjective' | 'part' | 'description' | 'pronoun'): void
+  endSentence(): void
+  /** Latest entity before a word that fits. */
+  latest(word: number, fits: (entity: Entity) => boolean): Entity | null
+  /** Country last spoken of by any form; not the one given. */
+  latestCountry(word: number, not?: string | null): Entity | null
+  /** The acting country, body or person of this sentence so far. */
+  actorBefore(word: number): Entity | null
+  /** Whom a pronoun of one of the genders means. */
+  antecedent(word: number, genders: readonly NameGender[]): Entity | null
+  /** For whom „man“ speaks: the subject of the sentence so far, else of the one before. */
+  speaker(word: number): Entity | null
+}
+
+interface Noted {
+  readonly entity: Entity
+  readonly word: number
+  readonly sentence: number
+  readonly form: 'name' | 'adjective' | 'part' | 'description' | 'pronoun'
+  readonly isSubject: boolean
+  /** Depends on a noun: genitive attribute or in a prepositional phrase. */
+  readonly isOblique: boolean
+}
+
+/** Further back nothing is looked for, so that the work stays linear. */
+const memory = 64
+
+export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience => {
+  const noted: Noted[] = []
+  let sentence = 0
+  const roles = new Map<number, { readonly subject: boolean; readonly oblique: boolean }>()
+  for (const phrase of document.phrase) {
+    const role = {
+      subject: phrase.role === 'subject',
+      oblique: phrase.preposition !== null || phrase.role === 'genitive',
+    }
+    for (let i = phrase.from; i < Math.min(phrase.to, phrase.from + 12); i++)
+      if (!roles.has(i) || i === phrase.head) roles.set(i, role)
+    roles.set(phrase.head, role)
+  }
+  const hasPhrases = document.phrase.length > 0
+
+  /** Without phrases: a preposition or a genitive article right before makes it oblique. */
+  const isOblique = (word: number): boolean => {
+    const role = roles.get(word)
+    if (role !== undefined) return role.oblique
+    for (let i = word - 1; i >= Math.max(0, word - 4); i--) {
+      const one = document.word[i]!
+      if (one.upos === 'ADP') return true
+      if (one.text === 'des' || one.kind === 'punctuation' || one.upos === 'VERB' || one.upos === 'AUX')
+        return one.text === 'des'
+    }
+    return false
+  }
+  const recent = function* (word: number): Generator<Noted> {
+    let steps = 0
+    for (let i = noted.length - 1; i >= 0 && steps < memory; i--) {
+      if (noted[i]!.word >= word) continue
+      steps++
+      yield noted[i]!
+    }
+  }
+  const acts = (one: Noted): boolean => !one.isOblique && one.form !== 'adjective' && one.form !== 'part'
+
+  return {
+    note: (entity, word, form) => {
+      const oblique = isOblique(word)
+      const subject = hasPhrases ? (roles.get(word)?.subject ?? false) : !oblique
+      noted.push({ entity, word, sentence, form, isSubject: subject, isOblique: oblique })
+    },
+    endSentence: () => {
+      sentence++
+    },
+    latest: (word, fits) => {
+      for (const one of recent(word)) if (fits(one.entity)) return one.entity
+      return null
+    },
+    latestCountry: (word, not = null) => {
+      for (const one of recent(word)) {
+        const { country, kind, type } = one.entity
+        if (country === null || country === not || type === 'PER') continue
+        if (kind === 'country' && ['EU', 'NATO', 'UN', 'G7'].includes(country)) continue
+        if (kind === 'country' || kind === 'place' || (kind === 'body' && one.form === 'name'))
+          return one.entity
+      }
+      return null
+    },
+    actorBefore: (word) => {
+      for (const one of recent(word)) {
+        if (one.sentence < sentence) return null
+        if (acts(one) && one.entity.country !== null) return one.entity
+      }
+      return null
+    },
+    antecedent: (word, genders) => {
+      let best: Entity | null = null
+      let bestScore = Number.NEGATIVE_INFINITY
+      let distance = 0
+      for (const one of recent(word)) {
+        const back = sentence - one.sentence
+        if (back > 2) break
+        if (one.form === 'adjective' || one.form === 'part') continue
+        const { gender, kind } = one.entity
+        if (gender === null ? kind !== 'person' || genders.includes('n') : !genders.includes(gender)) continue
+        // A place is where something happens; only its country acts and is meant by „sie“ or „es“.
+        if (kind === 'place' || kind === 'group') continue
+        const score =
+          -back * 3 +
+          (one.isSubject ? 2 : 0) -
+          (one.isOblique ? 1.5 : 0) +
+          (kind === 'person' ? 1 : 0) +
+          (gender === null ? -1 : 0) -
+          distance * 0.1
+        distance++
+        if (score > bestScore) {
+          bestScore = score
+          best = one.entity
+        }
+      }
+      return best
+    },
+    speaker: (word) => {
+      let first: Noted | null = null
+      for (const one of recent(word)) {
+        const back = sentence - one.sentence
+        if (back > 1 || (back === 1 && first !== null && first.sentence === sentence)) break
+        if (one.entity.kind === 'place' && !one.isSubject) continue
+        if (!acts(one)) continue
+        if (one.entity.kind === 'person' || one.entity.kind === 'body' || one.isSubject) first = one
+      }
+      return first?.entity ?? null
+    },
+  }
+}
