@@ -92,11 +92,13 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience
       return null
     },
     actorBefore: (word) => {
+      // The earliest: „Wien bestellte den Botschafter ins Außenministerium ein“.
+      let first: Entity | null = null
       for (const one of recent(word)) {
-        if (one.sentence < sentence) return null
-        if (acts(one) && one.entity.country !== null) return one.entity
+        if (one.sentence < sentence) break
+        if (acts(one) && one.entity.country !== null) first = one.entity
       }
-      return null
+      return first
     },
     antecedent: (word, genders) => {
       let best: Entity | null = null
