@@ -115,7 +115,7 @@ const stateSentence = (commitment: Commitment): string => {
       (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
   )
   const when = since?.date ? dateWords(l, since.date.edtf) : null
-  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : `, ${when}`}.`
+  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : ` ${word(l, 'seit')} ${when}`}.`
   const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
   if (coming.length === 0) return first
   const words = [
