@@ -173,8 +173,9 @@ const phraseClaim = (
   to: number,
 ): Proposal | null => {
   const { clause, cue } = found
-  if (cue.claims.size === 0) return null
+  if (cue.claims.size === 0 || clause.kind === 'relative' || clause.kind === 'infinitive') return null
   const speaker = speakerOf(scene, found)
+  if (speaker === null) return null
   let hasClaim = false
   for (const index of clause.phrases) {
     const phrase = scene.phrases[index]!
