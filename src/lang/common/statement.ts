@@ -70,11 +70,17 @@ export interface StatementRules {
   readonly demonstratives: ReadonlySet<string>
   /** Lemmas of hearsay modals. */
   readonly hearsay: ReadonlySet<string>
+  /** Infinitives that make an infinitive past: „gewesen sein“. */
+  readonly perfect: ReadonlySet<string>
   /** The replacement form of the subjunctive. */
   readonly replacement: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
+  /** Prepositions of the place where „es heißt“ and „es geht hervor“. */
+  readonly places: ReadonlySet<string>
   readonly reflexives: ReadonlySet<string>
+  /** Subjects with whom a subjunctive form is none: „ich arbeite“. */
+  readonly firstPerson: ReadonlySet<string>
   /** Head nouns of the medium: „Videobotschaft“. */
   readonly media: ReadonlySet<string>
   /** Heads of those to whom something was said: „gegenüber Reportern“. */

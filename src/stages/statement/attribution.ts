@@ -166,7 +166,7 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
     const dependent = clause !== null && clause.kind !== 'main' && clause.kind !== 'fragment'
     const content: readonly [number, number] = dependent
       ? [firstWord(clause), clauseExtent(scene, order, owner, to)]
-      : [from, to]
+      : [mainStart(scene, order, owner, from), to]
     out.push({
       kind: 'attributed',
       content: [content],
@@ -177,6 +177,17 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
     })
   }
   return out
+}
+
+/** Where the main clause starts that holds the attribution, with what is subordinate in front of it. */
+const mainStart = (scene: Scene, order: readonly number[], owner: number, from: number): number => {
+  let start = from
+  for (const index of order) {
+    if (index === owner) return start
+    const clause = scene.clauses[index]!
+    if (clause.kind === 'main' && clause.verb !== null) start = clause.parts.at(-1)![1]
+  }
+  return from
 }
 
 /** „Demnach“ at the start of a sentence. */

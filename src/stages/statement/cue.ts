@@ -41,12 +41,20 @@ export const cueOf = (scene: Scene, index: number): CueClause | null => {
     if (scene.rules.reflexives.has(form)) reflexive = true
   }
   for (const cue of candidates) {
-    if (cue.reflexive && !reflexive) continue
+    // „befindet sich“, „erklärt sich aus“: with a reflexive pronoun a plain cue is another verb.
+    if (cue.reflexive !== reflexive && cue.companions.length === 0) continue
     if (!cue.companions.every((word) => present.has(word))) continue
-    return { index, clause, verb, cue }
+    return isOwed(scene, clause) ? null : { index, clause, verb, cue }
   }
   return null
 }
+
+/** „ist davon auszugehen“, „ist zu hoffen“: nobody says it. */
+const isOwed = (scene: Scene, { verb }: Clause): boolean =>
+  verb !== null &&
+  verb.finite !== null &&
+  scene.words[verb.main]!.feats.verbForm === 'zuinf' &&
+  scene.words[verb.finite]!.upos === 'AUX'
 
 export const takes = (found: CueClause, complement: Complement): boolean =>
   found.cue.complements.has(complement)

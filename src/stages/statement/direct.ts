@@ -22,6 +22,23 @@ const isUtterance = (scene: Scene, { from, to }: QuotedWords): boolean => {
 }
 
 /**
+ * Words in quotation marks that are only a name: behind the noun that they name, or all of them capitalised.
+ *
+ *     die Zeitung „Neuer Tag“      das Motto „Nie wieder“
+ *                 ^^^^^^^^^^^                 ^^^^^^^^^^^^
+ */
+const isName = (scene: Scene, { from, to }: QuotedWords): boolean => {
+  const before = scene.words[from - 1]
+  if (before !== undefined && (before.upos === 'NOUN' || before.upos === 'PROPN')) return true
+  for (let at = from; at < to; at++) {
+    const word = scene.words[at]!
+    if (word.upos !== 'PUNCT' && /^\p{Ll}/u.test(word.text) && !['ADP', 'DET', 'CCONJ'].includes(word.upos))
+      return false
+  }
+  return scene.lower[from - 1] !== 'als' && before?.upos !== 'VERB'
+}
+
+/**
  * Who says a quotation, looked for where reports put it.
  *
  *     „…“, sagte die Ministerin.      Die Ministerin sagte: „…“      „…“, so die Ministerin.
@@ -98,8 +115,7 @@ export const byQuotation = (scene: Scene, inside: Uint8Array): readonly Proposal
     const named = beside(scene, quotation)
     const utterance = isUtterance(scene, quotation)
     const introduced = scene.lower[from - 1] === ':'
-    if (named === null ? !utterance : !(utterance || introduced || named.clause === null || to - from > 3))
-      continue
+    if (named === null ? !utterance : !(utterance || introduced) && isName(scene, quotation)) continue
     out.push({
       kind: 'direct',
       content: [[from, to]],

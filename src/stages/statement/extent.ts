@@ -11,7 +11,10 @@ export const complementKind = (scene: Scene, index: number): 'clause' | 'main' |
   const at = firstWord(clause)
   const opening = scene.lower[clause.introducer ?? at]!
   if (clause.kind === 'infinitive') return /^(?:um|ohne|statt|anstatt)$/u.test(opening) ? null : 'infinitive'
-  if (clause.kind === 'main') return clause.verb?.finite == null ? null : 'main'
+  if (clause.kind === 'main') {
+    // „…, und er ging“ goes on with the cue's clause, it is not said.
+    return clause.verb?.finite == null || scene.words[at]!.upos === 'CCONJ' ? null : 'main'
+  }
   if (scene.rules.complementizers.has(opening)) return 'clause'
   if (clause.kind === 'relative') return null
   if (scene.rules.interrogatives.has(opening)) return 'clause'

@@ -11,11 +11,7 @@ const partEnd = ({ clause, verb }: CueClause): number => {
   return anchor + 1
 }
 
-const speakerOf = (scene: Scene, found: CueClause): SpeakerWords | null => {
-  const subject = subjectOf(scene, found.clause)
-  if (subject === null || scene.rules.impersonal.has(scene.lower[subject.head]!)) return null
-  return subject
-}
+const speakerOf = (scene: Scene, found: CueClause): SpeakerWords | null => subjectOf(scene, found.clause)
 
 const comma = /^[,:–—-]$/u
 
@@ -43,6 +39,7 @@ const behind = (
     const start = firstWord(clause)
     if (index === found.index || start < after) continue
     const gap = scene.lower[start - 1] ?? ''
+    if (clause.kind === 'main' && scene.words[start]!.upos === 'CCONJ') return null
     const atComma = comma.test(gap) || comma.test(scene.lower[start]!)
     const kind = complementKind(scene, index)
     if (kind === null) {
@@ -92,9 +89,12 @@ const around = (
   sentenceTo: number,
 ): Proposal | null => {
   if (!takes(found, 'inserted') || !isInserted(scene, found, sentenceFrom)) return null
+  if (found.clause.subject === null && found.verb.voice === 'active') return null
   let end = found.verb.finite!
   if (scene.rules.inserted.has(scene.lower[end - 1]!)) end--
-  if (end - sentenceFrom < 2) return null
+  const closing = scene.quotations[scene.quoted[end - 1]!] ?? scene.quotations[scene.quoted[end - 2] ?? -1]
+  if (closing !== undefined && closing.from <= sentenceFrom + 1 && closing.to - closing.from > 3) return null
+  if (end - sentenceFrom < 2 || !standsBefore(scene, order, end)) return null
   const content: (readonly [number, number])[] = [[sentenceFrom, end]]
   const after = partEnd(found)
   for (let position = 0; position < order.length; position++) {
@@ -102,7 +102,7 @@ const around = (
     const start = firstWord(clause)
     if (start < after || order[position] === found.index) continue
     const kind = complementKind(scene, order[position]!)
-    if ((kind === 'main' && isReported(clause)) || kind === 'clause') {
+    if ((clause.kind === 'main' && isReported(clause)) || kind === 'clause') {
       content.push([start, extentEnd(scene, order, position, found.clause, sentenceTo)])
     }
     if (clause.kind !== 'relative') break
@@ -115,6 +115,21 @@ const around = (
     clause: found.index,
     rule: 'statement/inserted',
   }
+}
+
+/**
+ * Whether a statement stands before an inserted cue: a main clause, or what a conjunction of saying opens. A clause
+ * with „wenn“ or „nachdem“ alone is only the first place of the cue's own sentence.
+ */
+const standsBefore = (scene: Scene, order: readonly number[], end: number): boolean => {
+  for (const index of order) {
+    const clause = scene.clauses[index]!
+    const at = firstWord(clause)
+    if (at >= end) return false
+    if (clause.kind === 'main' && clause.verb !== null) return true
+    if (scene.rules.complementizers.has(scene.lower[clause.introducer ?? at]!)) return true
+  }
+  return false
 }
 
 /**
@@ -224,6 +239,8 @@ export const byVerb = (scene: Scene, sentence: number): readonly Proposal[] => {
     const found = cueOf(scene, index)
     if (found === null) continue
     if (scene.quoted[found.verb.main]! >= 0) continue
+    // „Die Stadt gehe davon aus, …“: the cue itself is said by the one before.
+    if (found.clause.kind === 'main' && isReported(found.clause)) continue
     const proposal =
       asClause(scene, found, from, to) ??
       around(scene, found, order, from, to) ??

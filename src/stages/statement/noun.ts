@@ -1,16 +1,16 @@
-import type { NounCue } from '../../lang/common/statement.ts'
+import type { Complement, NounCue } from '../../lang/common/statement.ts'
 import { complementKind, extentEnd, isReported } from './extent.ts'
 import { firstWord, type Scene } from './scene.ts'
 import { phraseFrom, type SpeakerWords, subjectOf, wholePhrase } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** A noun or its compound: „Lieferzusage“ is a „Zusage“. */
-const nounCueAt = (scene: Scene, at: number): NounCue | null => {
+const nounCueAt = (scene: Scene, at: number, kind: Complement): NounCue | null => {
   const word = scene.words[at]!
   if (word.upos !== 'NOUN') return null
   const direct = scene.rules.nouns.get(word.lemma)
   if (direct !== undefined) return direct
-  const head = word.parts.length > 1 ? word.parts.at(-1)! : null
+  const head = word.parts.length > 1 && kind !== 'main' ? word.parts.at(-1)! : null
   if (head === null) return null
   return scene.rules.nouns.get(head[0]!.toUpperCase() + head.slice(1)) ?? null
 }
@@ -45,18 +45,22 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
     for (let steps = 0; at >= 0 && steps < farthest; at--, steps++) {
       const { upos } = scene.words[at]!
       if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ') break
-      cue = nounCueAt(scene, at)
+      if (kind === 'main' && scene.words[at]!.feats.verbForm === 'fin') break
+      cue = nounCueAt(scene, at, kind)
       if (cue !== null) break
     }
     if (cue === null || !cue.complements.has(kind)) continue
     const owner = scene.owner[at]!
     const holder = owner >= 0 ? scene.clauses[owner]! : null
+    const speaker = holderOf(scene, at, owner)
+    // „unter dem Verdacht, … zu haben“ tells what somebody is suspected of, not what somebody says.
+    if (kind === 'infinitive' && speaker === null) continue
     const end = extentEnd(scene, order, position, holder, to)
     out.push({
       kind: 'indirect',
       content: [[start, end]],
       cue: [at],
-      speaker: holderOf(scene, at, owner),
+      speaker,
       clause: owner >= 0 ? owner : null,
       rule: 'statement/noun',
     })

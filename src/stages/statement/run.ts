@@ -3,7 +3,11 @@ import { firstWord, type Scene } from './scene.ts'
 import type { Proposal } from './statement.ts'
 
 /** How a sentence without a cue goes on with what was said before it. */
-export type Continuation = 'subjunctive' | 'replacement' | 'hearsay' | null
+export type Continuation = 'subjunctive' | 'replacement' | 'hearsay' | 'plan' | null
+
+/** „soll … gewesen sein“ can only be hearsay, „soll … kommen“ may be a plan of the reporter's own. */
+const isPast = (scene: Scene, words: readonly number[]): boolean =>
+  words.length > 2 && words.some((at) => scene.rules.perfect.has(scene.lower[at]!))
 
 /**
  * Whether a sentence is still somebody's words.
@@ -17,11 +21,13 @@ export const continuationOf = (scene: Scene, sentence: number): Continuation => 
     if (clause.kind !== 'main' || clause.verb?.finite == null) continue
     const finite = scene.words[clause.verb.finite]!
     if (scene.quoted[clause.verb.finite]! >= 0) continue
+    const subject = clause.subject === null ? null : scene.phrases[clause.subject]
+    if (subject && scene.rules.firstPerson.has(scene.lower[subject.head]!)) return null
     if (isReported(clause)) {
       return clause.verb.mood === 'kon1' ? 'subjunctive' : 'replacement'
     }
     if (clause.verb.modals.some((modal) => scene.rules.hearsay.has(modal)) && finite.feats.tense === 'pres')
-      return 'hearsay'
+      return isPast(scene, clause.verb.words) ? 'hearsay' : 'plan'
     return null
   }
   return null

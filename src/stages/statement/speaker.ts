@@ -60,7 +60,36 @@ export const spanOf = (scene: Scene, { from, to }: SpeakerWords): Span => ({
  */
 export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
   if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
-  if (clause.subject !== null && scene.phrases[clause.subject]) return wholePhrase(scene, clause.subject)
+  const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
+  if (subject === undefined || scene.rules.impersonal.has(scene.lower[subject.head]!))
+    return placeOf(scene, clause)
+  if (clause.kind === 'relative' && subject.head === (clause.introducer ?? subject.head))
+    return antecedentOf(scene, subject.from)
+  return wholePhrase(scene, clause.subject!)
+}
+
+/**
+ * Where something is said to stand, when nobody is said to say it.
+ *
+ *     In der Erklärung heißt es …     aus dem Ministerium hieß es …     Aus dem Bericht geht hervor …
+ *        ^^^^^^^^^^^^^                     ^^^^^^^^^^^^^^^                      ^^^^^^^^^^^
+ */
+const placeOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
+  for (const index of clause.phrases) {
+    const phrase = scene.phrases[index]!
+    if (phrase.governor === null && phrase.preposition !== null && scene.rules.places.has(phrase.preposition))
+      return wholePhrase(scene, index)
+  }
+  return null
+}
+
+/** The noun in front of a relative clause. */
+const antecedentOf = (scene: Scene, from: number): SpeakerWords | null => {
+  for (let at = from - 1; at >= 0 && at > from - 6; at--) {
+    const { upos } = scene.words[at]!
+    if (isNominal(upos)) return { from: at, to: at + 1, head: at }
+    if (upos !== 'PUNCT' && upos !== 'ADP') return null
+  }
   return null
 }
 

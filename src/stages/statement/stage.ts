@@ -73,7 +73,7 @@ const withRuns = (scene: Scene, kept: readonly Proposal[], claimed: Uint8Array):
     }
     if (claimed[from] === 1) continue
     const how = continuationOf(scene, sentence)
-    if (how === null || (how !== 'subjunctive' && !open)) {
+    if (how === null || (how !== 'subjunctive' && how !== 'hearsay' && !open)) {
       if (how === null) open = false
       continue
     }

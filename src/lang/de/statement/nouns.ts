@@ -41,7 +41,7 @@ export const holders: ReadonlySet<string> = new Set(
 export const sources: ReadonlySet<string> = new Set(
   split(`Angabe Aussage Auskunft Information Bericht Einschätzung Meinung Ansicht Auffassung Wort Berechnung
     Schätzung Erkenntnis Ermittlung Darstellung Mitteilung Medienbericht Zeitungsbericht Pressebericht
-    Agenturbericht Meldung Nachricht Erklärung Äußerung Überzeugung Bekunden Urteil Umfrage Studie Prognose
+    Agenturbericht Meldung Erklärung Äußerung Überzeugung Bekunden Umfrage Studie Prognose
     Zählung Untersuchung Analyse Beobachtung Version Lesart Verlautbarung Vermutung Pressemitteilung Statistik
     Hochrechnung Erhebung Kenntnis Dafürhalten Stellungnahme Feststellung Zeugenaussage Behauptung Erfahrung
     Ermessen Beteuerung Begründung Einlassung Schilderung Hörensagen Aufzeichnung Messung Rechnung`),

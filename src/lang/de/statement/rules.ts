@@ -12,8 +12,8 @@ export const statementRules: StatementRules = {
   holders,
   sources,
   sourceEndings,
-  attributive: set('laut gemäß'),
-  attributiveOfSource: set('nach'),
+  attributive: set('laut'),
+  attributiveOfSource: set('nach gemäß'),
   attributivePostposed: set('zufolge nach gemäß'),
   views: new Map([
     ['aus', set('Sicht Perspektive Blickwinkel')],
@@ -23,14 +23,18 @@ export const statementRules: StatementRules = {
   inserted: set('so'),
   complementizers: set('dass daß ob'),
   interrogatives: set(
-    'wie was wer wen wem wo wann warum weshalb wieso woher wohin womit wofür wodurch wieviel inwieweit inwiefern welche welcher welches welchen welchem',
+    // „was“, „wo“ and „womit“ open further relative clauses as often.
+    'wie wer wen wem wann warum weshalb wieso woher wohin wofür wieviel inwieweit inwiefern',
   ),
   asWords: set('wie'),
   demonstratives: set('das dies dieses'),
   hearsay: set('sollen'),
+  perfect: set('haben sein'),
   replacement: 'werden',
   impersonal: set('es'),
   reflexives: set('sich mich uns'),
+  places: set('in aus bei'),
+  firstPerson: set('ich wir'),
   media,
   addressing: set('gegenüber'),
   quotationMarks: new Map([

@@ -95,7 +95,11 @@ const groups: readonly Group[] = [
   // „sprach von …“
   { complements: ['clause'], claims: 'von', lemmas: `sprechen reden berichten erzählen` },
   { complements: [], claims: 'vor', lemmas: `warnen` },
-  { complements: ['clause'], claims: 'auf', lemmas: `hinweisen verweisen zurückführen beziffern schätzen taxieren` },
+  {
+    complements: ['clause'],
+    claims: 'auf',
+    lemmas: `hinweisen verweisen zurückführen beziffern schätzen taxieren`,
+  },
   { complements: ['clause'], claims: 'über', lemmas: `klagen berichten sich:beklagen sich:beschweren` },
   { complements: ['clause', 'infinitive'], claims: '', lemmas: `sich:aussprechen plädieren protestieren` },
   { complements: ['clause'], claims: 'mit', lemmas: `rechnen drohen begründen angeben beziffern` },
