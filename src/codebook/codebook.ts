@@ -17,7 +17,14 @@ export interface Roles {
 }
 
 /** What must be there for a cue to tell an event; see docs/codebooks.md. */
-export type Need = 'actor' | 'recipient' | 'party' | 'two-parties' | 'goods' | `class:${string}`
+export type Need =
+  | 'actor'
+  | 'recipient'
+  | 'party'
+  | 'two-parties'
+  | 'goods'
+  | 'complement'
+  | `class:${string}`
 
 /** One way in which a language tells an event. */
 export interface Cue {
@@ -45,6 +52,9 @@ export interface Cue {
   readonly bare: boolean
   /** Its participle at a noun tells an event too („die gestoppte Hilfe“). */
   readonly attributive: boolean
+  /** Types of which an act told as the object belongs to this event and is none of its own: what a pledge
+   * announces. */
+  readonly takes: readonly string[]
 }
 
 export interface Cues {
@@ -88,6 +98,8 @@ export interface EventType {
 export interface GoodsKind {
   readonly name: string
   readonly label: Readonly<Record<string, string>>
+  /** Also bought, paid and stopped at home every day, so that it counts only between two parties. */
+  readonly everyday: boolean
   /** Language → words, matched as a word, as a compound part, or (two words) as adjective and noun. */
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Names of systems, the same in every language. */
@@ -104,6 +116,8 @@ export interface CompiledCodebook {
   readonly model: LedgerModel
   readonly types: ReadonlyMap<string, EventType>
   readonly goods: ReadonlyMap<string, GoodsKind>
+  /** Language → heads that carry goods as modifier: „Munitionspaket“ is munitions, „Waffenruhe“ no weapons. */
+  readonly goodsCarriers: Readonly<Record<string, readonly string[]>>
   /** Language → word class → words; a compound belongs to the class of its head. */
   readonly words: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>
 }

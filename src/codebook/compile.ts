@@ -21,7 +21,14 @@ export interface CodebookProblem {
   readonly message: string
 }
 
-const needWords: ReadonlySet<string> = new Set(['actor', 'recipient', 'party', 'two-parties', 'goods'])
+const needWords: ReadonlySet<string> = new Set([
+  'actor',
+  'recipient',
+  'party',
+  'two-parties',
+  'goods',
+  'complement',
+])
 
 /** `subject + mit` → both together. */
 const together = (text: string): readonly string[] => text.split('+').map((part) => part.trim())
@@ -97,6 +104,9 @@ export const compileCodebook = (
         problems.push({ path, message: `"${name}" is neither "goods" nor a class of words.${language}` })
       }
     }
+    for (const name of [...type.takes, ...(written.takes ?? [])]) {
+      if (!(name in source.types)) problems.push({ path, message: `takes: no type "${name}"` })
+    }
     const needs = (written.needs ?? type.needs).map(together)
     for (const need of needs.flat()) {
       const className = need.startsWith('class:') ? need.slice('class:'.length) : null
@@ -126,6 +136,7 @@ export const compileCodebook = (
       factuality: written.factuality ?? null,
       bare: written.bare ?? false,
       attributive: written.attributive ?? true,
+      takes: written.takes ?? type.takes,
     }
   }
 
@@ -183,6 +194,7 @@ export const compileCodebook = (
       model: { ...ledger },
       types,
       goods,
+      goodsCarriers: source.goodsCarriers,
       words: source.words,
     }),
     problems,

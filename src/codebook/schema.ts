@@ -37,6 +37,7 @@ const cueObject = z.strictObject({
   factuality: z.enum(['planned', 'possible']).optional(),
   bare: z.boolean().optional(),
   attributive: z.boolean().optional(),
+  takes: z.array(name).optional(),
 })
 const cue = z.union([text, cueObject])
 
@@ -68,6 +69,7 @@ const eventType = z.strictObject({
   roles: roles.default({}),
   needs: needs.default([]),
   inherits: z.boolean().default(false),
+  takes: z.array(name).default([]),
   cues: z.record(
     z.string(),
     z.strictObject({ verbs: z.array(cue).default([]), nouns: z.array(cue).default([]) }),
@@ -78,6 +80,7 @@ const eventType = z.strictObject({
 
 const goodsKind = z.strictObject({
   label: localized,
+  everyday: z.boolean().default(false),
   words: z.record(z.string(), z.array(text)).default({}),
   systems: z.array(text).default([]),
 })
@@ -132,6 +135,7 @@ export const codebookSchema = z.strictObject({
   }),
   words: z.record(z.string(), z.record(name, z.array(text))).default({}),
   goods: z.record(name, goodsKind).default({}),
+  goodsCarriers: z.record(z.string(), z.array(text)).default({}),
   types: z.record(name, eventType),
 })
 

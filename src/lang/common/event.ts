@@ -1,4 +1,51 @@
-/** What the event stage takes from a language. */
+import type { Bound, Factuality } from '../../core/layers.ts'
+
+/** What the event stage takes from a language: how it counts, pays and embeds; no topic. */
 export interface EventRules {
   readonly version: string
+  /** Lower-case number words, `ein` included. */
+  readonly numerals: ReadonlyMap<string, number>
+  /** Lower-case words that multiply: million, mio. … */
+  readonly multipliers: ReadonlyMap<string, number>
+  /** Lower-case currency words and signs → ISO 4217. */
+  readonly currencies: ReadonlyMap<string, string>
+  /** Stems of adjectives that make another currency of a common word: `kanadisch` + dollar → CAD. */
+  readonly nationalCurrencies: ReadonlyMap<string, ReadonlyMap<string, string>>
+  /** Lower-case words before a number, two words joined by a space. */
+  readonly bounds: ReadonlyMap<string, Bound>
+  /** Lower-case words between a number and what is counted that may be skipped. */
+  readonly fillers: ReadonlySet<string>
+  /** Lower-case lemmas that are measured, not counted: Prozent, Jahr, Kilometer …. */
+  readonly measureUnits: ReadonlySet<string>
+  readonly decimal: string
+  readonly thousands: string
+  /** Prepositions whose phrase stands beside the act and holds neither its object nor its goods. */
+  readonly asides: ReadonlySet<string>
+  /** Prepositions of a genitive-like attribute („von“). */
+  readonly genitivePrepositions: ReadonlySet<string>
+  /** Prepositions that name who acts in a passive. */
+  readonly agentPrepositions: ReadonlySet<string>
+  /** Lower-case words that join members of one phrase. */
+  readonly conjunctions: ReadonlySet<string>
+  /** Words that open a complement clause: dass, ob. */
+  readonly complementizers: ReadonlySet<string>
+  /** Verbs that only carry a noun: machen, führen, leisten …. */
+  readonly supportVerbs: ReadonlySet<string>
+  /** Verb lemma → what it makes of an act named by a noun in its object or subject. */
+  readonly nounFactuality: ReadonlyMap<string, Factuality>
+  /** Stems of adjectives that make an act named by a noun planned or possible („geplant“). */
+  readonly adjectiveFactuality: ReadonlyMap<string, Factuality>
+  /** Verbs by which an act named by a noun takes place, so that their own factuality is the act's. */
+  readonly occurrenceVerbs: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
+  /** Lower-case words that say that it is complete or for good. */
+  readonly finalWords: ReadonlySet<string>
+  /** Determiners that point back. */
+  readonly demonstratives: ReadonlySet<string>
+  readonly definiteArticles: ReadonlySet<string>
+  readonly reflexives: ReadonlySet<string>
+  /** Endings of inflected adjectives, longest first. */
+  readonly adjectiveEndings: readonly string[]
+  /** Endings of inflected nouns, longest first; the empty one is tried first. */
+  readonly nounEndings: readonly string[]
 }

@@ -1,5 +1,270 @@
+/**
+ * Events by codebook. Everything about a topic comes from the codebook, everything about German from the
+ * locale; this folder knows neither.
+ *
+ *   word, phrase, clause → candidates (find) → events (settle) → annotations with date, factuality, source
+ */
+import type { CompiledCodebook } from '../../codebook/codebook.ts'
+import type {
+  EventAnnotation,
+  Factuality,
+  Party,
+  StatementAnnotation,
+  TimeAnnotation,
+} from '../../core/layers.ts'
+import { bySpan, type Span } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
+import type { EventRules } from '../../lang/common/event.ts'
+import type { Lexicon } from '../../lang/common/lexicon.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { dateOf, timesByClause } from './dating.ts'
+import { findCandidates } from './find.ts'
+import { buildScene, clauseWords, type EventInput, type Scene, wordsUnder } from './scene.ts'
+import { settle, type Told } from './settle.ts'
+import { vocabularyOf } from './vocabulary.ts'
+
+/** Participle without its ending → infinitive, by the lexicon. */
+const participleFinder = (lexicon: Lexicon): ((base: string) => string | null) => {
+  const known = new Map<string, string | null>()
+  return (base) => {
+    let found = known.get(base)
+    if (found === undefined) {
+      found =
+        lexicon
+          .lookup(base)
+          .find((a) => (a.upos === 'VERB' || a.upos === 'AUX') && a.feats.verbForm === 'part2')?.lemma ?? null
+      known.set(base, found)
+    }
+    return found
+  }
+}
+
+const spanOf = (scene: Scene, members: readonly number[]): Span => {
+  const words = scene.doc.word
+  let from = Number.POSITIVE_INFINITY
+  let to = -1
+  for (const i of members) {
+    if (words[i]!.kind === 'punctuation') continue
+    if (i < from) from = i
+    if (i > to) to = i
+  }
+  if (to < 0) {
+    from = members[0]!
+    to = from
+  }
+  return { start: words[from]!.start, end: words[to]!.end }
+}
+
+/** Trigger, parties and object, and what is promised or asked: the smallest stretch that holds them. */
+const evidenceOf = (scene: Scene, told: Told): Span => {
+  const { candidate, taken } = told
+  const own = new Set(clauseWords(scene.doc.clause[candidate.clause]!))
+  const members = [...candidate.trigger]
+  if (candidate.form !== 'verb') members.push(...candidate.region)
+  for (const phrase of [...candidate.actors.phrases, ...candidate.recipients.phrases, ...candidate.objects]) {
+    // A subject that stands in another clause (an antecedent) is not part of the stretch.
+    if (own.has(scene.doc.phrase[phrase]!.head))
+      members.push(...wordsUnder(scene, phrase).filter((i) => own.has(i)))
+  }
+  members.push(...candidate.actors.modifiers, ...candidate.recipients.modifiers)
+  if (taken.length > 0)
+    for (const c of candidate.complements) members.push(...clauseWords(scene.doc.clause[c]!))
+  return spanOf(scene, members)
+}
+
+/** Reads the clause where no factuality layer says it: modal verbs, tense, negation. */
+const clauseFactuality = (
+  scene: Scene,
+  clauseIndex: number,
+): { factuality: Factuality; background: boolean } => {
+  const given = scene.doc.factuality[clauseIndex]
+  if (given !== undefined) return given
+  const verb = scene.doc.clause[clauseIndex]?.verb ?? null
+  if (verb?.negated) return { factuality: 'denied', background: false }
+  return { factuality: 'actual', background: verb?.tense === 'pluperfect' }
+}
+
+const stemmed = (text: string, rules: EventRules): Factuality | null => {
+  const lower = text.toLowerCase()
+  for (const ending of rules.adjectiveEndings) {
+    if (!lower.endsWith(ending)) continue
+    const found = rules.adjectiveFactuality.get(lower.slice(0, lower.length - ending.length))
+    if (found !== undefined) return found
+  }
+  return null
+}
+
+/**
+ * Factuality of the act itself. A noun takes that of its clause only where the verb says that it takes place;
+ * „kritisierte den Lieferstopp nicht“ denies no stop.
+ */
+const factualityOf = (scene: Scene, told: Told): { factuality: Factuality; background: boolean } => {
+  const { candidate, announced } = told
+  const { rules } = scene
+  const clause = clauseFactuality(scene, candidate.clause)
+  if (candidate.form === 'participle') return { factuality: 'actual', background: true }
+  if (candidate.cue.factuality !== null && clause.factuality === 'actual')
+    return { factuality: candidate.cue.factuality, background: clause.background }
+  if (candidate.form === 'verb') {
+    if (candidate.cue.negated && clause.factuality === 'denied')
+      return { factuality: 'actual', background: clause.background }
+    if (announced && clause.factuality === 'actual')
+      return { factuality: 'planned', background: clause.background }
+    return clause
+  }
+  const phrase = scene.phraseOf[candidate.at]!
+  if (phrase >= 0) {
+    for (let i = scene.doc.phrase[phrase]!.from; i < candidate.at; i++) {
+      const found = stemmed(scene.doc.word[i]!.text, rules)
+      if (found !== null) return { factuality: found, background: clause.background }
+    }
+  }
+  const verb = scene.doc.clause[candidate.clause]?.verb ?? null
+  if (announced) return { factuality: 'planned', background: clause.background }
+  if (verb === null || rules.occurrenceVerbs.has(verb.lemma)) return clause
+  const made = rules.nounFactuality.get(verb.lemma)
+  if (made !== undefined && clause.factuality !== 'denied')
+    return { factuality: made, background: clause.background }
+  return {
+    factuality: clause.factuality === 'denied' ? 'actual' : clause.factuality,
+    background: clause.background,
+  }
+}
+
+/** For every word offset the innermost statement, by one sweep over both sorted lists. */
+const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: number) => number | null) => {
+  // Marks of begin and end in text order; a statement's parts count one by one.
+  const parts = statements
+    .flatMap((s, index) => s.parts.map((p) => ({ start: p.start, end: p.end, index })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  return (offset) => {
+    let low = 0
+    let high = parts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (parts[middle]!.start <= offset) low = middle + 1
+      else high = middle
+    }
+    // Statements nest a few levels at most; look back over a bounded number of beginnings.
+    for (let i = low - 1; i >= 0 && i >= low - 16; i--) if (parts[i]!.end > offset) return parts[i]!.index
+    return null
+  }
+}
+
+const placeOf = (scene: Scene, told: Told): string | null => {
+  const { candidate } = told
+  const { phrase: phrases } = scene.doc
+  const clause = scene.doc.clause[candidate.clause]!
+  for (const p of clause.phrases) {
+    const phrase = phrases[p]!
+    if (phrase.preposition !== 'in') continue
+    const mention = scene.mentionsAt[phrase.head]!.find((m) => m.type === 'LOC' && m.form === 'name')
+    if (mention === undefined) continue
+    if ([...told.actors, ...told.recipients].some((party) => party.name === mention.name)) continue
+    return mention.name
+  }
+  return null
+}
+
+/** The words of the object, without an article. */
+const objectOf = (scene: Scene, told: Told): string | null => {
+  const { candidate } = told
+  const { word: words } = scene.doc
+  const phrase =
+    candidate.objects[0] ??
+    (candidate.form === 'noun'
+      ? scene.dependents[scene.phraseOf[candidate.at]!]?.find((p) => scene.doc.phrase[p]!.role === 'genitive')
+      : undefined)
+  if (phrase === undefined) return null
+  const members = wordsUnder(scene, phrase).filter((i) => words[i]!.kind !== 'punctuation')
+  let first = 0
+  while (
+    first < members.length - 1 &&
+    (words[members[first]!]!.upos === 'DET' || words[members[first]!]!.upos === 'ADP')
+  )
+    first++
+  // Only what stands together.
+  let last = first
+  while (last + 1 < members.length && members[last + 1]! <= members[last]! + 2) last++
+  if (members[first] === undefined) return null
+  return scene.doc.text.slice(words[members[first]!]!.start, words[members[last]!]!.end)
+}
+
+const annotate = (
+  scene: Scene,
+  told: Told,
+  times: ReadonlyMap<number, readonly TimeAnnotation[]>,
+  statementAt: (offset: number) => number | null,
+): EventAnnotation => {
+  const { candidate } = told
+  const { word: words } = scene.doc
+  const evidence = evidenceOf(scene, told)
+  const { factuality, background } = factualityOf(scene, told)
+  const clause = scene.doc.clause[candidate.clause]!
+  const reach = candidate.type.inherits
+    ? candidate.region
+    : [...new Set([...candidate.region, ...clauseWords(clause)])].sort((a, b) => a - b)
+  const measures = reach.flatMap((i) => scene.measureEndingAt.get(i) ?? [])
+  const amount = measures.find((m) => m.amount !== null)?.amount ?? null
+  const counted = measures.filter((m) => m.quantity !== null)
+  const quantity =
+    (
+      counted.find((m) => scene.vocabulary.goodsOf(words[m.to - 1]!).length > 0) ??
+      (candidate.type.inherits ? undefined : counted[0])
+    )?.quantity ?? null
+  const start = words[candidate.at]!.start
+  const happened = factuality === 'actual'
+  const tense = clause.verb?.tense ?? null
+  const goods = [...candidate.contents.goods]
+  const fromComplement =
+    candidate.cue.needs.some((all) => all.includes('complement')) && told.taken[0] !== undefined
+      ? statementAt(words[told.taken[0].candidate.at]!.start)
+      : null
+  const party = ({ name, country }: Party): Party => ({ name, country })
+  return {
+    ...evidence,
+    type: candidate.type.name,
+    actors: told.actors.map(party),
+    recipients: told.recipients.map(party),
+    persons: told.persons,
+    object: objectOf(scene, told),
+    goods,
+    amount,
+    quantity,
+    place: placeOf(scene, told),
+    date: dateOf(scene, times, candidate, {
+      happened,
+      ongoing: candidate.form === 'verb' && tense === 'present' && !background,
+    }),
+    factuality,
+    background,
+    statement: statementAt(start) ?? fromComplement,
+    stance: candidate.cue.stance,
+    final:
+      candidate.cue.final ||
+      clauseWords(clause).some((i) => scene.rules.finalWords.has(words[i]!.text.toLowerCase())),
+    trigger: spanOf(scene, [candidate.at]),
+    rule: `event/${candidate.type.name}/${candidate.form}:${[...candidate.cue.beside, candidate.cue.word].join('-')}${told.inherited ? '+context' : ''}`,
+  }
+}
+
+/** All events of a document by a codebook. */
+export const findEvents = (
+  doc: EventInput,
+  codebook: CompiledCodebook,
+  knowledge: Knowledge,
+): readonly EventAnnotation[] => {
+  const rules = knowledge.locale.event
+  const vocabulary = vocabularyOf(codebook, knowledge.locale.code, rules)
+  const scene = buildScene(doc, rules, vocabulary)
+  const candidates = findCandidates(scene, participleFinder(knowledge.locale.lexicon))
+  if (candidates.length === 0) return []
+  const times = timesByClause(scene)
+  const statementAt = statementFinder(doc.statement)
+  return settle(scene, codebook, candidates)
+    .map((told) => annotate(scene, told, times, statementAt))
+    .sort(bySpan)
+}
 
 export const eventStage: Stage<
   'sentence' | 'word' | 'phrase' | 'clause' | 'time' | 'mention' | 'statement' | 'factuality',
@@ -7,8 +272,11 @@ export const eventStage: Stage<
   Knowledge
 > = {
   name: 'event',
-  version: 1,
+  version: 2,
   requires: ['sentence', 'word', 'phrase', 'clause', 'time', 'mention', 'statement', 'factuality'],
   provides: ['event'],
-  run: () => ({ layers: { event: [] }, diagnostics: [] }),
+  run: (document, knowledge) => ({
+    layers: { event: findEvents(document, knowledge.codebook, knowledge) },
+    diagnostics: [],
+  }),
 }

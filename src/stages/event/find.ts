@@ -1,0 +1,307 @@
+/** Candidates: every verb, noun and participle that a cue of the codebook fits, with what stands around it. */
+import type { Cue, EventType } from '../../codebook/codebook.ts'
+import type { Clause, NounPhrase } from '../../core/layers.ts'
+import { fillRole, nounSlot, type RoleFill, verbSlot } from './roles.ts'
+import { type Contents, clauseWords, contentsOf, type Scene, wordsUnder } from './scene.ts'
+import type { TypedCue } from './vocabulary.ts'
+
+export interface Candidate {
+  readonly type: EventType
+  readonly cue: Cue
+  readonly form: 'verb' | 'noun' | 'participle'
+  /** Word that carries the cue; candidates with the same one are alternatives. */
+  readonly at: number
+  /** All words of the trigger. */
+  readonly trigger: readonly number[]
+  readonly clause: number
+  /** Words that may hold object, goods and amount. */
+  readonly region: readonly number[]
+  /** Complement clauses („…, dass“, „…, zu“) that belong to the region. */
+  readonly complements: readonly number[]
+  readonly actors: RoleFill
+  readonly recipients: RoleFill
+  readonly objects: readonly number[]
+  readonly contents: Contents
+  /** Nobody stands where the actor would: a passive, a noun alone. Only then another report of the document
+   * may say who it is. */
+  readonly openActor: boolean
+  /** Somebody stands where the recipient would, but no country. */
+  readonly strangeRecipient: boolean
+}
+
+const lower = (scene: Scene, word: number): string => scene.doc.word[word]!.text.toLowerCase()
+
+/** Clauses that say what is promised, asked or refused: „…, der Ukraine Panzer zu liefern“, „…, dass …“. */
+const complementsOf = (scene: Scene, clauseIndex: number): readonly number[] =>
+  scene.children[clauseIndex]!.filter((child) => {
+    const clause = scene.doc.clause[child]!
+    if (clause.kind === 'infinitive') return clause.introducer === null
+    if (clause.kind !== 'subordinate') return false
+    return clause.introducer !== null && scene.rules.complementizers.has(lower(scene, clause.introducer))
+  })
+
+/** Phrases that only tell when, why or in whose presence. */
+const isAsidePhrase =
+  (scene: Scene) =>
+  (phrase: NounPhrase): boolean =>
+    phrase.preposition !== null && scene.rules.asides.has(phrase.preposition)
+
+/** The words of a clause that may hold what the act is about: without asides, without an active subject. */
+const regionOf = (scene: Scene, clauseIndex: number, slots: ReadonlySet<string>): number[] => {
+  const clause = scene.doc.clause[clauseIndex]!
+  const { phrase: phrases } = scene.doc
+  const left = new Set<number>()
+  for (const p of clause.phrases) {
+    const phrase = phrases[p]!
+    if (phrase.governor === null && isAsidePhrase(scene)(phrase) && !slots.has(phrase.preposition!)) {
+      for (const i of wordsUnder(scene, p)) left.add(i)
+    }
+  }
+  const passive = clause.verb?.voice === 'passive' || clause.verb?.voice === 'statal'
+  if (!passive && !slots.has('subject') && clause.subject !== null) {
+    for (const i of wordsUnder(scene, clause.subject)) left.add(i)
+  }
+  return clauseWords(clause).filter((i) => !left.has(i))
+}
+
+const objectSlots = (cue: Cue): ReadonlySet<string> =>
+  new Set(cue.roles.object.flat().map((slot) => slot.split('/')[0]!))
+
+const fitsAbout = (cue: Cue, contents: Contents): boolean => {
+  const has = (name: string): boolean =>
+    name === 'goods' ? contents.goods.length > 0 : contents.classes.has(name)
+  if (cue.about.length > 0 && !cue.about.some(has)) return false
+  return !cue.notAbout.some(has)
+}
+
+const isNegated = (scene: Scene, clause: Clause): boolean =>
+  clause.verb?.negated === true || clauseWords(clause).some((i) => scene.rules.negations.has(lower(scene, i)))
+
+/** The words beside a verb, in order, in one clause: „stellt … zur Verfügung“. Null where one is missing. */
+const findBeside = (scene: Scene, members: readonly number[], beside: readonly string[]): number[] | null => {
+  const found: number[] = []
+  for (const wanted of beside) {
+    const at = members.find(
+      (i) => lower(scene, i) === wanted || scene.doc.word[i]!.lemma.toLowerCase() === wanted,
+    )
+    if (at === undefined) return null
+    found.push(at)
+  }
+  return found
+}
+
+const isPronoun = (scene: Scene, phrase: number): boolean =>
+  scene.doc.word[scene.doc.phrase[phrase]!.head]!.upos === 'PRON'
+
+/** True where the act has no named doer: passive, no subject, „man“, or a cue whose subject is no doer. */
+const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
+  const clause = scene.doc.clause[clauseIndex]!
+  if (clause.verb!.voice !== 'active' || !cue.roles.actors.flat().includes('subject')) return true
+  return clause.subject === null || isPronoun(scene, clause.subject)
+}
+
+/** „sagt den Kommunen Geld zu“: somebody gets it, but no state. */
+const hasStrangeRecipient = (scene: Scene, clauseIndex: number, cue: Cue): boolean =>
+  cue.roles.recipients.flat().includes('indirect') &&
+  verbSlot(scene, clauseIndex, 'indirect').phrases.some((p) => !isPronoun(scene, p))
+
+const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCue): Candidate | null => {
+  const clause = scene.doc.clause[clauseIndex]!
+  const verb = clause.verb!
+  const own = clauseWords(clause)
+  const beside = findBeside(scene, own, cue.beside)
+  if (beside === null) return null
+  if (cue.reflexive && !own.some((i) => scene.rules.reflexives.has(lower(scene, i)))) return null
+  if (cue.negated && !isNegated(scene, clause)) return null
+  const complements = cue.takes.length > 0 ? complementsOf(scene, clauseIndex) : []
+  const region = [
+    ...regionOf(scene, clauseIndex, objectSlots(cue)),
+    ...complements.flatMap((c) => clauseWords(scene.doc.clause[c]!)),
+  ]
+  const contents = contentsOf(scene, region)
+  if (!fitsAbout(cue, contents)) return null
+  const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
+  const actors = fillRole(scene, cue.roles.actors, slotOf)
+  const recipients = fillRole(scene, cue.roles.recipients, slotOf)
+  const objects = cue.roles.object
+    .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
+    .find((list) => list.length > 0)
+  return {
+    type,
+    cue,
+    form: 'verb',
+    at: verb.main,
+    trigger: [...new Set([...verb.words, ...beside])].sort((a, b) => a - b),
+    clause: clauseIndex,
+    region,
+    complements,
+    actors,
+    recipients,
+    objects: objects ?? [],
+    contents,
+    openActor: actors.parties.stranger ? false : openSubject(scene, clauseIndex, cue),
+    strangeRecipient:
+      recipients.parties.parties.length === 0 &&
+      (recipients.parties.stranger || hasStrangeRecipient(scene, clauseIndex, cue)),
+  }
+}
+
+/** Words that hang on a noun: its attributes left and right, and phrases that follow at once. */
+const nounRegion = (scene: Scene, word: number): number[] => {
+  const phrase = scene.phraseOf[word]!
+  if (phrase < 0) return [word]
+  const members = new Set(wordsUnder(scene, phrase))
+  const { phrase: phrases } = scene.doc
+  let end = Math.max(...members) + 1
+  for (let step = 0; step < 4; step++) {
+    const next = scene.phraseOf[end]
+    if (next === undefined || next < 0 || scene.clauseOf[end] !== scene.clauseOf[word]) break
+    if (phrases[next]!.preposition === null && phrases[next]!.role !== 'genitive') break
+    if (isAsidePhrase(scene)(phrases[next]!)) break
+    for (const i of wordsUnder(scene, next)) members.add(i)
+    end = Math.max(end + 1, Math.max(...wordsUnder(scene, next)) + 1)
+  }
+  return [...members].sort((a, b) => a - b)
+}
+
+const nounCandidate = (
+  scene: Scene,
+  word: number,
+  region: readonly number[],
+  contents: Contents,
+  { type, cue }: TypedCue,
+): Candidate | null => {
+  const clause = scene.clauseOf[word]!
+  if (clause < 0 || !fitsAbout(cue, contents)) return null
+  // The subject of the clause is a noun's actor only where the cue says so, or a verb carries the noun.
+  const verb = scene.doc.clause[clause]!.verb
+  const carried = verb !== null && scene.rules.supportVerbs.has(verb.lemma)
+  const phrase = scene.phraseOf[word]!
+  const isObject = phrase >= 0 && scene.doc.phrase[phrase]!.role !== 'subject'
+  const slotOf = (slot: string) =>
+    (slot === 'subject' || slot === 'indirect') && !(carried && isObject) && !cue.bare
+      ? { phrases: [], modifiers: [] }
+      : nounSlot(scene, word, slot)
+  let actors = fillRole(scene, cue.roles.actors, slotOf)
+  if (actors.parties.parties.length === 0 && carried && isObject)
+    actors = fillRole(scene, [['subject']], slotOf)
+  return {
+    type,
+    cue,
+    form: 'noun',
+    at: word,
+    trigger: [word],
+    clause,
+    region,
+    complements: [],
+    actors,
+    recipients: fillRole(scene, cue.roles.recipients, slotOf),
+    objects: [],
+    contents,
+    openActor: !actors.parties.stranger,
+    strangeRecipient: false,
+  }
+}
+
+/** The verb of a participle that stands at a noun: „die zuvor gestoppte Militärhilfe“. */
+const participleVerb = (
+  scene: Scene,
+  word: number,
+  participles: (base: string) => string | null,
+): string | null => {
+  const { upos, text, feats } = scene.doc.word[word]!
+  if (upos !== 'ADJ' && feats.verbForm !== 'part2') return null
+  const form = text.toLowerCase()
+  for (const ending of scene.rules.adjectiveEndings) {
+    if (ending === '' || !form.endsWith(ending)) continue
+    const verb = participles(form.slice(0, -ending.length))
+    if (verb !== null) return verb
+  }
+  return null
+}
+
+const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue): Candidate | null => {
+  if (!cue.attributive || cue.negated || cue.reflexive || !type.inherits) return null
+  const phrase = scene.phraseOf[word]!
+  const clause = scene.clauseOf[word]!
+  if (phrase < 0 || clause < 0) return null
+  const { from, head } = scene.doc.phrase[phrase]!
+  if (head <= word) return null
+  const region = nounRegion(scene, head)
+  if (findBeside(scene, region, cue.beside) === null) return null
+  const contents = contentsOf(scene, region)
+  if (!fitsAbout(cue, contents)) return null
+  const slotOf = (slot: string) => {
+    if (slot === 'subject' || slot === 'object') return { phrases: [], modifiers: [] }
+    return nounSlot(scene, head, slot)
+  }
+  const agents = agentsBefore(scene, from, word)
+  return {
+    type,
+    cue,
+    form: 'participle',
+    at: word,
+    trigger: [word],
+    clause,
+    region,
+    complements: [],
+    actors:
+      agents.length > 0
+        ? fillRole(scene, [['agent'], ...cue.roles.actors], (slot) =>
+            slot === 'agent' ? { phrases: agents, modifiers: [] } : slotOf(slot),
+          )
+        : fillRole(scene, cue.roles.actors, slotOf),
+    recipients: fillRole(scene, cue.roles.recipients, slotOf),
+    objects: [phrase],
+    contents,
+    openActor: true,
+    strangeRecipient: false,
+  }
+}
+
+/** „vom Parlament bewilligte Mittel“: the agent stands between article and participle. */
+const agentsBefore = (scene: Scene, from: number, to: number): number[] => {
+  const found = new Set<number>()
+  for (let i = Math.max(0, from - 4); i < to; i++) {
+    const phrase = scene.phraseOf[i]!
+    const preposition = phrase < 0 ? null : scene.doc.phrase[phrase]!.preposition
+    if (preposition !== null && scene.rules.agentPrepositions.has(preposition)) found.add(phrase)
+  }
+  return [...found]
+}
+
+/** All candidates in text order; several for one word are alternatives, the most specific first. */
+export const findCandidates = (
+  scene: Scene,
+  participles: (base: string) => string | null,
+): readonly Candidate[] => {
+  const out: Candidate[] = []
+  const { clause: clauses, word: words } = scene.doc
+  clauses.forEach((clause, i) => {
+    if (clause.verb === null || clause.question) return
+    for (const typed of scene.vocabulary.verbs.get(clause.verb.lemma) ?? []) {
+      const candidate = verbCandidate(scene, i, typed)
+      if (candidate !== null) out.push(candidate)
+    }
+  })
+  for (let i = 0; i < words.length; i++) {
+    const cues = scene.vocabulary.nounCues(words[i]!)
+    if (cues.length > 0) {
+      const region = nounRegion(scene, i)
+      const contents = contentsOf(scene, region)
+      for (const typed of cues) {
+        const candidate = nounCandidate(scene, i, region, contents, typed)
+        if (candidate !== null) out.push(candidate)
+      }
+      continue
+    }
+    const verb = participleVerb(scene, i, participles)
+    if (verb === null) continue
+    for (const typed of scene.vocabulary.verbs.get(verb) ?? []) {
+      const candidate = participleCandidate(scene, i, typed)
+      if (candidate !== null) out.push(candidate)
+    }
+  }
+  // Stable: alternatives keep their order.
+  return out.sort((a, b) => a.at - b.at)
+}

@@ -1,0 +1,244 @@
+/** From slots of a codebook („subject“, „an/acc“) to the phrases and parties of a text. */
+import type { SlotChoice } from '../../codebook/codebook.ts'
+import type { Case, Clause, NounPhrase } from '../../core/layers.ts'
+import { coordinated, emptyParties, type Parties, partiesAmong, type Scene, wordsUnder } from './scene.ts'
+
+/** Phrases that fill a slot, and country words that stand as modifier of a noun. */
+export interface Filled {
+  readonly phrases: readonly number[]
+  /** Word indices of adjectives and compounds that name a country. */
+  readonly modifiers: readonly number[]
+}
+
+const nothing: Filled = { phrases: [], modifiers: [] }
+
+const parseSlot = (slot: string): { readonly preposition: string; readonly kase: Case | null } => {
+  const [preposition, kase] = slot.split('/')
+  return { preposition: preposition!, kase: (kase as Case | undefined) ?? null }
+}
+
+const hasCase = (phrase: NounPhrase, kase: Case | null): boolean =>
+  kase === null || phrase.cases.length === 0 || phrase.cases.includes(kase)
+
+/** „in“ and the like with a modifier in the accusative says whither; a phrase that can be both is taken. */
+const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
+  const { preposition, kase } = parseSlot(slot)
+  return phrase.preposition === preposition && hasCase(phrase, kase)
+}
+
+const isPassive = (clause: Clause): boolean =>
+  clause.verb !== null && (clause.verb.voice === 'passive' || clause.verb.voice === 'statal')
+
+/** Phrase a relative pronoun stands for: the last one before the clause. */
+export const antecedent = (scene: Scene, clause: Clause): number | null => {
+  const first = clause.parts[0]?.[0]
+  if (first === undefined) return null
+  for (let i = first - 1; i >= 0 && i > first - 14; i--) {
+    const phrase = scene.phraseOf[i]!
+    if (phrase >= 0 && scene.clauseOf[i] !== scene.clauseOf[first]) {
+      const own = scene.doc.phrase[phrase]!
+      return own.governor !== null && own.role === 'genitive' ? own.governor : phrase
+    }
+  }
+  return null
+}
+
+/** The subject of a clause: its own, the antecedent of „der“, or that of the clause above for „… zu liefern“
+ * and for a second verb without one. */
+export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number | null => {
+  const { clause: clauses, word: words, phrase: phrases } = scene.doc
+  const clause = clauses[clauseIndex]
+  if (clause === undefined || depth > 4) return null
+  if (clause.subject !== null) {
+    const head = words[phrases[clause.subject]!.head]
+    if (head?.feats.pronType === 'rel') return antecedent(scene, clause) ?? clause.subject
+    return clause.subject
+  }
+  if (clause.kind === 'infinitive' || clause.verb?.finite === null) {
+    return clause.parent === null ? null : subjectOf(scene, clause.parent, depth + 1)
+  }
+  // „Kiew bestellte den Botschafter ein und forderte Aufklärung.“
+  const before = clauses[clauseIndex - 1]
+  const first = clause.parts[0]?.[0] ?? 0
+  const opener = words[first]?.text.toLowerCase() ?? ''
+  if (
+    before !== undefined &&
+    before.sentence === clause.sentence &&
+    clause.kind === before.kind &&
+    scene.rules.conjunctions.has(opener)
+  )
+    return subjectOf(scene, clauseIndex - 1, depth + 1)
+  return null
+}
+
+/** Words that modify the head of a phrase and name a country: „die US-Hilfe“, „dänische Zusage“. */
+const countryModifiers = (scene: Scene, phrase: number): number[] => {
+  const { phrase: phrases, word: words } = scene.doc
+  const { from, to, head } = phrases[phrase]!
+  const out: number[] = []
+  for (let i = from; i < to; i++) {
+    const word = words[i]!
+    if (i !== head && word.upos !== 'ADJ') continue
+    if (scene.mentionsAt[i]!.some((m) => m.country !== null && (m.form === 'adjective' || m.form === 'part')))
+      out.push(i)
+  }
+  return out
+}
+
+const genitives = (scene: Scene, phrase: number): number[] =>
+  scene.dependents[phrase]!.filter((child) => {
+    const inner = scene.doc.phrase[child]!
+    return (
+      inner.role === 'genitive' ||
+      (inner.preposition !== null && scene.rules.genitivePrepositions.has(inner.preposition))
+    )
+  })
+
+/** Phrases of a clause that fill a slot of its verb. */
+export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Filled => {
+  const { clause: clauses, phrase: phrases } = scene.doc
+  const clause = clauses[clauseIndex]!
+  const passive = isPassive(clause)
+  const subject = subjectOf(scene, clauseIndex)
+  const own = (test: (p: NounPhrase) => boolean): number[] => clause.phrases.filter((p) => test(phrases[p]!))
+  switch (slot) {
+    case 'subject':
+      if (passive)
+        return {
+          phrases: own((p) => p.preposition !== null && scene.rules.agentPrepositions.has(p.preposition)),
+          modifiers: [],
+        }
+      return { phrases: subject === null ? [] : [subject], modifiers: [] }
+    case 'object':
+      if (passive && subject !== null) return { phrases: [subject], modifiers: [] }
+      return {
+        phrases: own(
+          (p) =>
+            p.preposition === null &&
+            p.governor === null &&
+            (p.role === 'object' || (passive && p.role === 'subject')),
+        ),
+        modifiers: [],
+      }
+    case 'indirect':
+      return { phrases: own((p) => p.role === 'indirect'), modifiers: [] }
+    case 'genitive': {
+      const base = [
+        ...verbSlot(scene, clauseIndex, 'object').phrases,
+        ...(passive || subject === null ? [] : [subject]),
+      ]
+      return { phrases: base.flatMap((p) => genitives(scene, p)), modifiers: [] }
+    }
+    case 'modifier': {
+      const base = [...verbSlot(scene, clauseIndex, 'object').phrases]
+      if (subject !== null) base.push(subject)
+      for (const p of clause.phrases)
+        if (phrases[p]!.preposition !== null && phrases[p]!.governor === null) base.push(p)
+      return { phrases: [], modifiers: base.flatMap((p) => countryModifiers(scene, p)) }
+    }
+    default:
+      return { phrases: own((p) => fitsPreposition(p, slot)), modifiers: [] }
+  }
+}
+
+/** Phrases on the right and modifiers on the left of a noun that fill a slot of it. */
+export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
+  const { clause: clauses, phrase: phrases } = scene.doc
+  const phrase = scene.phraseOf[word]!
+  if (phrase < 0) return nothing
+  switch (slot) {
+    case 'subject': {
+      const clause = scene.clauseOf[word]!
+      if (clause < 0) return nothing
+      const subject = subjectOf(scene, clause)
+      if (subject === null || subject === phrase) return nothing
+      return { phrases: [subject], modifiers: [] }
+    }
+    case 'object':
+      return nothing
+    case 'indirect': {
+      const clause = scene.clauseOf[word]!
+      return clause < 0
+        ? nothing
+        : { phrases: clauses[clause]!.phrases.filter((p) => phrases[p]!.role === 'indirect'), modifiers: [] }
+    }
+    case 'genitive':
+      return { phrases: genitives(scene, phrase), modifiers: [] }
+    case 'modifier':
+      return { phrases: [], modifiers: countryModifiers(scene, phrase) }
+    default: {
+      const out: number[] = []
+      const walk = (at: number, depth: number): void => {
+        for (const child of scene.dependents[at]!) {
+          const inner = phrases[child]!
+          if (fitsPreposition(inner, slot)) out.push(child)
+          if (depth < 4) walk(child, depth + 1)
+        }
+      }
+      walk(phrase, 0)
+      if (out.length > 0) return { phrases: out, modifiers: [] }
+      // A phrase that follows at once belongs to the noun, wherever the syntax hung it.
+      const members = wordsUnder(scene, phrase)
+      let end = (members.at(-1) ?? word) + 1
+      for (let step = 0; step < 4; step++) {
+        const next = scene.phraseOf[end]
+        if (next === undefined || next < 0 || scene.clauseOf[end] !== scene.clauseOf[word]) break
+        if (fitsPreposition(phrases[next]!, slot)) return { phrases: [next], modifiers: [] }
+        end = Math.max(end + 1, phrases[next]!.to)
+      }
+      return nothing
+    }
+  }
+}
+
+const join = (a: Parties, b: Parties): Parties => ({
+  parties: [...a.parties, ...b.parties.filter((p) => !a.parties.some((q) => q.country === p.country))],
+  persons: [...new Set([...a.persons, ...b.persons])],
+  stranger: a.stranger || b.stranger,
+})
+
+/** Leaves the circumstances of a party out: „der Botschafter in Berlin“. */
+const isAside = (scene: Scene) => (phrase: NounPhrase) =>
+  phrase.preposition !== null && !scene.rules.genitivePrepositions.has(phrase.preposition)
+
+export interface RoleFill {
+  readonly parties: Parties
+  readonly phrases: readonly number[]
+  readonly modifiers: readonly number[]
+}
+
+export const noFill: RoleFill = { parties: emptyParties, phrases: [], modifiers: [] }
+
+/**
+ * The first alternative that names a country; of those that take several slots together the one that names
+ * most („zwischen“ both sides). Where none does, what strangers there are.
+ */
+export const fillRole = (scene: Scene, choice: SlotChoice, slotOf: (slot: string) => Filled): RoleFill => {
+  let stranger: RoleFill = noFill
+  let best: RoleFill | null = null
+  for (const together of choice) {
+    if (best !== null && together.length === 1) continue
+    let parties = emptyParties
+    const phrases: number[] = []
+    const modifiers: number[] = []
+    for (const slot of together) {
+      const filled = slotOf(slot)
+      for (const phrase of filled.phrases.flatMap((p) => coordinated(scene, p))) {
+        const found = partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene)))
+        if (found.parties.length > 0 || found.stranger) phrases.push(phrase)
+        parties = join(parties, found)
+      }
+      if (filled.modifiers.length > 0) {
+        const found = partiesAmong(scene, filled.modifiers)
+        modifiers.push(...filled.modifiers)
+        parties = join(parties, found)
+      }
+    }
+    const fill = { parties, phrases, modifiers }
+    if (parties.parties.length > (best?.parties.parties.length ?? 0)) {
+      best = fill
+      if (together.length === 1) break
+    } else if (parties.stranger && stranger === noFill) stranger = fill
+  }
+  return best ?? stranger
+}

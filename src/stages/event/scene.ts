@@ -1,0 +1,200 @@
+/** The layers of one document as the rules of this stage look at them: what stands at a word. */
+import type { Clause, Mention, NounPhrase, Party, Word } from '../../core/layers.ts'
+import type { Annotated } from '../../core/stage.ts'
+import type { EventRules } from '../../lang/common/event.ts'
+import { findMeasures, type Measure } from './measure.ts'
+import type { Vocabulary } from './vocabulary.ts'
+
+export type EventInput = Annotated<
+  'sentence' | 'word' | 'phrase' | 'clause' | 'time' | 'mention' | 'statement' | 'factuality'
+>
+
+/** What a stretch of words holds. */
+export interface Contents {
+  readonly classes: ReadonlySet<string>
+  readonly goods: readonly string[]
+}
+
+export interface Parties {
+  readonly parties: readonly Party[]
+  readonly persons: readonly string[]
+  /** Somebody stands there, but no country: a company, a club. */
+  readonly stranger: boolean
+}
+
+export interface Scene {
+  readonly doc: EventInput
+  readonly rules: EventRules
+  readonly vocabulary: Vocabulary
+  /** By the index of its last word. */
+  readonly measureEndingAt: ReadonlyMap<number, Measure>
+  /** Clause of each word, -1 where none. */
+  readonly clauseOf: Int32Array
+  /** Innermost phrase of each word, -1 where none. */
+  readonly phraseOf: Int32Array
+  /** Phrases that depend on a phrase. */
+  readonly dependents: readonly (readonly number[])[]
+  /** Clauses that depend on a clause. */
+  readonly children: readonly (readonly number[])[]
+  /** Mentions that begin at or cover a word. */
+  readonly mentionsAt: readonly (readonly Mention[])[]
+}
+
+export const emptyParties: Parties = { parties: [], persons: [], stranger: false }
+
+const wordAt = (words: readonly Word[], offset: number): number => {
+  let low = 0
+  let high = words.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (words[middle]!.end <= offset) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+export const buildScene = (doc: EventInput, rules: EventRules, vocabulary: Vocabulary): Scene => {
+  const { word: words, clause: clauses, phrase: phrases } = doc
+  const clauseOf = new Int32Array(words.length).fill(-1)
+  clauses.forEach((clause, i) => {
+    for (const [from, to] of clause.parts) clauseOf.fill(i, from, to)
+  })
+  const phraseOf = new Int32Array(words.length).fill(-1)
+  // Longest first, so that inner ones overwrite outer ones.
+  const order = phrases
+    .map((_, i) => i)
+    .sort((a, b) => phrases[b]!.to - phrases[b]!.from - (phrases[a]!.to - phrases[a]!.from))
+  for (const i of order) phraseOf.fill(i, phrases[i]!.from, phrases[i]!.to)
+  const dependents: number[][] = phrases.map(() => [])
+  phrases.forEach((phrase, i) => {
+    if (phrase.governor !== null && phrase.governor !== i) dependents[phrase.governor]?.push(i)
+  })
+  const children: number[][] = clauses.map(() => [])
+  clauses.forEach((clause, i) => {
+    if (clause.parent !== null && clause.parent !== i) children[clause.parent]?.push(i)
+  })
+  const mentionsAt: Mention[][] = words.map(() => [])
+  for (const mention of doc.mention) {
+    for (let i = wordAt(words, mention.start); i < words.length && words[i]!.start < mention.end; i++) {
+      mentionsAt[i]!.push(mention)
+    }
+  }
+  return {
+    doc,
+    rules,
+    vocabulary,
+    measureEndingAt: new Map(findMeasures(words, rules).map((m) => [m.to - 1, m])),
+    clauseOf,
+    phraseOf,
+    dependents,
+    children,
+    mentionsAt,
+  }
+}
+
+/** A phrase with everything that hangs on it, as word indices; `without` leaves out phrases under it. */
+export const wordsUnder = (scene: Scene, phrase: number, without?: (p: NounPhrase) => boolean): number[] => {
+  const { phrase: phrases } = scene.doc
+  const taken = new Set<number>()
+  const left = new Set<number>()
+  const walk = (at: number, depth: number): void => {
+    const { from, to } = phrases[at]!
+    for (let i = from; i < to; i++) taken.add(i)
+    if (depth > 8) return
+    for (const child of scene.dependents[at]!) {
+      const inner = phrases[child]!
+      if (inner.role === 'apposition' || without === undefined || !without(inner)) walk(child, depth + 1)
+      else for (let i = inner.from; i < inner.to; i++) left.add(i)
+    }
+  }
+  walk(phrase, 0)
+  for (const i of left) taken.delete(i)
+  return [...taken].sort((a, b) => a - b)
+}
+
+/** Phrases joined to this one by „und“, itself first: „Kiew und Washington“. */
+export const coordinated = (scene: Scene, phrase: number): readonly number[] => {
+  const { phrase: phrases, word: words } = scene.doc
+  const out = [phrase]
+  let last = phrase
+  for (let step = 0; step < 12; step++) {
+    const members = wordsUnder(scene, last)
+    const next = (members.at(-1) ?? phrases[last]!.to - 1) + 1
+    const joint = words[next]
+    if (joint === undefined) break
+    const isList = joint.text === ','
+    if (!isList && !scene.rules.conjunctions.has(joint.text.toLowerCase())) break
+    const following = scene.phraseOf[next + 1]
+    if (following === undefined || following < 0 || following === last) break
+    let top = following
+    // The outermost phrase that begins there.
+    for (
+      let up = phrases[top]!.governor;
+      up !== null && phrases[up]!.from === next + 1;
+      up = phrases[top]!.governor
+    )
+      top = up
+    const candidate = phrases[top]!
+    if (candidate.from !== next + 1 || candidate.preposition !== null) break
+    if (scene.clauseOf[next + 1] !== scene.clauseOf[phrases[phrase]!.head]) break
+    if (isList && scene.mentionsAt[candidate.head]!.length === 0) break
+    out.push(top)
+    last = top
+  }
+  return out
+}
+
+/** The parties named by some words. A name wins over a bare compound part of the same phrase. */
+export const partiesAmong = (scene: Scene, members: readonly number[]): Parties => {
+  const seen = new Set<Mention>()
+  for (const i of members) for (const mention of scene.mentionsAt[i]!) seen.add(mention)
+  const mentions = [...seen]
+  const whole = mentions.filter((m) => m.form !== 'part')
+  const useful = whole.some((m) => m.country !== null) ? whole : mentions
+  const parties = new Map<string, Party>()
+  for (const mention of useful) {
+    if (mention.country === null) continue
+    // A mention inside a longer one („Ukraine“ in „Außenministerium der Ukraine“) says nothing of its own.
+    if (
+      useful.some(
+        (o) =>
+          o !== mention &&
+          o.start <= mention.start &&
+          mention.end <= o.end &&
+          o.end - o.start > mention.end - mention.start &&
+          o.country !== null,
+      )
+    )
+      continue
+    if (!parties.has(mention.country))
+      parties.set(mention.country, { name: mention.name, country: mention.country })
+  }
+  const persons = [...new Set(useful.filter((m) => m.type === 'PER').map((m) => m.name))]
+  const strangers = useful.filter((m) => m.country === null && (m.type === 'ORG' || m.type === 'PER'))
+  return {
+    parties: [...parties.values()],
+    persons,
+    stranger: parties.size === 0 && strangers.length > 0,
+  }
+}
+
+/** Word classes and goods among some words, adjectives and names of several words included. */
+export const contentsOf = (scene: Scene, members: readonly number[]): Contents => {
+  const classes = new Set<string>()
+  const goods: string[] = []
+  const words = scene.doc.word
+  for (const i of members) {
+    const word = words[i]!
+    if (word.kind === 'punctuation') continue
+    for (const name of scene.vocabulary.classesOf(word)) classes.add(name)
+    for (const name of scene.vocabulary.goodsOf(word)) if (!goods.includes(name)) goods.push(name)
+    for (const name of scene.vocabulary.goodsOfPhrase(words, i)) if (!goods.includes(name)) goods.push(name)
+  }
+  return { classes, goods }
+}
+
+export const clauseWords = (clause: Clause): number[] => {
+  const out: number[] = []
+  for (const [from, to] of clause.parts) for (let i = from; i < to; i++) out.push(i)
+  return out
+}

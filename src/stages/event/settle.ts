@@ -1,0 +1,253 @@
+/** From candidates to events: which alternative holds, what belongs to what, who is meant but not named. */
+import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
+import type { Party } from '../../core/layers.ts'
+import type { Candidate } from './find.ts'
+import type { Scene } from './scene.ts'
+
+/** A candidate that holds. */
+export interface Told {
+  readonly candidate: Candidate
+  readonly actors: readonly Party[]
+  readonly recipients: readonly Party[]
+  readonly persons: readonly string[]
+  /** Acts that belong to this one: what is promised, asked, refused. */
+  readonly taken: readonly Told[]
+  /** The verb above only announces it. */
+  readonly announced: boolean
+  /** Parties that another passage of the document named. */
+  readonly inherited: boolean
+}
+
+/** Who gives to whom, and where a passage says so. */
+interface Pair {
+  readonly at: number
+  readonly actor: Party
+  readonly recipient: Party
+}
+
+interface Context {
+  readonly scene: Scene
+  readonly codebook: CompiledCodebook
+  /** In text order. */
+  readonly pairs: readonly Pair[]
+}
+
+const countriesOf = (...lists: readonly (readonly Party[])[]): Set<string> =>
+  new Set(lists.flat().flatMap((party) => party.country ?? []))
+
+const without = (parties: readonly Party[], others: readonly Party[]): readonly Party[] =>
+  parties.filter((p) => !others.some((o) => o.country === p.country))
+
+/** The pair nearest before a word that fits what is known, else the first after it. */
+const pairFor = (
+  pairs: readonly Pair[],
+  at: number,
+  actor: string | null,
+  recipient: string | null,
+): Pair | null => {
+  const fits = (pair: Pair): boolean =>
+    (actor === null || pair.actor.country === actor) &&
+    (recipient === null || pair.recipient.country === recipient)
+  let found: Pair | null = null
+  for (const pair of pairs) {
+    if (!fits(pair)) continue
+    if (pair.at > at && found !== null) break
+    found = pair
+    if (pair.at > at) break
+  }
+  return found
+}
+
+const holds = (
+  need: Need,
+  codebook: CompiledCodebook,
+  told: { actors: readonly Party[]; recipients: readonly Party[]; taken: readonly Told[] },
+  candidate: Candidate,
+): boolean => {
+  const countries = countriesOf(told.actors, told.recipients)
+  switch (need) {
+    case 'actor':
+      return countriesOf(told.actors).size > 0
+    case 'recipient':
+      return countriesOf(told.recipients).size > 0
+    case 'party':
+      return countries.size > 0
+    case 'two-parties':
+      return countries.size > 1
+    case 'complement':
+      return told.taken.length > 0
+    case 'goods':
+      return candidate.contents.goods.some(
+        (name) => countries.size > 1 || codebook.goods.get(name)?.everyday === false,
+      )
+    default:
+      return candidate.contents.classes.has(need.slice('class:'.length))
+  }
+}
+
+/** Decides every group of alternatives once; inner acts before outer ones. */
+const decide = (
+  context: Context,
+  groups: ReadonlyMap<number, readonly Candidate[]>,
+): { readonly told: ReadonlyMap<number, Told>; readonly consumed: ReadonlySet<number> } => {
+  const { codebook } = context
+  const told = new Map<number, Told | null>()
+  const consumed = new Set<number>()
+  const announced = new Set<number>()
+
+  const innerActs = (candidate: Candidate, depth: number): Told[] => {
+    if (candidate.form === 'participle') return []
+    const found: Told[] = []
+    for (const i of candidate.region) {
+      if (i === candidate.at || !groups.has(i)) continue
+      const inner = choose(i, depth + 1)
+      if (inner !== null) found.push(inner)
+    }
+    return found
+  }
+
+  const resolve = (candidate: Candidate, depth: number): Told | null => {
+    const inner = innerActs(candidate, depth)
+    const belongs = (act: Told): boolean =>
+      candidate.cue.takes.includes(act.candidate.type.name) || act.candidate.type === candidate.type
+    const taken = inner.filter((act) => belongs(act) && !(act.candidate.form === 'participle'))
+    const foreign = inner.filter((act) => !belongs(act) && act.candidate.form !== 'participle')
+    // „kündigte die Wiederaufnahme an“: the act is the resumption; that it is announced makes it planned.
+    if (
+      candidate.form === 'verb' &&
+      candidate.cue.takes.length > 0 &&
+      foreign.length > 0 &&
+      taken.length === 0
+    ) {
+      for (const act of foreign) announced.add(act.candidate.at)
+      return null
+    }
+    const { cue, type } = candidate
+    let actors: readonly Party[] = candidate.actors.parties.parties
+    let recipients: readonly Party[] = candidate.recipients.parties.parties
+    let inherited = false
+    for (const act of taken) {
+      if (recipients.length === 0 && cue.roles.recipients.length > 0)
+        recipients = without(act.recipients, actors)
+      if (actors.length === 0 && candidate.form !== 'verb') actors = act.actors
+    }
+    // Who asks gets it: what is asked for names the one who asks as its recipient.
+    if (recipients.length === 0 && type.name !== 'provide') {
+      for (const act of taken)
+        if (recipients.length === 0 && !act.inherited) recipients = without(act.actors, actors)
+    }
+    recipients = without(recipients, actors)
+    if (type.inherits) {
+      const needsActor = actors.length === 0 && candidate.openActor
+      const needsRecipient =
+        recipients.length === 0 && !candidate.strangeRecipient && cue.roles.recipients.length > 0
+      if (needsActor || needsRecipient) {
+        const pair = pairFor(
+          context.pairs,
+          candidate.at,
+          actors[0]?.country ?? null,
+          recipients[0]?.country ?? null,
+        )
+        if (pair !== null) {
+          inherited = true
+          if (needsActor) actors = [pair.actor]
+          if (needsRecipient) recipients = without([pair.recipient], actors)
+        }
+      }
+    }
+    const persons = [
+      ...new Set([...candidate.actors.parties.persons, ...candidate.recipients.parties.persons]),
+    ]
+    const result: Told = { candidate, actors, recipients, persons, taken, announced: false, inherited }
+    if (candidate.strangeRecipient && recipients.length === 0 && type.inherits) return null
+    if (
+      cue.needs.length > 0 &&
+      !cue.needs.some((all) => all.every((need) => holds(need, codebook, result, candidate)))
+    )
+      return null
+    return result
+  }
+
+  const choose = (at: number, depth: number): Told | null => {
+    const known = told.get(at)
+    if (known !== undefined) return known
+    // While it is being decided, or too deep inside others, it counts as nothing.
+    told.set(at, null)
+    if (depth > 24) return null
+    for (const candidate of groups.get(at)!) {
+      const result = resolve(candidate, depth)
+      if (result === null) continue
+      told.set(at, result)
+      for (const act of result.taken) consumed.add(act.candidate.at)
+      return result
+    }
+    return null
+  }
+
+  for (const at of groups.keys()) choose(at, 0)
+  const out = new Map<number, Told>()
+  for (const [at, result] of told) {
+    if (result !== null) out.set(at, announced.has(at) ? { ...result, announced: true } : result)
+  }
+  return { told: out, consumed }
+}
+
+/** Donor and recipient wherever a passage names both. Who asks is the one who would get it. */
+const pairsOf = (told: Iterable<Told>): readonly Pair[] => {
+  const out: Pair[] = []
+  for (const { candidate, actors, recipients, inherited } of told) {
+    if (inherited || actors.length !== 1 || recipients.length === 0) continue
+    if (candidate.type.inherits) out.push({ at: candidate.at, actor: actors[0]!, recipient: recipients[0]! })
+    else if (candidate.cue.takes.length > 0)
+      out.push({ at: candidate.at, actor: recipients[0]!, recipient: actors[0]! })
+  }
+  return out.sort((a, b) => a.at - b.at)
+}
+
+/** A noun with „der“ or „dieser“ whose like was told before: it only points back. `before`: the last of its type. */
+const pointsBack = (scene: Scene, told: Told, before: readonly Told[]): boolean => {
+  const { candidate } = told
+  if (candidate.form === 'verb') return false
+  if (before.length === 0) return false
+  const phrase = scene.phraseOf[candidate.at]!
+  const first = phrase < 0 ? null : scene.doc.word[scene.doc.phrase[phrase]!.from]!
+  const opener = first?.text.toLowerCase() ?? ''
+  const definite = scene.rules.definiteArticles.has(opener) || scene.rules.demonstratives.has(opener)
+  if (!definite) return false
+  const ownGoods = candidate.contents.goods
+  const countries = countriesOf(told.actors, told.recipients)
+  return before.some(
+    (b) =>
+      [...countries].every((c) => countriesOf(b.actors, b.recipients).has(c)) &&
+      ownGoods.every((name) => b.candidate.contents.goods.includes(name)),
+  )
+}
+
+/** The events of a document in text order. */
+export const settle = (
+  scene: Scene,
+  codebook: CompiledCodebook,
+  candidates: readonly Candidate[],
+): readonly Told[] => {
+  const groups = new Map<number, Candidate[]>()
+  for (const candidate of candidates) {
+    const group = groups.get(candidate.at)
+    if (group === undefined) groups.set(candidate.at, [candidate])
+    else group.push(candidate)
+  }
+  const first = decide({ scene, codebook, pairs: [] }, groups)
+  const pairs = pairsOf(first.told.values())
+  const { told, consumed } = pairs.length === 0 ? first : decide({ scene, codebook, pairs }, groups)
+  const out: Told[] = []
+  const byType = new Map<string, readonly Told[]>()
+  for (const at of groups.keys()) {
+    const result = told.get(at)
+    if (result === undefined || consumed.has(at)) continue
+    const type = result.candidate.type.name
+    const before = byType.get(type) ?? []
+    if (pointsBack(scene, result, before)) continue
+    byType.set(type, [...before.slice(-5), result])
+    out.push(result)
+  }
+  return out
+}
