@@ -1,5 +1,14 @@
+/**
+ * The article stage: which words of a capture are the report, and what the document says of itself.
+ *
+ *     bytes → decoded text → page | scraped text | body → findings → Article with position map
+ */
 import type { Article } from '../../core/article.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
+import { binaryKind, decodeBytes } from '../../html/decode.ts'
+import { positionMap } from '../../html/mapped-text.ts'
+import { assembleArticle, type Findings } from './assemble.ts'
+import { readPlainText, wholeText } from './plain-text.ts'
 
 /** One document as it came. */
 export interface CaptureInput {
@@ -23,30 +32,70 @@ export interface Extraction {
   readonly decoded: string
 }
 
-/** Placeholder until the article stage lands: the whole text is one paragraph. */
-export const extractArticle = (input: CaptureInput): Extraction => {
-  const decoded = new TextDecoder().decode(input.bytes)
-  return {
-    decoded,
-    diagnostics: [],
-    article: {
-      title: input.title,
-      kicker: null,
-      lead: null,
-      published: input.published ? { edtf: input.published, basis: 'stated' } : null,
-      modified: null,
-      authors: [],
-      publisher: null,
-      dateline: null,
-      agencies: [],
-      language: 'de',
-      canonicalUrl: null,
-      text: decoded,
-      blocks: [{ start: 0, end: decoded.length, role: 'paragraph' }],
-      furniture: [],
-      teasers: [],
-      map: { text: Int32Array.of(0), source: Int32Array.of(0), sourceLength: Int32Array.of(decoded.length) },
-      pageKind: 'article',
-    },
+const nothing: Findings = {
+  title: null,
+  kicker: null,
+  lead: null,
+  published: null,
+  modified: null,
+  authors: [],
+  agencies: [],
+  publisher: null,
+  language: null,
+  canonicalUrl: null,
+  kept: [],
+  furniture: [],
+  teasers: [],
+  pageKind: 'empty',
+}
+
+/** The article alone: every character stays as it is. */
+const bodyArticle = (decoded: string, input: CaptureInput): Article => ({
+  ...assembleArticle(nothing),
+  title: input.title,
+  published: input.published === null ? null : { edtf: input.published, basis: 'stated' },
+  text: decoded,
+  blocks: bodyBlocks(decoded),
+  map: positionMap(wholeText(decoded)),
+  pageKind: decoded.trim() === '' ? 'empty' : 'article',
+})
+
+/** Paragraphs of a body are what line breaks part; the breaks themselves belong to no block. */
+const bodyBlocks = (text: string): Article['blocks'] => {
+  const blocks: Article['blocks'][number][] = []
+  for (let at = 0; at < text.length; ) {
+    let to = text.indexOf('\n', at)
+    if (to < 0) to = text.length
+    const line = text.slice(at, to)
+    const start = at + line.length - line.trimStart().length
+    const end = at + line.trimEnd().length
+    if (end > start) blocks.push({ start, end, role: 'paragraph' })
+    at = to + 1
   }
+  return blocks
+}
+
+/** Reads one capture. Never throws on its content. */
+export const extractArticle = (input: CaptureInput): Extraction => {
+  if (input.kind === 'body') {
+    const decoded = new TextDecoder('utf-8', { ignoreBOM: true }).decode(input.bytes)
+    return { decoded, diagnostics: [], article: bodyArticle(decoded, input) }
+  }
+  const binary = binaryKind(input.bytes)
+  if (binary !== null) {
+    return {
+      decoded: '',
+      diagnostics: [{ rule: 'article/binary', message: `This is ${binary}, not a page or a text.` }],
+      article: { ...assembleArticle(nothing), title: input.title },
+    }
+  }
+  const { text: decoded, diagnostics } = decodeBytes(input.bytes)
+  const { findings, diagnostics: more } = readPlainText(decoded)
+  const article = assembleArticle({
+    ...findings,
+    title: findings.title ?? input.title,
+    published:
+      findings.published ?? (input.published === null ? null : { edtf: input.published, basis: 'stated' }),
+  })
+  return { decoded, diagnostics: [...diagnostics, ...more], article }
 }

@@ -1,0 +1,113 @@
+/** What a single block is by its own words: a date line, a credit, a caption, a byline, furniture. */
+import type { FurnitureRole } from '../../core/article.ts'
+import { type Credit, isPictureAgency, readCredit } from './agencies.ts'
+import { type FoundDate, findDates } from './date-text.ts'
+import { furniturePatterns, sectionHeads } from './furniture-words.ts'
+
+const dateLineWords =
+  /(?:veröffentlicht|erschienen|erstellt|publiziert|aktualisiert|zuletzt|geändert|letzte[rs]?|änderung|aktualisierung|stand|datum|vom|am|um|uhr|update[ds]?|published|posted|last|modified|created|date|on|at|first|mon(?:tag|day)?|di(?:enstag)?|tue(?:s|sday)?|mi(?:ttwoch)?|wed(?:nesday)?|do(?:nnerstag)?|thu(?:rsday|rs)?|fr(?:eitag|i|iday)?|sa(?:mstag|t|turday)?|so(?:nntag|n)?|sun(?:day)?|sonnabend|h|gmt|utc|mez|mesz|cet|cest|min(?:uten|\.)?|lesezeit|online|print|seit|et|est|edt|pt|pst|pdt|bst)/giu
+
+export interface DateLine {
+  readonly dates: readonly FoundDate[]
+  readonly isModified: boolean
+}
+
+/**
+ * A line that says when, and nothing else.
+ *
+ *     Stand: 08.12.2023 - 19:41 Uhr
+ *            ^^^^^^^^^^^^^^^^^^^^^^
+ */
+export const readDateLine = (text: string): DateLine | null => {
+  if (text.length > 140) return null
+  const dates = findDates(text)
+  if (dates.length === 0) return null
+  let rest = text
+  for (const date of [...dates].reverse()) rest = `${rest.slice(0, date.start)} ${rest.slice(date.end)}`
+  rest = rest.replace(dateLineWords, ' ').replaceAll(/[\d\s\p{P}\p{S}]+/gu, '')
+  if (rest.length > 2) return null
+  return {
+    dates,
+    isModified:
+      /aktualisi|update|geändert|änderung|modified/iu.test(text) &&
+      !/veröff|publish|erschien|erstellt/iu.test(text),
+  }
+}
+
+const captionStart =
+  /^(?:ARCHIV(?:BILD|FOTO)?(?!\p{L})|FILE(?: PHOTO)?(?!\p{L})|(?:Archiv|Symbol)(?:bild|foto)(?!\p{L})|HANDOUT(?!\p{L})|(?:Das |Dieses |Auf dem |Im |Unser )(?:Foto|Bild|Archivbild|Archivfoto|Symbolbild|Bildschirmfoto) (?:zeigt|ist|sind|zu sehen|aus)|Bildunterschrift|Bild \d+ von \d+|\d+ ?\/ ?\d+ )/u
+const photoCredit =
+  /(?:^|[\s(|/.–-])(?:Foto|Fotos|Bild|Bilder|Grafik|Infografik|Archivfoto|Archivbild|Symbolfoto|Symbolbild|Bildquelle|Bildrechte|Fotograf(?:in)?|Photo|Photos|Image|Images|Credit|Picture|Photograph|Video|Karte|Quelle)(?:s)?(?: by)?\s?[:©|]\s?\S/u
+const copyrightSign = /(?:©|\(c\)|Copyright)\s?\p{L}/u
+
+/** A photo's caption or credit. Long paragraphs that only mention a photo are not. */
+export const captionRule = (text: string): 'caption' | 'photo-credit' | null => {
+  if (text.length > 500) return null
+  if (isPictureAgency(text)) return 'photo-credit'
+  if (captionStart.test(text)) return 'caption'
+  const match = photoCredit.exec(text) ?? copyrightSign.exec(text)
+  if (match === null) return null
+  if (text.length - match.index > 140) return null
+  return match.index < 4 ? 'photo-credit' : 'caption'
+}
+
+/** `(Ausland, 22.12.2025 - 00:00) weiterlesen...` */
+export const teaserTail =
+  /\((?:(?<section>[^()\d]{2,40}?),\s*)?(?<date>[\d.]{6,10}(?:\s*[-–,|]\s*\d\d:\d\d)?)\)\s*(?:weiterlesen|mehr|weiter)?\s*(?:\.{2,}|…|»)?\s*$/u
+
+export interface FurnitureVerdict {
+  readonly role: FurnitureRole
+  readonly rule: string
+}
+
+/** The heading of a section that does not belong to the article, or null. */
+export const sectionHead = (text: string): FurnitureVerdict | null => {
+  if (text.length > 100) return null
+  for (const { role, rule, pattern } of sectionHeads)
+    if (pattern.test(text)) return { role, rule: `article/${rule}` }
+  return null
+}
+
+/** Longer blocks are never furniture by a phrase in them. */
+const maxFurniture = 700
+
+/** Furniture by its own words, or null. */
+export const furnitureRule = (text: string): FurnitureVerdict | null => {
+  if (text.length > maxFurniture) return null
+  if (teaserTail.test(text)) return { role: 'teaser', rule: 'article/teaser-tail' }
+  for (const { role, rule, pattern } of furniturePatterns)
+    if (pattern.test(text)) return { role, rule: `article/${rule}` }
+  return null
+}
+
+const creditStart = /^(?:[@©(|/]|von |quelle|mit material|source|by |dpa|afp|\p{L}+\/)/iu
+
+/** A whole block that only credits agencies: "SDA", "@ dpa.de", "Quelle: dpa/AFP". */
+export const creditLine = (text: string): Credit | null => {
+  if (text.length > 120) return null
+  const credit = readCredit(text)
+  return credit.whole && (creditStart.test(text) || text.length <= 40) ? credit : null
+}
+
+const person = String.raw`(?:(?:Dr|Prof|Dipl|Mag)\.\s?(?:\p{L}+\.\s?)?)?\p{Lu}[\p{L}'’.-]+(?:\s(?:von|van|de|der|den|di|du|da|zu|zur|Mc|El|al|le|la))?(?:\s\p{Lu}[\p{L}'’.-]*){1,3}`
+const bylineStart =
+  /^(?:(?:ein(?:e)? (?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage) )?von|autor(?:in|en)?\s?:|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
+const byline = new RegExp(
+  String.raw`^(?:${person}|\p{Ll}{2,4})(?:\s*(?:,|und|and|&|/|\||·)\s*(?:${person}|\p{Lu}[\p{L}-]+|\p{Ll}{2,5})){0,6}\s*[|,·]?$`,
+  'u',
+)
+
+/** People of a byline, or null where the block is none. */
+export const readByline = (text: string): string[] | null => {
+  if (text.length > 160) return null
+  const match = bylineStart.exec(text)
+  if (match === null) return null
+  const rest = text
+    .slice(match[0].length)
+    .replace(findDates(text).length > 0 ? /[,|·\s]*\d.*$/u : /$^/u, '')
+    .trim()
+  if (!byline.test(rest)) return null
+  return rest
+    .split(/\s*(?:,|\||&|\/|·|(?<=\s)(?:und|and)(?=\s))\s*/u)
+    .filter((name) => new RegExp(`^${person}$`, 'u').test(name))
+}

@@ -1,0 +1,96 @@
+/** What agencies put at the two ends of a report: the dateline before its first word, codes after its last. */
+import { type Credit, readCredit } from './agencies.ts'
+
+const place = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s(?:am|an|der|im|in|bei|ob|auf|de|los|la|el)(?=\s)|\s\p{Lu}[\p{L}'’.-]*|\s\(\p{Lu}\p{L}+\)){0,4}`
+const places = String.raw`(?<place>${place}(?:\s?/\s?${place}){0,3})`
+const day = String.raw`(?:,?\s(?:\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)(?:\s?\d{2,4})?|\d{1,2}\s\p{L}+(?:\s\d{4})?))?`
+
+const datelines: readonly RegExp[] = [
+  // KIEW (dpa-AFX) -   WASHINGTON / LONDON (Name) –   Berlin, 3. Mai (Reuters) -
+  new RegExp(String.raw`^${places}${day}\s?\((?<source>[^()]{2,40})\)\s?(?:[-–—:]+|\.(?=\s))\s*`, 'u'),
+  // BERLIN taz |   Berlin dpa -   Wien (APA) handled above
+  new RegExp(String.raw`^${places}${day}\s(?<source>[\p{L}-]{2,12})\s?(?:\||[-–—]+)\s+`, 'u'),
+  // Berlin/dpa.   dpa/Berlin:
+  /^(?<source>[\p{Ll}]{3}(?:-AFX)?|AFP|APA|SDA|KNA|SID)\s?\/?\s?(?<place>\p{Lu}[\p{L}-]+)\s?(?:[-–—.:|]+)\s+/u,
+  // BERLIN –   KIEW/MOSKAU -
+  new RegExp(
+    String.raw`^(?<place>\p{Lu}[\p{Lu}ß'’.-]{2,}(?:(?:\s|\s?/\s?)\p{Lu}[\p{Lu}ß'’.-]{2,}){0,3})${day}\s?[-–—|]+\s+`,
+    'u',
+  ),
+]
+
+export interface Dateline {
+  readonly length: number
+  readonly place: string | null
+  readonly agencies: readonly string[]
+  /** The outlet that puts its own name where an agency's would stand. */
+  readonly outlet: string | null
+}
+
+/**
+ * The dateline at the head of a paragraph.
+ *
+ *     KIEW (dpa-AFX) - Die Ukraine …
+ *     ^^^^^^^^^^^^^^^^^
+ */
+export const readDateline = (text: string): Dateline | null => {
+  const head = text.slice(0, 160)
+  for (const [index, pattern] of datelines.entries()) {
+    const match = pattern.exec(head)
+    if (match === null) continue
+    const { place: where, source } = match.groups as { place?: string; source?: string }
+    const credit: Credit = source === undefined ? { agencies: [], whole: false } : readCredit(source)
+    const isCredit = credit.agencies.length > 0
+    // A single lower-case word after a place is only an outlet's mark before a bar: "BERLIN taz |".
+    if (index === 1 && !isCredit && !(match[0].includes('|') && source !== undefined && source.length <= 6))
+      continue
+    if (index === 2 && !isCredit) continue
+    // "Wien (Ärztekammer) - ": the name of an outlet has no lower-case word in it, and the place is in capitals.
+    if (index === 0 && !isCredit && where !== where?.toUpperCase()) continue
+    return {
+      length: match[0].length,
+      place: where?.trim() ?? null,
+      agencies: credit.agencies,
+      outlet: isCredit || source === undefined ? null : source.trim(),
+    }
+  }
+  return null
+}
+
+const signOffs: readonly RegExp[] = [
+  // … Marschflugkörpern./ksr/DP/stw
+  /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\/\p{Ll}{2,4}(?:\/\p{L}{2,4}){0,4}\s*$/u,
+  // … sagte er. (AFP/dpa/jW)
+  /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\((?<credit>[^()]{2,60})\)\s*$/u,
+  // … sagte er. dpa/jW   … sagte er. © dpa-infocom, dpa:250702-930-747575/1
+  /(?<=[.!?"“”»«])\s+(?<credit>(?:©\s?)?(?:dpa|AFP|afp|SDA|sda|APA|apa|KNA|kna|epd|SID|sid|Reuters|rtr|AP|awp|dts)(?:[-/, ]+[\p{L}:\d-]{2,24}){0,4})\s*$/u,
+]
+
+export interface SignOff {
+  /** Where the article's own words end. */
+  readonly start: number
+  readonly agencies: readonly string[]
+}
+
+const code = /^(?:\p{Ll}{2,4}|\p{Ll}{1,2}\p{Lu}{1,2})(?:[/,]\s?\p{L}{2,4})*$/u
+
+/**
+ * Codes and credits after the last word of an article.
+ *
+ *     … Raketen und Marschflugkörpern./ksr/DP/stw
+ *                                     ^^^^^^^^^^^
+ */
+export const readSignOff = (text: string): SignOff | null => {
+  const from = Math.max(0, text.length - 120)
+  const tail = text.slice(from)
+  for (const pattern of signOffs) {
+    const match = pattern.exec(tail)
+    if (match === null) continue
+    const inner = match.groups?.credit
+    if (inner === undefined) return { start: from + match.index, agencies: [] }
+    const credit = readCredit(inner)
+    if (!credit.whole && !code.test(inner)) continue
+    return { start: from + match.index, agencies: credit.agencies }
+  }
+  return null
+}
