@@ -5,7 +5,7 @@ import { factualityRules } from './factuality/rules.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
 import { segmentRules } from './segment/rules.ts'
 import { statementRules } from './statement/rules.ts'
-import { syntaxRules } from './syntax/rules.ts'
+import { loadSyntax } from './syntax/rules.ts'
 import { timeRules } from './time/rules.ts'
 
 /** German. Loads the lexicon, so call it once a process. */
@@ -14,7 +14,7 @@ export const loadGerman = (): LocalePack => ({
   version: '1',
   lexicon: loadLexicon(),
   segment: segmentRules,
-  syntax: syntaxRules,
+  syntax: loadSyntax(),
   time: timeRules,
   statement: statementRules,
   entity: loadEntityRules(),

@@ -1,0 +1,248 @@
+/**
+ * Part-of-speech tagging with an averaged perceptron, from left to right, the best label at once.
+ *
+ * Features are hashed, so the model is one array of small integers. `scripts/data/train-tagger.mjs` uses the same
+ * `Features`, so that training and tagging cannot drift apart.
+ */
+import type { Token } from '../../core/layers.ts'
+import type { Analysis, Lexicon } from '../../lang/common/lexicon.ts'
+import type { TaggerModel } from '../../lang/common/syntax.ts'
+
+const fnv = (text: string, seed: number): number => {
+  let hash = seed
+  for (let i = 0; i < text.length; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193)
+  return hash
+}
+
+const seed = 0x811c9dc5
+const mix = (a: number, b: number): number => {
+  let h = Math.imul(a ^ (b >>> 3), 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)
+  h ^= h >>> 15
+  return h
+}
+
+const codes: Readonly<Record<string, string>> = {
+  NOUN: 'N',
+  PROPN: 'E',
+  ADJ: 'A',
+  ADV: 'D',
+  ADP: 'P',
+  DET: 'T',
+  PRON: 'O',
+  NUM: '9',
+  CCONJ: 'C',
+  SCONJ: 'S',
+  PART: 'K',
+  INTJ: 'J',
+  X: 'Q',
+}
+
+const codeOf = ({ upos, feats, prefix }: Analysis): string => {
+  if (upos === 'VERB' || upos === 'AUX') {
+    const aux = upos === 'AUX' ? 'x' : 'v'
+    switch (feats.verbForm) {
+      case 'fin':
+        return feats.mood === 'imp' ? '' : `${aux}f${feats.number === 'plur' ? 'p' : 's'}`
+      case 'inf':
+        return `${aux}i`
+      case 'zuinf':
+        return 'vz'
+      case 'part1':
+        return 'A'
+      default:
+        return `${aux}p`
+    }
+  }
+  if (upos === 'PRON' && feats.pronType === 'rel') return 'R'
+  return codes[upos] ?? (prefix === undefined ? '' : 'p')
+}
+
+/** The set of what a form can be, as one string: `Nvfs`. */
+const ambiguity = (analyses: readonly Analysis[]): string => {
+  if (analyses.length === 0) return ''
+  const seen: string[] = []
+  for (const analysis of analyses) {
+    const code = codeOf(analysis)
+    if (code !== '' && !seen.includes(code)) seen.push(code)
+  }
+  return seen.sort().join('')
+}
+
+const shapeOf = (text: string, kind: Token['kind']): string => {
+  if (kind !== 'word') return kind === 'punctuation' ? `p${text[0]}` : kind
+  const capital = /^\p{Lu}/u.test(text)
+  if (capital)
+    return /^\p{Lu}{2,}$/u.test(text)
+      ? 'AA'
+      : /^\p{Lu}\.$/u.test(text)
+        ? 'A.'
+        : text.includes('-')
+          ? 'A-a'
+          : text.endsWith('.')
+            ? 'Aa.'
+            : 'Aa'
+  return /^\d/u.test(text)
+    ? /\.$/u.test(text)
+      ? '1.'
+      : '1a'
+    : text.endsWith('.')
+      ? 'a.'
+      : text.includes('-')
+        ? 'a-a'
+        : 'a'
+}
+
+/** What the tagger sees of one token, whatever the labels before it. */
+interface View {
+  readonly word: number
+  readonly suffix2: number
+  readonly suffix3: number
+  readonly suffix4: number
+  readonly prefix: number
+  readonly shape: number
+  readonly lex: number
+}
+
+const outside: View = { word: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix: 1, shape: 1, lex: 1 }
+
+const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
+
+const viewOf = (token: Token, first: boolean, lexicon: Lexicon): View => {
+  const text = token.text.length > 60 ? token.text.slice(0, 60) : token.text
+  const small = text.toLowerCase()
+  const number = token.kind === 'number'
+  let lex = ''
+  if (token.kind === 'word') {
+    lex = ambiguity(lexicon.analyse(text))
+    if (/^\p{Lu}/u.test(text)) {
+      const other = ambiguity(lexicon.lookup(lower(text)))
+      lex = first ? `${lex}|${other}` : `${lex}~${other.includes('A') ? 'A' : other === '' ? '' : 'x'}`
+    }
+    if (lexicon.lookup(text).length === 0) lex += '?'
+  }
+  return {
+    word: fnv(number ? '0' : small, seed),
+    suffix2: fnv(number ? '0' : small.slice(-2), seed + 1),
+    suffix3: fnv(number ? '0' : small.slice(-3), seed + 2),
+    suffix4: fnv(number ? '0' : small.slice(-4), seed + 3),
+    prefix: fnv(small.slice(0, 3), seed + 4),
+    shape: fnv(shapeOf(text, token.kind) + (first ? '^' : ''), seed + 5),
+    lex: fnv(lex, seed + 6),
+  }
+}
+
+export const featureCount = 29
+
+/** Views of the tokens of one sentence. */
+export const viewsOf = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): View[] => {
+  const views: View[] = []
+  let first = true
+  for (let i = from; i < to; i++) {
+    const token = tokens[i]!
+    views.push(viewOf(token, first, lexicon))
+    if (token.kind === 'word' || token.kind === 'number') first = false
+    else if (/[:„“"«»]/u.test(token.text)) first = true
+  }
+  return views
+}
+
+/** What the labels so far say of the clause: 1 a finite verb was there, 2 a subordinator was. */
+export const nextState = (state: number, label: string, text: string): number => {
+  if (label === 'PUNCT') return /[,:;–(„“]/u.test(text) ? 0 : state
+  if (label === 'VERB.fin' || label === 'AUX.fin') return state | 1
+  if (label === 'SCONJ' || label === 'PRON.rel') return (state & ~1) | 2
+  if (label === 'CCONJ') return state & 2
+  return state
+}
+
+/** Row numbers of the features at `at`; `before` and `beforeThat` are label indices + 1, 0 outside. */
+export const fillFeatures = (
+  out: Int32Array,
+  views: readonly View[],
+  at: number,
+  before: number,
+  beforeThat: number,
+  state: number,
+  bits: number,
+): void => {
+  const a = views[at]!
+  const p = views[at - 1] ?? outside
+  const q = views[at - 2] ?? outside
+  const n = views[at + 1] ?? outside
+  const m = views[at + 2] ?? outside
+  let i = 0
+  const shift = 32 - bits
+  const add = (x: number, y: number): void => {
+    out[i] = mix(mix(x, y), Math.imul(i + 1, 0x27d4eb2f)) >>> shift
+    i++
+  }
+  const history = before * 64 + beforeThat
+  add(0, 0)
+  add(a.word, 0)
+  add(a.suffix2, a.shape)
+  add(a.suffix3, a.shape)
+  add(a.suffix4, 0)
+  add(a.prefix, a.shape)
+  add(a.shape, p.shape)
+  add(a.lex, a.shape)
+  add(a.lex, n.lex)
+  add(p.lex, a.lex)
+  add(mix(p.lex, a.lex), n.lex)
+  add(mix(a.lex, n.lex), m.lex)
+  add(p.word, 0)
+  add(n.word, 0)
+  add(q.word, 0)
+  add(m.word, 0)
+  add(p.word, a.word)
+  add(a.word, n.word)
+  add(before, 0)
+  add(history, 0)
+  add(a.lex, before)
+  add(a.word, before)
+  add(a.lex, history)
+  add(a.lex, state)
+  add(a.word, state)
+  add(mix(a.lex, n.shape), state * 64 + before)
+  add(n.suffix3, n.shape)
+  add(a.lex, n.word)
+  add(p.word, a.lex)
+}
+
+/** Label indices of tokens `[from, to)`. */
+export const tagSentence = (
+  tokens: readonly Token[],
+  from: number,
+  to: number,
+  lexicon: Lexicon,
+  model: TaggerModel,
+): Uint8Array => {
+  const { labels, bits, weights } = model
+  const size = labels.length
+  const punctuation = labels.indexOf('PUNCT')
+  const views = viewsOf(tokens, from, to, lexicon)
+  const rows = new Int32Array(featureCount)
+  const scores = new Int32Array(size)
+  const tags = new Uint8Array(to - from)
+  let before = 0
+  let beforeThat = 0
+  let state = 0
+  for (let at = 0; at < tags.length; at++) {
+    const token = tokens[from + at]!
+    let best = punctuation
+    if (token.kind !== 'punctuation') {
+      fillFeatures(rows, views, at, before, beforeThat, state, bits)
+      scores.fill(0)
+      for (let f = 0; f < featureCount; f++) {
+        const row = rows[f]! * size
+        for (let l = 0; l < size; l++) scores[l]! += weights[row + l]!
+      }
+      best = 0
+      for (let l = 1; l < size; l++) if (scores[l]! > scores[best]!) best = l
+    }
+    tags[at] = best
+    state = nextState(state, labels[best]!, token.text)
+    beforeThat = before
+    before = best + 1
+  }
+  return tags
+}

@@ -1,0 +1,126 @@
+import type { Feats, Token, Upos } from '../../core/layers.ts'
+import type { Analysis, Lexicon } from '../../lang/common/lexicon.ts'
+import type { TaggerModel } from '../../lang/common/syntax.ts'
+
+/** A token with its label and every analysis that the label leaves. */
+export interface Reading {
+  readonly upos: Upos
+  /** `fin`, `inf`, `izu`, `part`, `rel`, `vz` (separated prefix), or empty. */
+  readonly form: string
+  readonly lemma: string
+  readonly candidates: readonly Analysis[]
+}
+
+const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
+const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
+
+const verbForms: Readonly<Record<string, Feats['verbForm']>> = {
+  fin: 'fin',
+  inf: 'inf',
+  izu: 'zuinf',
+  part: 'part2',
+}
+
+const fits = (analysis: Analysis, upos: Upos, form: string): boolean => {
+  if (upos === 'VERB' || upos === 'AUX')
+    return analysis.upos === upos && analysis.feats.verbForm === verbForms[form]
+  if (upos === 'PRON' && form === 'rel') return analysis.upos === 'PRON' && analysis.feats.pronType === 'rel'
+  return analysis.upos === upos
+}
+
+/** What an analysis may stand for where none has the label's own part of speech. */
+const related: Readonly<Partial<Record<Upos, readonly Upos[]>>> = {
+  PRON: ['DET'],
+  DET: ['PRON', 'ADJ'],
+  NOUN: ['PROPN'],
+  VERB: ['AUX'],
+  AUX: ['VERB'],
+  ADV: ['ADJ'],
+}
+
+const none: readonly Analysis[] = []
+
+const candidatesOf = (text: string, upos: Upos, form: string, lexicon: Lexicon): readonly Analysis[] => {
+  const nominal = upos === 'NOUN' || upos === 'PROPN'
+  const forms = isCapital(text) && !nominal ? [lower(text), text.toLowerCase(), text] : [text]
+  for (const one of forms) {
+    const all = lexicon.analyse(one)
+    if (all.length === 0) continue
+    const exact = all.filter((a) => fits(a, upos, form))
+    if (exact.length > 0)
+      return exact.some((a) => a.feats.mood !== 'imp') ? exact.filter((a) => a.feats.mood !== 'imp') : exact
+  }
+  for (const other of related[upos] ?? [])
+    for (const one of forms) {
+      const found = lexicon.analyse(one).filter((a) => fits(a, other, form))
+      if (found.length > 0) return found
+    }
+  if (upos === 'ADJ')
+    for (const one of forms) {
+      const participle = lexicon
+        .analyse(one)
+        .filter((a) => a.feats.verbForm === 'part2' || a.feats.verbForm === 'part1')
+      if (participle.length > 0)
+        return participle
+          .slice(0, 1)
+          .map((a) => ({ ...a, upos: 'ADJ', lemma: one, feats: { degree: 'pos' } }))
+    }
+  return none
+}
+
+/** Lemma of a form that nobody knows, by its ending. */
+const guessLemma = (text: string, upos: Upos, form: string): string => {
+  const small = text.toLowerCase()
+  switch (upos) {
+    case 'VERB':
+    case 'AUX':
+      if (form === 'part' && /^ge.{3,}t$/u.test(small)) return `${small.slice(2, -1)}en`
+      if (form === 'part' && /t$/u.test(small)) return `${small.slice(0, -1)}en`
+      if (form === 'fin' && /tet?e?n?$/u.test(small) && small.length > 5)
+        return small.replace(/e?te?n?$/u, 'en')
+      if (form === 'fin' && /e$/u.test(small)) return `${small}n`
+      return small
+    case 'ADJ':
+      return /^\d+\.$/u.test(text) ? text : small.replace(/(?<=.{3})(?:e|en|er|es|em)$/u, '')
+    case 'NOUN':
+    case 'PROPN':
+    case 'X':
+    case 'SYM':
+    case 'PUNCT':
+      return text
+    default:
+      return small
+  }
+}
+
+/** Lemma and remaining analyses of a token that has the label. */
+export const readWord = (token: Token, label: string, lexicon: Lexicon, model: TaggerModel): Reading => {
+  const [upos, form = ''] = label.split('.') as [Upos, string?]
+  const { text } = token
+  if (upos === 'PUNCT' || token.kind !== 'word')
+    return {
+      upos,
+      form,
+      lemma: upos === 'ADJ' || upos === 'NUM' ? text.toLowerCase() : text,
+      candidates: none,
+    }
+  const candidates = candidatesOf(text, upos, form, lexicon)
+  const listed = model.lemmas.get(
+    `${upos === 'NOUN' || upos === 'PROPN' ? text : text.toLowerCase()}\t${upos}`,
+  )
+  const lemma =
+    listed ??
+    (upos === 'NOUN' && /^(?:\p{Lu}{2,}|\p{Lu}[\p{Lu}\d]*)$/u.test(text) ? text : candidates[0]?.lemma) ??
+    guessLemma(text, upos, form)
+  return { upos, form, lemma, candidates }
+}
+
+/** „Obamas Rede“: the genitive of a name before what it belongs to. */
+export const nameLemma = (text: string, next: string | undefined, previous: string | undefined): string =>
+  /[^sß]s$/u.test(text) &&
+  text.length > 4 &&
+  (next === 'NOUN' || next === 'ADJ') &&
+  previous !== 'DET' &&
+  previous !== 'PROPN'
+    ? text.slice(0, -1)
+    : text
