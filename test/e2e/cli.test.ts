@@ -1,0 +1,303 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { Ledger } from '../../src/formats/ledger.ts'
+import type { Reading } from '../../src/formats/reading.ts'
+import { lines, rows, runCli } from './cli-process.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'aktenlage-cli-'))
+afterAll(() => rmSync(folder, { recursive: true }))
+const at = (name: string): string => join(folder, name)
+let files = 0
+const newDb = (): string => at(`db-${files++}.sqlite`)
+
+const texts = {
+  'eins.txt':
+    'Neue Abwehr für Kiew\n\nWashington, 4. März 2025. Die USA haben der Ukraine am Montag weitere Luftverteidigungssysteme zugesagt.\n',
+  'zwei.txt': 'Kiew dankt\n\n5. März 2025. Die Ukraine dankte den USA am Dienstag für die Zusage.\n',
+  'drei.html':
+    '<!doctype html><html lang="de"><title>Pause</title><article><h1>Pause</h1><p>Die Lieferung von Munition sei am Mittwoch ausgesetzt worden, hieß es in Washington.</p></article></html>',
+}
+
+beforeAll(() => {
+  mkdirSync(at('berichte/tief'), { recursive: true })
+  for (const [name, text] of Object.entries(texts)) writeFileSync(at(`berichte/${name}`), text)
+  writeFileSync(at('berichte/tief/vier.txt'), 'Ein vierter Bericht über Polen.\n')
+  writeFileSync(at('berichte/bild.png'), 'kein Bericht')
+})
+
+const jsonl = [
+  { id: 'a', body: 'Am 3. Mai traf die Hilfe ein.', published: '2025-05-04' },
+  { id: 'b', text: 'Titel\n\nEin Text mit Umlauten: äöüß.' },
+  { id: 'c', html: '<p>Ein Absatz.</p>', gold: 'ignored' },
+]
+  .map((row) => `${JSON.stringify(row)}\n`)
+  .join('')
+
+describe('help', () => {
+  const commands = 'read add ledger show search diff explain verify rebuild set withdraw backup serve'.split(
+    ' ',
+  )
+
+  it('names every command, in both languages', async () => {
+    const english = await runCli(['--help'])
+    const german = await runCli(['--help'], { environment: { LC_ALL: 'de_DE.UTF-8' } })
+    expect([english.code, german.code, english.stderr]).toEqual([0, 0, ''])
+    for (const command of [...commands, 'codebook', 'token'])
+      for (const { stdout } of [english, german])
+        expect(stdout).toMatch(new RegExp(`^  ${command}[ |]`, 'mu'))
+    expect(english.stdout).toContain('Usage:')
+    expect(german.stdout).toContain('Aufruf:')
+  })
+
+  it.each([...commands, 'codebook test', 'token create', 'token revoke', 'token list'])(
+    '%s has an example',
+    async (command) => {
+      const { code, stdout } = await runCli([...command.split(' '), '--help', '--lang', 'de'])
+      expect(code).toBe(0)
+      expect(stdout).toMatch(new RegExp(`Beispiele?:\\n {2}.*aktenlage ${command}`, 'u'))
+    },
+  )
+})
+
+describe('what cannot be understood', () => {
+  it.each([
+    [['leger'], 'no command leger'],
+    [['read'], 'Missing: inputs'],
+    [['ledger', '--foo'], 'no option --foo'],
+    [['ledger', '--as-of'], '--as-of <day> lacks its value'],
+    [['ledger', '--as-of', '2025-02-31'], 'INPUT_DATE'],
+    [['ledger', '--as-of', 'gestern'], 'INPUT_DATE'],
+    [['read', '-j', '0', 'x'], 'not possible here'],
+    [['set', 'r-1', '--published', 'irgendwann'], 'INPUT_DATE'],
+    [['--lang', 'fr', 'ledger'], 'not possible here'],
+  ])('%j is bad input', async (args, told) => {
+    const { code, stdout, stderr } = await runCli(args)
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain(told)
+  })
+
+  it('is told in German where that is the language', async () => {
+    expect((await runCli(['--lang', 'de', 'leger'])).stderr).toContain('Den Befehl leger gibt es nicht.')
+    expect((await runCli(['leger'], { environment: { LC_ALL: '', LANG: 'de_AT' } })).stderr).toContain(
+      'gibt es nicht',
+    )
+  })
+
+  it('differs by kind: codebook 3, configuration 4', async () => {
+    writeFileSync(at('bad.yaml'), 'codebook: x\nversion: 1\n')
+    const codebook = await runCli(['read', '--codebook', at('bad.yaml'), at('berichte/eins.txt')])
+    expect(codebook.code).toBe(3)
+    writeFileSync(at('none.sqlite'), 'x'.repeat(5000))
+    const configuration = await runCli(['ledger', '--db', at('none.sqlite')])
+    expect(configuration.code).toBe(4)
+    expect(configuration.stderr).toContain('STORE_NOT_A_DATABASE')
+  })
+})
+
+describe('read', () => {
+  const sources = (stdout: string) => rows<Reading>(stdout).map((reading) => reading.source)
+
+  it('prints one reading a line and nothing else', async () => {
+    const { code, stdout, stderr } = await runCli(['read', at('berichte/eins.txt')])
+    expect([code, stderr]).toEqual([0, ''])
+    const [reading] = rows<Reading>(stdout)
+    expect(reading!.schema).toBe('aktenlage.reading/1')
+    expect(reading!.article.text).toContain('Luftverteidigungssysteme')
+  })
+
+  it('takes many paths, folders and patterns, in order', async () => {
+    const { stdout } = await runCli(['read', 'zwei.txt', '.', '**/v*.txt', '*.html'], { cwd: at('berichte') })
+    expect(sources(stdout)).toEqual([
+      'zwei.txt',
+      'drei.html',
+      'eins.txt',
+      'tief/vier.txt',
+      'zwei.txt',
+      'tief/vier.txt',
+      'drei.html',
+    ])
+  })
+
+  it('takes standard input and JSON Lines, packed ones too', async () => {
+    const text = await runCli(['read', '-'], { input: texts['zwei.txt'] })
+    expect(sources(text.stdout)).toEqual(['-'])
+    const rowsRead = await runCli(['read', '--json', '--jsonl', '-'], { input: jsonl })
+    expect(sources(rowsRead.stdout)).toEqual(['a', 'b', 'c'])
+    expect(rows<Reading>(rowsRead.stdout)[0]!.article.text).toBe('Am 3. Mai traf die Hilfe ein.')
+    writeFileSync(at('rows.jsonl.gz'), gzipSync(jsonl))
+    expect((await runCli(['read', at('rows.jsonl.gz')])).stdout).toBe(rowsRead.stdout)
+  })
+
+  it('gives the same bytes in the same order whatever the number of threads', async () => {
+    const many = Array.from({ length: 40 }, (_, i) =>
+      JSON.stringify({ id: `n${i}`, body: `Bericht ${i}. ${'Die Lage ist ernst. '.repeat((i * 37) % 200)}` }),
+    ).join('\n')
+    const one = await runCli(['read', '--jsonl', '-'], { input: many })
+    const three = await runCli(['read', '--jsonl', '-j', '3', '-'], { input: many })
+    expect(three.stdout).toBe(one.stdout)
+    expect(lines(one.stdout)).toHaveLength(40)
+  })
+
+  it('prints tokens on demand', async () => {
+    const { stdout } = await runCli(['read', '--layers', 'tokens', at('berichte/eins.txt')])
+    expect(rows<Reading>(stdout)[0]).toHaveProperty('tokens')
+  })
+
+  it('uses --published where the document has no date', async () => {
+    const { stdout } = await runCli(['read', '--published', '2025-03-04', '-'], {
+      input: 'Ein Text ohne Datum.',
+    })
+    expect(rows<Reading>(stdout)[0]!.article.published?.edtf).toBe('2025-03-04')
+  })
+
+  it('ends quietly when the reader has seen enough', async () => {
+    const { code, stderr } = await runCli([], {
+      command: ['sh', '-c', '"$@" read --jsonl rows.jsonl.gz | head -c 10 > /dev/null', 'sh'],
+      cwd: folder,
+    })
+    expect([code, stderr]).toEqual([0, ''])
+  })
+})
+
+describe('the archive', () => {
+  it('adds, adds nothing twice, lists, verifies, rebuilds to the same snapshot', async () => {
+    const db = newDb()
+    const add = (...args: string[]) => runCli(['add', '--db', db, '--json', ...args], { cwd: folder })
+    const first = await add('berichte')
+    expect(first.code).toBe(0)
+    expect(rows<{ status: string }>(first.stdout).map((one) => one.status)).toEqual(Array(4).fill('added'))
+    const again = await add('./berichte', at('berichte/eins.txt'))
+    expect(rows<{ status: string }>(again.stdout).map((one) => one.status)).toEqual(Array(5).fill('known'))
+    const ledger = await runCli(['ledger', '--db', db, '--json'])
+    const { snapshot } = JSON.parse(ledger.stdout) as Ledger
+    const verified = await runCli(['verify', '--db', db])
+    expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining('in 4 reports verified')])
+    const rebuilt = await runCli(['rebuild', '--db', db, '-j', '2'])
+    expect([rebuilt.code, rebuilt.stdout]).toEqual([0, expect.stringContaining(snapshot)])
+    expect((await runCli(['ledger', '--db', db, '--json'])).stdout).toBe(ledger.stdout)
+  })
+
+  it('gives the same snapshot whatever the order of arrival', async () => {
+    const snapshots = []
+    for (const order of [
+      ['eins.txt', 'zwei.txt', 'drei.html'],
+      ['drei.html', 'zwei.txt', 'eins.txt'],
+    ]) {
+      const db = newDb()
+      for (const name of order) await runCli(['add', '--db', db, name], { cwd: at('berichte') })
+      snapshots.push((JSON.parse((await runCli(['ledger', '--db', db, '--json'])).stdout) as Ledger).snapshot)
+    }
+    expect(snapshots[0]).toBe(snapshots[1])
+  })
+
+  it('uses $AKTENLAGE_DB, else the data folder of the platform', async () => {
+    const db = newDb()
+    await runCli(['add', at('berichte')], { environment: { AKTENLAGE_DB: db } })
+    const home = { environment: { XDG_DATA_HOME: at('home') } }
+    await runCli(['add', at('berichte/eins.txt')], home)
+    const listed = async (options: { environment: Record<string, string> }) =>
+      rows((await runCli(['search', 'der', '--json'], options)).stdout).length
+    expect(readFileSync(at('home/aktenlage/aktenlage.sqlite')).length).toBeGreaterThan(0)
+    expect(await listed({ environment: { AKTENLAGE_DB: db } })).toBeGreaterThanOrEqual(await listed(home))
+  })
+
+  it('corrects a report by hand; the word survives rebuild and can be taken back', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    await run('add', at('berichte/eins.txt'))
+    const article = async () =>
+      (JSON.parse((await run('show', 'eins.txt', '--json')).stdout) as { reading: Reading }).reading.article
+    const before = await article()
+    await run('set', 'eins.txt', '--published', '2024-02-01', '--publisher', 'Kurier', '--by', 'ich')
+    await run('set', 'eins.txt', '--none', 'title')
+    expect((await run('rebuild')).code).toBe(0)
+    const after = await article()
+    expect(after.published).toEqual({ edtf: '2024-02-01', basis: 'stated' })
+    expect([after.publisher, after.title]).toEqual(['Kurier', null])
+    expect(after.corrected).toEqual(['published', 'publisher', 'title'])
+    for (const field of after.corrected) expect((await run('set', 'eins.txt', '--undo', field)).code).toBe(0)
+    expect(await article()).toEqual(before)
+    expect((await run('set', 'eins.txt', '--undo', 'title')).code).toBe(2)
+    expect((await run('set', 'eins.txt')).stderr).toContain('SET_NOTHING')
+  })
+
+  it('takes a report back and says so', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    await run('add', at('berichte/eins.txt'), at('berichte/zwei.txt'))
+    expect((await run('withdraw', 'eins.txt', '--reason', 'Versehen')).code).toBe(0)
+    const shown = await run('show', 'eins.txt')
+    expect([shown.code, shown.stderr]).toEqual([2, expect.stringContaining('WITHDRAWN')])
+    const ledger = JSON.parse((await run('ledger', '--json')).stdout) as Ledger
+    expect(ledger.withdrawn.map((one) => one.reason)).toEqual(['Versehen'])
+    expect((await run('verify')).code).toBe(0)
+    expect((await run('rebuild')).stdout).toContain('1 report read again')
+  })
+
+  it('explains a report, a file that was not added, and what is neither', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    await run('add', at('berichte/eins.txt'))
+    expect((await run('explain', 'eins.txt')).stdout).toMatch(/^r-[0-9a-f]{12} /u)
+    expect((await run('explain', at('berichte/zwei.txt'))).stdout).toContain('Not added')
+    expect((await run('explain', 'nirgends')).code).toBe(2)
+    expect((await run('show', 'c-000000000000')).stderr).toContain('NOT_FOUND')
+  })
+
+  it('copies the data file, tells two days apart, keeps tokens', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    await run('add', at('berichte'))
+    const copy = newDb()
+    expect((await run('backup', copy)).code).toBe(0)
+    expect((await run('backup', copy)).stderr).toContain('BACKUP_EXISTS')
+    expect((await runCli(['--db', copy, 'ledger', '--json'])).stdout).toBe(
+      (await run('ledger', '--json')).stdout,
+    )
+    expect(JSON.parse((await run('diff', '2025-03-01', '2025-03-31', '--json')).stdout)).toMatchObject({
+      schema: 'aktenlage.diff/1',
+    })
+    const made = await run('token', 'create', 'redaktion')
+    expect(made.stdout).toMatch(/^akt_\S{32}\n$/u)
+    expect((await run('token', 'create', 'redaktion')).stderr).toContain('TOKEN_EXISTS')
+    expect((await run('token', 'revoke', 'redaktion')).code).toBe(0)
+    expect((await run('token', 'revoke', 'redaktion')).code).toBe(2)
+    expect(readFileSync(db).includes(made.stdout.trim())).toBe(false)
+  })
+})
+
+describe('serve', () => {
+  it('prints its address, answers, and ends in order', async () => {
+    const db = newDb()
+    await runCli(['add', '--db', db, at('berichte/eins.txt')])
+    let answer: unknown = null
+    const ended = await runCli(['serve', '--db', db, '--port', '0'], {
+      started: (child) => {
+        child.stdout!.once('data', async (chunk: Buffer) => {
+          const address = /http:\S+/u.exec(chunk.toString())![0]
+          answer = await (await fetch(`${address}api/health`)).json()
+          child.kill('SIGTERM')
+        })
+      },
+    })
+    expect(answer).toMatchObject({ status: 'ok', reports: 1 })
+    expect([ended.code, ended.signal]).toEqual([0, null])
+  })
+
+  it('says that a port is taken, and wants a token for the world', async () => {
+    const db = newDb()
+    const { createServer } = await import('node:net')
+    const blocker = createServer()
+    const port = await new Promise<number>((resolve) =>
+      blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)),
+    )
+    const taken = await runCli(['serve', '--db', db, '--port', String(port)])
+    blocker.close()
+    expect([taken.code, taken.stderr]).toEqual([4, expect.stringContaining('PORT_TAKEN')])
+    const open = await runCli(['serve', '--db', db, '--host', '0.0.0.0'])
+    expect([open.code, open.stderr]).toEqual([4, expect.stringContaining('HOST_NEEDS_TOKEN')])
+  })
+})
