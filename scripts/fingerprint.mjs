@@ -20,7 +20,7 @@ const hashOf = (folder, wanted) => {
 }
 
 const reads =
-  /^(?:core|formats|html|lang|codebook|stages)\/.*\.js$|^run\/(?:read|render|reader|terms|knowledge)\.js$|^link\/facts\.js$/u
+  /^(?:core|formats|html|lang|codebook|stages)\/.*\.js$|^run\/(?:read|render|reader|terms)\.js$|^link\/facts\.js$/u
 const links = /^(?:core|formats|codebook|link|ledger)\/.*\.js$/u
 
 writeFileSync(
@@ -28,6 +28,6 @@ writeFileSync(
   `${JSON.stringify({
     reading: hashOf('dist', (name) => reads.test(name)),
     ledger: hashOf('dist', (name) => links.test(name)),
-    data: hashOf('data', (name) => /\.[a-z]+$/u.test(name)),
+    data: hashOf('data', (name) => !name.startsWith('codebook-')),
   })}\n`,
 )

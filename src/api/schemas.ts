@@ -6,7 +6,7 @@ import { readingSchema } from '../formats/reading.ts'
 const isoDay = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}$/u)
-  .refine((day) => !Number.isNaN(Date.parse(day)), 'no such day')
+  .refine((day) => z.iso.date().safeParse(day).success, 'no such day')
   .openapi({ example: '2025-07-03' })
 
 export const problemSchema = z

@@ -11,9 +11,14 @@ export interface CommonOptions {
   readonly lang?: string
 }
 
+/** `2025-02-31` has the form of a day and is none. */
+const isDay = (value: string): boolean => {
+  const time = Date.parse(`${value}T00:00:00Z`)
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(value)
+}
+
 const day = (value: string): string => {
-  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || Number.isNaN(Date.parse(value)))
-    throw failure('INPUT_DATE', { value })
+  if (!/^\d{4}-\d{2}-\d{2}$/u.test(value) || !isDay(value)) throw failure('INPUT_DATE', { value })
   return value
 }
 

@@ -4,6 +4,7 @@
  */
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
+import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type AktenlageError, asAktenlageError, failure } from '../core/errors.ts'
 import { sha256, shortId } from '../core/hash.ts'
 import type { Decision, DecisionAction } from '../core/records.ts'
@@ -15,10 +16,11 @@ import type { Derived, Store, StoredReport } from '../store/store.ts'
 import { type Engine, engineOf } from './engine.ts'
 import { inBatches, mapInOrder } from './in-order.ts'
 import { type InputDocument, type InputItem, isFailure } from './inputs.ts'
-import { loadKnowledge } from './knowledge.ts'
 import { type LedgerRequest, type LedgerSource, ledgerSource } from './ledger-source.ts'
+import { openCodebook, openKnowledge } from './open-knowledge.ts'
+import { codebookPath } from './paths.ts'
 import type { Corrections } from './read.ts'
-import { codebookPath, openReader, type Reader, type ReadTask } from './reader.ts'
+import type { Reader, ReadTask } from './reader.ts'
 
 export interface ArchiveOptions {
   /** Path of the data file. */
@@ -39,7 +41,9 @@ export type OnProgress = (done: number, total: number | null) => void
 
 export interface Archive {
   readonly store: Store
-  readonly knowledge: Knowledge
+  /** Loaded when first asked for: much can be done without. */
+  knowledge(): Promise<Knowledge>
+  codebook(): Promise<CompiledCodebook>
   readonly engine: Engine
   readonly file: string
   /** Stores and reads. An outcome is yielded when it is safe on disk. */
@@ -98,16 +102,29 @@ export const correctionInForce = (
 
 export const openArchive = (options: ArchiveOptions): Archive => {
   const store = openSqliteStore(options.file)
-  const codebook = codebookPath(options.codebook)
-  const knowledge = loadKnowledge(codebook)
-  const engine = engineOf(knowledge)
-  const ledgers = ledgerSource(store, knowledge.codebook, engine.ledger)
-  let reader: Reader | null = null
-  const reading = (): Reader => {
-    reader ??= openReader(options.threads ?? 1, { codebook, knowledge })
+  const path = codebookPath(options.codebook)
+  const engine = engineOf(path)
+  let opened: Promise<Knowledge> | null = null
+  const knowledge = (): Promise<Knowledge> => {
+    opened ??= openKnowledge(path)
+    return opened
+  }
+  let compiled: Promise<CompiledCodebook> | null = null
+  const codebook = (): Promise<CompiledCodebook> => {
+    compiled ??= opened?.then((all) => all.codebook) ?? openCodebook(path)
+    return compiled
+  }
+  const ledgers = ledgerSource(store, codebook, engine.ledger)
+  const threads = options.threads ?? 1
+  let reader: Promise<Reader> | null = null
+  const reading = (): Promise<Reader> => {
+    // The stages are loaded only where something is read.
+    reader ??= import('./reader.ts').then(({ openReader }) =>
+      openReader(threads, { codebook: path, ...(threads > 1 ? {} : { knowledge: knowledge() }) }),
+    )
     return reader
   }
-  const inFlight = (): number => (reading().threads === 1 ? 1 : 4 * reading().threads)
+  const inFlight = threads === 1 ? 1 : 4 * threads
 
   const taskOf = (
     report: StoredReport,
@@ -128,7 +145,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
   })
 
   const derive = async (id: string, task: ReadTask): Promise<Derived> => {
-    const answer = await reading().read(task)
+    const answer = await (await reading()).read(task)
     const kept = answer.kept!
     return {
       reportId: id,
@@ -147,7 +164,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
     corrections: ReadonlyMap<string, Corrections>,
   ): Promise<Derived[]> => {
     const derived: Derived[] = []
-    for await (const one of mapInOrder(ids, inFlight(), async (id) => {
+    for await (const one of mapInOrder(ids, inFlight, async (id) => {
       const report = await store.report(id)
       const bytes = report === null ? null : await store.capture(report.contentHash)
       return report === null || bytes === null ? null : derive(id, taskOf(report, bytes, corrections))
@@ -212,7 +229,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
 
   async function* add(items: AsyncIterable<InputItem>): AsyncGenerator<AddOutcome> {
     const corrections = correctionsOf(await store.decisions())
-    const prepared = mapInOrder(items, inFlight(), (item) =>
+    const prepared = mapInOrder(items, inFlight, (item) =>
       isFailure(item)
         ? ({
             source: item.source,
@@ -256,6 +273,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
   return {
     store,
     knowledge,
+    codebook,
     engine,
     file: options.file,
     ledgers,
@@ -275,7 +293,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
     },
     reading: async (id) => (await store.reading(id)) as Reading | null,
     close: async () => {
-      await reader?.close()
+      await (await reader)?.close()
       await store.close()
     },
   }

@@ -28,18 +28,20 @@ export const findInLedger = (ledger: Ledger, id: string): Found | null => {
   return ids.length === 1 ? findInLedger(ledger, ids[0]!) : null
 }
 
+const fileName = (source: string): string => source.split(/[\\/]/u).at(-1)!
+
 /** A report by its id, the beginning of one, its source, or the file name in that. */
 export const findReport = async (archive: Archive, name: string): Promise<StoredReport | null> => {
   const exact = await archive.store.report(name)
   if (exact !== null) return exact
   const withdrawn = (await archive.store.withdrawals()).find(
-    (one) => one.reportId === name || one.source === name,
+    (one) => one.reportId === name || one.source === name || fileName(one.source) === name,
   )
   const all = await archive.store.reports()
   const matches = [
     (report: StoredReport) => report.source === name || report.url === name,
     (report: StoredReport) => /^r-[0-9a-f]{3,}$/u.test(name) && report.id.startsWith(name),
-    (report: StoredReport) => report.source.split(/[\\/]/u).at(-1) === name,
+    (report: StoredReport) => fileName(report.source) === name,
   ]
   for (const matches1 of matches) {
     const found = all.filter(matches1)

@@ -6,7 +6,7 @@ import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { asAktenlageError } from '../core/errors.ts'
 import type { Decision } from '../core/records.ts'
 import type { Ledger } from '../formats/ledger.ts'
-import { buildLedger, type LedgerGround } from '../ledger/build.ts'
+import type { LedgerGround } from '../ledger/build.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import type { Store } from '../store/store.ts'
 
@@ -30,7 +30,11 @@ const keptInMemory = 16
 const decidedBy = (decisions: readonly Decision[], day: string): Decision[] =>
   decisions.filter((decision) => decision.decidedAt.slice(0, 10) <= day)
 
-export const ledgerSource = (store: Store, codebook: CompiledCodebook, engine: string): LedgerSource => {
+export const ledgerSource = (
+  store: Store,
+  codebook: () => Promise<CompiledCodebook>,
+  engine: string,
+): LedgerSource => {
   const facts = new Map<string, ReportFacts>()
   let current: { readonly generation: number; readonly ground: LedgerGround } | null = null
   let kept: { readonly generation: number; readonly ledgers: Map<string, Ledger> } = {
@@ -69,12 +73,13 @@ export const ledgerSource = (store: Store, codebook: CompiledCodebook, engine: s
       } else {
         const ground = await refreshed(generation)
         const day = request.asOf
+        const { buildLedger } = await import('../ledger/build.ts')
         ledger = buildLedger(
           request.decisions === 'as-of' && day !== null
             ? { ...ground, decisions: decidedBy(ground.decisions, day) }
             : ground,
           { asOf: request.asOf, clock: request.clock },
-          codebook,
+          await codebook(),
         )
         // A full disk or a long writer must not keep anybody from reading.
         await store.keepDerivedResult(key, generation, ledger).catch((error: unknown) => {

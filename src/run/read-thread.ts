@@ -1,9 +1,9 @@
 /** Entry of a reading thread: a task in, an answer out. */
 import { parentPort, workerData } from 'node:worker_threads'
-import { loadKnowledge } from './knowledge.ts'
+import { openKnowledge } from './open-knowledge.ts'
 import { type ReadTask, readTask } from './reader.ts'
 
-const knowledge = loadKnowledge((workerData as { codebook: string }).codebook)
+const knowledge = await openKnowledge((workerData as { codebook: string }).codebook)
 const port = parentPort!
 port.on('message', (task: ReadTask) => {
   try {

@@ -8,7 +8,8 @@ import { factsOf } from '../link/facts.ts'
 import type { CaptureInput } from '../stages/article/extract.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
 import type { ReportSummary } from '../store/store.ts'
-import { loadKnowledge, shippedCodebook } from './knowledge.ts'
+import { openKnowledge } from './open-knowledge.ts'
+import { isBuilt } from './paths.ts'
 import { type Corrections, readCapture } from './read.ts'
 import { termsOf } from './terms.ts'
 
@@ -81,11 +82,6 @@ export interface Reader {
   close(): Promise<void>
 }
 
-export const codebookPath = (given: string | undefined): string => given ?? shippedCodebook('assistance')
-
-/** `source` of the package runs only in this thread: Node 20 starts no thread on TypeScript. */
-const canThread = import.meta.url.endsWith('.js')
-
 const threadedReader = (threads: number, codebook: string): Reader => {
   interface Slot {
     worker: Worker
@@ -140,16 +136,17 @@ const threadedReader = (threads: number, codebook: string): Reader => {
 
 export const openReader = (
   threads: number,
-  options: { readonly codebook: string; readonly knowledge?: Knowledge },
+  options: { readonly codebook: string; readonly knowledge?: Promise<Knowledge> },
 ): Reader => {
-  if (threads > 1 && canThread)
+  // Node 20 starts no thread on TypeScript.
+  if (threads > 1 && isBuilt)
     return threadedReader(Math.min(threads, 4 * availableParallelism()), options.codebook)
   let knowledge = options.knowledge
   return {
     threads: 1,
     read: async (task) => {
-      knowledge ??= loadKnowledge(options.codebook)
-      return readTask(task, knowledge)
+      knowledge ??= openKnowledge(options.codebook)
+      return readTask(task, await knowledge)
     },
     close: async () => undefined,
   }

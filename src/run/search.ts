@@ -52,7 +52,7 @@ export const search = async (
   archive: Archive,
   { query, limit, after }: SearchRequest,
 ): Promise<{ readonly total: number; readonly hits: readonly SearchHit[] }> => {
-  const groups = queryTerms(query, archive.knowledge.locale.lexicon)
+  const groups = queryTerms(query, (await archive.knowledge()).locale.lexicon)
   if (groups.length === 0) return { total: 0, hits: [] }
   const { total, reports } = await archive.store.list({ groups, limit, after })
   const hits: SearchHit[] = []

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Ledger } from '../../src/formats/ledger.ts'
 import type { Reading } from '../../src/formats/reading.ts'
+import { runHere } from './cli-here.ts'
 import { lines, rows, runCli } from './cli-process.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-cli-'))
@@ -55,7 +56,7 @@ describe('help', () => {
   it.each([...commands, 'codebook test', 'token create', 'token revoke', 'token list'])(
     '%s has an example',
     async (command) => {
-      const { code, stdout } = await runCli([...command.split(' '), '--help', '--lang', 'de'])
+      const { code, stdout } = await runHere([...command.split(' '), '--help', '--lang', 'de'])
       expect(code).toBe(0)
       expect(stdout).toMatch(new RegExp(`Beispiele?:\\n {2}.*aktenlage ${command}`, 'u'))
     },
@@ -74,24 +75,24 @@ describe('what cannot be understood', () => {
     [['set', 'r-1', '--published', 'irgendwann'], 'INPUT_DATE'],
     [['--lang', 'fr', 'ledger'], 'not possible here'],
   ])('%j is bad input', async (args, told) => {
-    const { code, stdout, stderr } = await runCli(args)
+    const { code, stdout, stderr } = await runHere(args)
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain(told)
   })
 
   it('is told in German where that is the language', async () => {
     expect((await runCli(['--lang', 'de', 'leger'])).stderr).toContain('Den Befehl leger gibt es nicht.')
-    expect((await runCli(['leger'], { environment: { LC_ALL: '', LANG: 'de_AT' } })).stderr).toContain(
+    expect((await runHere(['leger'], { environment: { LC_ALL: '', LANG: 'de_AT' } })).stderr).toContain(
       'gibt es nicht',
     )
   })
 
   it('differs by kind: codebook 3, configuration 4', async () => {
     writeFileSync(at('bad.yaml'), 'codebook: x\nversion: 1\n')
-    const codebook = await runCli(['read', '--codebook', at('bad.yaml'), at('berichte/eins.txt')])
+    const codebook = await runHere(['read', '--codebook', at('bad.yaml'), at('berichte/eins.txt')])
     expect(codebook.code).toBe(3)
     writeFileSync(at('none.sqlite'), 'x'.repeat(5000))
-    const configuration = await runCli(['ledger', '--db', at('none.sqlite')])
+    const configuration = await runHere(['ledger', '--db', at('none.sqlite')])
     expect(configuration.code).toBe(4)
     expect(configuration.stderr).toContain('STORE_NOT_A_DATABASE')
   })
@@ -109,7 +110,9 @@ describe('read', () => {
   })
 
   it('takes many paths, folders and patterns, in order', async () => {
-    const { stdout } = await runCli(['read', 'zwei.txt', '.', '**/v*.txt', '*.html'], { cwd: at('berichte') })
+    const { stdout } = await runCli(['read', 'zwei.txt', '.', '**/v*.txt', '*.html'], {
+      cwd: at('berichte'),
+    })
     expect(sources(stdout)).toEqual([
       'zwei.txt',
       'drei.html',
@@ -122,13 +125,13 @@ describe('read', () => {
   })
 
   it('takes standard input and JSON Lines, packed ones too', async () => {
-    const text = await runCli(['read', '-'], { input: texts['zwei.txt'] })
+    const text = await runHere(['read', '-'], { input: texts['zwei.txt'] })
     expect(sources(text.stdout)).toEqual(['-'])
-    const rowsRead = await runCli(['read', '--json', '--jsonl', '-'], { input: jsonl })
+    const rowsRead = await runHere(['read', '--json', '--jsonl', '-'], { input: jsonl })
     expect(sources(rowsRead.stdout)).toEqual(['a', 'b', 'c'])
     expect(rows<Reading>(rowsRead.stdout)[0]!.article.text).toBe('Am 3. Mai traf die Hilfe ein.')
     writeFileSync(at('rows.jsonl.gz'), gzipSync(jsonl))
-    expect((await runCli(['read', at('rows.jsonl.gz')])).stdout).toBe(rowsRead.stdout)
+    expect((await runHere(['read', at('rows.jsonl.gz')])).stdout).toBe(rowsRead.stdout)
   })
 
   it('gives the same bytes in the same order whatever the number of threads', async () => {
@@ -142,12 +145,12 @@ describe('read', () => {
   })
 
   it('prints tokens on demand', async () => {
-    const { stdout } = await runCli(['read', '--layers', 'tokens', at('berichte/eins.txt')])
+    const { stdout } = await runHere(['read', '--layers', 'tokens', at('berichte/eins.txt')])
     expect(rows<Reading>(stdout)[0]).toHaveProperty('tokens')
   })
 
   it('uses --published where the document has no date', async () => {
-    const { stdout } = await runCli(['read', '--published', '2025-03-04', '-'], {
+    const { stdout } = await runHere(['read', '--published', '2025-03-04', '-'], {
       input: 'Ein Text ohne Datum.',
     })
     expect(rows<Reading>(stdout)[0]!.article.published?.edtf).toBe('2025-03-04')
@@ -165,19 +168,19 @@ describe('read', () => {
 describe('the archive', () => {
   it('adds, adds nothing twice, lists, verifies, rebuilds to the same snapshot', async () => {
     const db = newDb()
-    const add = (...args: string[]) => runCli(['add', '--db', db, '--json', ...args], { cwd: folder })
-    const first = await add('berichte')
+    const add = (...args: string[]) => runHere(['add', '--db', db, '--json', ...args])
+    const first = await add(at('berichte'))
     expect(first.code).toBe(0)
     expect(rows<{ status: string }>(first.stdout).map((one) => one.status)).toEqual(Array(4).fill('added'))
-    const again = await add('./berichte', at('berichte/eins.txt'))
+    const again = await add(at('./berichte/../berichte'), at('berichte/eins.txt'))
     expect(rows<{ status: string }>(again.stdout).map((one) => one.status)).toEqual(Array(5).fill('known'))
-    const ledger = await runCli(['ledger', '--db', db, '--json'])
+    const ledger = await runHere(['ledger', '--db', db, '--json'])
     const { snapshot } = JSON.parse(ledger.stdout) as Ledger
-    const verified = await runCli(['verify', '--db', db])
+    const verified = await runHere(['verify', '--db', db])
     expect([verified.code, verified.stdout]).toEqual([0, expect.stringContaining('in 4 reports verified')])
-    const rebuilt = await runCli(['rebuild', '--db', db, '-j', '2'])
+    const rebuilt = await runHere(['rebuild', '--db', db])
     expect([rebuilt.code, rebuilt.stdout]).toEqual([0, expect.stringContaining(snapshot)])
-    expect((await runCli(['ledger', '--db', db, '--json'])).stdout).toBe(ledger.stdout)
+    expect((await runHere(['ledger', '--db', db, '--json'])).stdout).toBe(ledger.stdout)
   })
 
   it('gives the same snapshot whatever the order of arrival', async () => {
@@ -187,26 +190,28 @@ describe('the archive', () => {
       ['drei.html', 'zwei.txt', 'eins.txt'],
     ]) {
       const db = newDb()
-      for (const name of order) await runCli(['add', '--db', db, name], { cwd: at('berichte') })
-      snapshots.push((JSON.parse((await runCli(['ledger', '--db', db, '--json'])).stdout) as Ledger).snapshot)
+      for (const name of order) await runHere(['add', '--db', db, at(`berichte/${name}`)])
+      snapshots.push(
+        (JSON.parse((await runHere(['ledger', '--db', db, '--json'])).stdout) as Ledger).snapshot,
+      )
     }
     expect(snapshots[0]).toBe(snapshots[1])
   })
 
   it('uses $AKTENLAGE_DB, else the data folder of the platform', async () => {
     const db = newDb()
-    await runCli(['add', at('berichte')], { environment: { AKTENLAGE_DB: db } })
+    await runHere(['add', at('berichte')], { environment: { AKTENLAGE_DB: db } })
     const home = { environment: { XDG_DATA_HOME: at('home') } }
-    await runCli(['add', at('berichte/eins.txt')], home)
+    await runHere(['add', at('berichte/eins.txt')], home)
     const listed = async (options: { environment: Record<string, string> }) =>
-      rows((await runCli(['search', 'der', '--json'], options)).stdout).length
+      rows((await runHere(['search', 'der', '--json'], options)).stdout).length
     expect(readFileSync(at('home/aktenlage/aktenlage.sqlite')).length).toBeGreaterThan(0)
     expect(await listed({ environment: { AKTENLAGE_DB: db } })).toBeGreaterThanOrEqual(await listed(home))
   })
 
   it('corrects a report by hand; the word survives rebuild and can be taken back', async () => {
     const db = newDb()
-    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
     await run('add', at('berichte/eins.txt'))
     const article = async () =>
       (JSON.parse((await run('show', 'eins.txt', '--json')).stdout) as { reading: Reading }).reading.article
@@ -226,7 +231,7 @@ describe('the archive', () => {
 
   it('takes a report back and says so', async () => {
     const db = newDb()
-    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
     await run('add', at('berichte/eins.txt'), at('berichte/zwei.txt'))
     expect((await run('withdraw', 'eins.txt', '--reason', 'Versehen')).code).toBe(0)
     const shown = await run('show', 'eins.txt')
@@ -239,7 +244,7 @@ describe('the archive', () => {
 
   it('explains a report, a file that was not added, and what is neither', async () => {
     const db = newDb()
-    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
     await run('add', at('berichte/eins.txt'))
     expect((await run('explain', 'eins.txt')).stdout).toMatch(/^r-[0-9a-f]{12} /u)
     expect((await run('explain', at('berichte/zwei.txt'))).stdout).toContain('Not added')
@@ -249,12 +254,12 @@ describe('the archive', () => {
 
   it('copies the data file, tells two days apart, keeps tokens', async () => {
     const db = newDb()
-    const run = (...args: string[]) => runCli(['--db', db, ...args])
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
     await run('add', at('berichte'))
     const copy = newDb()
     expect((await run('backup', copy)).code).toBe(0)
     expect((await run('backup', copy)).stderr).toContain('BACKUP_EXISTS')
-    expect((await runCli(['--db', copy, 'ledger', '--json'])).stdout).toBe(
+    expect((await runHere(['--db', copy, 'ledger', '--json'])).stdout).toBe(
       (await run('ledger', '--json')).stdout,
     )
     expect(JSON.parse((await run('diff', '2025-03-01', '2025-03-31', '--json')).stdout)).toMatchObject({
@@ -272,7 +277,7 @@ describe('the archive', () => {
 describe('serve', () => {
   it('prints its address, answers, and ends in order', async () => {
     const db = newDb()
-    await runCli(['add', '--db', db, at('berichte/eins.txt')])
+    await runHere(['add', '--db', db, at('berichte/eins.txt')])
     let answer: unknown = null
     const ended = await runCli(['serve', '--db', db, '--port', '0'], {
       started: (child) => {
@@ -294,10 +299,10 @@ describe('serve', () => {
     const port = await new Promise<number>((resolve) =>
       blocker.listen(0, '127.0.0.1', () => resolve((blocker.address() as { port: number }).port)),
     )
-    const taken = await runCli(['serve', '--db', db, '--port', String(port)])
+    const taken = await runHere(['serve', '--db', db, '--port', String(port)])
     blocker.close()
     expect([taken.code, taken.stderr]).toEqual([4, expect.stringContaining('PORT_TAKEN')])
-    const open = await runCli(['serve', '--db', db, '--host', '0.0.0.0'])
+    const open = await runHere(['serve', '--db', db, '--host', '0.0.0.0'])
     expect([open.code, open.stderr]).toEqual([4, expect.stringContaining('HOST_NEEDS_TOKEN')])
   })
 })

@@ -280,8 +280,8 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         ...problems,
       },
     }),
-    (context) => {
-      const { id, model, types } = archive.knowledge.codebook
+    async (context) => {
+      const { id, model, types } = await archive.codebook()
       return context.json(
         {
           id,

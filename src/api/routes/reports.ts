@@ -77,7 +77,7 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       const reading = report === null ? null : await archive.reading(report.id)
       if (report === null || reading === null) throw failure('NOT_FOUND', { id })
       const ledger = await archive.ledger(requestOf(context.req.valid('query')))
-      const explanation = explainReading(report.id, reading, ledger, archive.knowledge.codebook)
+      const explanation = explainReading(report.id, reading, ledger, await archive.codebook())
       const story = ledger.stories.find((one) => one.id === explanation.story)
       const [listed] = await store.listed([report.id])
       return context.json(

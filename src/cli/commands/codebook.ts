@@ -1,7 +1,7 @@
 import { failure } from '../../core/errors.ts'
 import { testCodebook } from '../../run/codebook-test.ts'
 import { loadKnowledge } from '../../run/knowledge.ts'
-import { codebookPath } from '../../run/reader.ts'
+import { codebookPath } from '../../run/paths.ts'
 import { type Io, say } from '../io.ts'
 import type { CommonOptions } from '../program.ts'
 

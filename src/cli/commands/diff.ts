@@ -24,7 +24,7 @@ export const runDiff = (input: DiffArguments, io: Io): Promise<number> =>
       await io.write(`${JSON.stringify(diff)}\n`)
       return 0
     }
-    const types = archive.knowledge.codebook.types
+    const types = (await archive.codebook()).types
     const lines = [
       ...diff.added.map(
         (one) => `+ ${one.id}  ${one.title}\n    ${label(language, 'added')}: ${stateText(one, language)}`,

@@ -61,7 +61,7 @@ const readFile = async (archive: Archive, path: string, io: Io): Promise<Reading
     const { bytes, kind, source, url, title, published } = item
     return read(
       { bytes, kind, name: source, url, title, published, today: io.now().slice(0, 10) },
-      archive.knowledge,
+      await archive.knowledge(),
     )
   }
   throw failure('NOT_FOUND', { id: path })
@@ -73,7 +73,7 @@ export const runExplain = (
   io: Io,
 ): Promise<number> =>
   withFreshArchive(input, io, async (archive) => {
-    const { codebook } = archive.knowledge
+    const codebook = await archive.codebook()
     const ledger = await archive.ledger({ asOf: null, clock: 'published' })
     const print = (explanation: Explanation): Promise<void> =>
       io.write(input.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, io))

@@ -21,7 +21,7 @@ export const runLedger = (input: AsOfArguments, io: Io): Promise<number> =>
   withFreshArchive(input, io, async (archive) => {
     const ledger = await archive.ledger(ledgerRequest(input))
     if (input.json) await io.write(`${JSON.stringify(ledger)}\n`)
-    else await io.write(ledgerText(ledger, io.language, archive.knowledge.codebook))
+    else await io.write(ledgerText(ledger, io.language, await archive.codebook()))
     if (!input.json && ledger.commitments.length === 0) io.log(say(io.language, 'emptyLedger'))
     return 0
   })

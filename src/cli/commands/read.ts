@@ -1,7 +1,8 @@
 import { AktenlageError, asAktenlageError, errorText, exitCodes, failure } from '../../core/errors.ts'
 import { mapInOrder } from '../../run/in-order.ts'
 import { inputDocuments, isFailure } from '../../run/inputs.ts'
-import { codebookPath, openReader } from '../../run/reader.ts'
+import { codebookPath } from '../../run/paths.ts'
+import { openReader } from '../../run/reader.ts'
 import type { Io } from '../io.ts'
 import type { CommonOptions } from '../program.ts'
 import { progressOf } from '../progress.ts'
@@ -42,6 +43,8 @@ export const runRead = async (
         tokens: input.layers === 'tokens',
       })
     } catch (error) {
+      // A codebook that cannot be used stops everything; a document only itself.
+      if (error instanceof AktenlageError && error.errorClass !== 'input') throw error
       return failure(
         'INPUT_UNREADABLE',
         { source: item.source, reason: asAktenlageError(error).message },

@@ -1,7 +1,7 @@
 import { isLoopback } from '../../api/guard.ts'
 import { startServer } from '../../api/server.ts'
 import { failure } from '../../core/errors.ts'
-import { packageRoot } from '../../run/knowledge.ts'
+import { packageRoot } from '../../run/paths.ts'
 import { newToken } from '../../run/token.ts'
 import { type Io, say } from '../io.ts'
 import { withFreshArchive } from '../open.ts'

@@ -68,7 +68,7 @@ export const runShow = (input: AsOfArguments & { readonly id: string }, io: Io):
       const { kind, ...rest } = found
       await io.write(`${JSON.stringify((rest as Record<string, unknown>)[kind])}\n`)
     } else if (found.kind === 'commitment') {
-      await io.write(commitmentText(found.commitment, ledger, language, archive.knowledge.codebook))
+      await io.write(commitmentText(found.commitment, ledger, language, await archive.codebook()))
     } else if (found.kind === 'contradiction') {
       const { contradiction } = found
       const claims = contradiction.claims.map(

@@ -1,0 +1,30 @@
+/** Runs a command line inside the test: the same code with streams of our own, without the start of a process. */
+import { Readable } from 'node:stream'
+import { languageOf } from '../../src/cli/io.ts'
+import { runProgram } from '../../src/cli/program.ts'
+import type { CliOptions, CliResult } from './cli-process.ts'
+
+export const runHere = async (
+  args: readonly string[],
+  options: Pick<CliOptions, 'input' | 'environment'> = {},
+): Promise<CliResult> => {
+  let stdout = ''
+  let stderr = ''
+  const environment = options.environment ?? {}
+  const languageAt = args.indexOf('--lang')
+  const code = await runProgram(args, {
+    stdin: Readable.from([Buffer.from(options.input ?? '')]),
+    write: async (text) => {
+      stdout += text
+    },
+    log: (line) => {
+      stderr += `${line}\n`
+    },
+    screen: null,
+    language: languageOf(languageAt < 0 ? undefined : args[languageAt + 1], environment),
+    environment,
+    now: () => '2026-01-02T03:04:05.000Z',
+    catchInterrupts: () => new AbortController().signal,
+  })
+  return { code, signal: null, stdout, stderr }
+}
