@@ -76,6 +76,8 @@ export interface StatementRules {
   readonly replacement: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
+  /** Join two who speak together: „und“. */
+  readonly joining: ReadonlySet<string>
   /** Prepositions of the place where „es heißt“ and „es geht hervor“. */
   readonly places: ReadonlySet<string>
   readonly reflexives: ReadonlySet<string>

@@ -1,5 +1,5 @@
 import { clauseExtent } from './indirect.ts'
-import { firstWord, type Scene } from './scene.ts'
+import { farthest, firstWord, type Scene } from './scene.ts'
 import { phraseFrom, type SpeakerWords } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
@@ -182,12 +182,13 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
 /** Where the main clause starts that holds the attribution, with what is subordinate in front of it. */
 const mainStart = (scene: Scene, order: readonly number[], owner: number, from: number): number => {
   let start = from
-  for (const index of order) {
-    if (index === owner) return start
+  if (owner < 0) return from
+  const place = scene.place[owner]!
+  for (const index of order.slice(Math.max(0, place - farthest), place)) {
     const clause = scene.clauses[index]!
     if (clause.kind === 'main' && clause.verb !== null) start = clause.parts.at(-1)![1]
   }
-  return from
+  return start
 }
 
 /** „Demnach“ at the start of a sentence. */

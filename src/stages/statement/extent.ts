@@ -1,5 +1,5 @@
 import type { Clause } from '../../core/layers.ts'
-import { firstWord, type Scene } from './scene.ts'
+import { farthest, firstWord, type Scene } from './scene.ts'
 
 /** Subjunctive: the finite verb shows it, or is one that may be it beside others that show it. */
 export const isReported = (clause: Clause): boolean =>
@@ -40,7 +40,7 @@ export const extentEnd = (
   const indicative = first.kind === 'main' && !isReported(first)
   let end = sentenceTo
   for (const [from] of cueClause?.parts ?? []) if (from > start && from < end) end = from
-  for (let next = position + 1; next < order.length; next++) {
+  for (let next = position + 1; next < order.length && next < position + farthest; next++) {
     const clause = scene.clauses[order[next]!]!
     const at = firstWord(clause)
     if (at >= end) break

@@ -1,6 +1,6 @@
 import { type CueClause, cueOf, cueWords, isInserted, ownWords, takes } from './cue.ts'
 import { complementKind, extentEnd, isReported } from './extent.ts'
-import { firstWord, type Scene } from './scene.ts'
+import { farthest, firstWord, type Scene } from './scene.ts'
 import { type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
@@ -33,7 +33,7 @@ const behind = (
 ): Proposal | null => {
   const after = partEnd(found)
   let skipped = 0
-  for (let position = 0; position < order.length; position++) {
+  for (let position = scene.place[found.index]! + 1; position < order.length; position++) {
     const index = order[position]!
     const clause = scene.clauses[index]!
     const start = firstWord(clause)
@@ -97,7 +97,8 @@ const around = (
   if (end - sentenceFrom < 2 || !standsBefore(scene, order, end)) return null
   const content: (readonly [number, number])[] = [[sentenceFrom, end]]
   const after = partEnd(found)
-  for (let position = 0; position < order.length; position++) {
+  const place = scene.place[found.index]!
+  for (let position = place + 1; position < order.length && position < place + farthest; position++) {
     const clause = scene.clauses[order[position]!]!
     const start = firstWord(clause)
     if (start < after || order[position] === found.index) continue
@@ -122,7 +123,7 @@ const around = (
  * with „wenn“ or „nachdem“ alone is only the first place of the cue's own sentence.
  */
 const standsBefore = (scene: Scene, order: readonly number[], end: number): boolean => {
-  for (const index of order) {
+  for (const index of order.slice(0, farthest)) {
     const clause = scene.clauses[index]!
     const at = firstWord(clause)
     if (at >= end) return false
@@ -192,7 +193,7 @@ const phraseClaim = (
   const speaker = speakerOf(scene, found)
   if (speaker === null) return null
   let hasClaim = false
-  for (const index of clause.phrases) {
+  for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
     if (phrase.governor !== null || index === clause.subject) continue
     if (phrase.preposition !== null && cue.claims.has(phrase.preposition)) hasClaim = true
@@ -222,7 +223,7 @@ export const clauseExtent = (scene: Scene, order: readonly number[], index: numb
   if (clause.kind !== 'main') {
     return last
   }
-  for (const other of order) {
+  for (const other of order.slice(scene.place[index]!, scene.place[index]! + farthest)) {
     const next = scene.clauses[other]!
     const at = firstWord(next)
     if (other !== index && next.kind === 'main' && at >= last) return at

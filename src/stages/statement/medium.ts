@@ -1,4 +1,4 @@
-import type { Scene } from './scene.ts'
+import { farthest, type Scene } from './scene.ts'
 import type { Proposal } from './statement.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { Proposal } from './statement.ts'
  */
 export const mediumOf = (scene: Scene, proposal: Proposal): string | null => {
   if (proposal.clause === null) return null
-  for (const index of scene.clauses[proposal.clause]!.phrases) {
+  for (const index of scene.clauses[proposal.clause]!.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
     if (phrase.preposition === null) continue
     const head = scene.words[phrase.head]!

@@ -16,7 +16,7 @@ const nounCueAt = (scene: Scene, at: number, kind: Complement): NounCue | null =
 }
 
 /** Words that may stand between a noun and the clause it takes; more is another construction. */
-const farthest = 9
+const reach = 9
 
 /**
  * A noun that takes what was said as a clause.
@@ -42,7 +42,7 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
     if (!/^[,:]$/u.test(scene.lower[at] ?? '')) continue
     at--
     let cue: NounCue | null = null
-    for (let steps = 0; at >= 0 && steps < farthest; at--, steps++) {
+    for (let steps = 0; at >= 0 && steps < reach; at--, steps++) {
       const { upos } = scene.words[at]!
       if (upos === 'PUNCT' || upos === 'SCONJ' || upos === 'CCONJ') break
       if (kind === 'main' && scene.words[at]!.feats.verbForm === 'fin') break
@@ -71,8 +71,8 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
 /** Who holds what a noun says: its genitive, its „von …“, its possessive, else the subject of a holding verb. */
 const holderOf = (scene: Scene, noun: number, owner: number): SpeakerWords | 'before' | null => {
   const clause = owner >= 0 ? scene.clauses[owner]! : null
-  const phraseIndex = clause?.phrases.find((index) => scene.phrases[index]!.head === noun)
-  if (phraseIndex !== undefined) {
+  const phraseIndex = scene.phraseOfHead[noun]!
+  if (phraseIndex >= 0) {
     for (const dependent of scene.dependents.get(phraseIndex) ?? []) {
       const phrase = scene.phrases[dependent]!
       if (phrase.role === 'genitive' || phrase.preposition === 'von') return wholePhrase(scene, dependent)

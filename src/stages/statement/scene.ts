@@ -22,6 +22,8 @@ export interface Scene {
   readonly mentions: readonly Mention[]
   /** Clauses of a sentence in order of their first word. */
   readonly clausesOf: readonly (readonly number[])[]
+  /** Place of a clause among those of its sentence. */
+  readonly place: Int32Array
   /** Clause that owns a word, -1 for none. */
   readonly owner: Int32Array
   /** Quotation that covers a word, -1 for none. */
@@ -29,6 +31,8 @@ export interface Scene {
   readonly quotations: readonly QuotedWords[]
   /** Phrase that starts at a word, the longest; -1 for none. */
   readonly phraseAt: Int32Array
+  /** Phrase whose head a word is; -1 for none. */
+  readonly phraseOfHead: Int32Array
   /** Phrases by the phrase they depend on. */
   readonly dependents: ReadonlyMap<number, readonly number[]>
   /** Mention that ends last among those starting at a word's span, by word index. */
@@ -36,6 +40,10 @@ export interface Scene {
   /** Whether a paragraph starts at this sentence. */
   readonly opensParagraph: readonly boolean[]
 }
+
+/** How many clauses or phrases of one sentence are looked at from one place. No sentence of a report has more; what
+ * has is a list or hostile, and must not cost the square of its length. */
+export const farthest = 64
 
 /** First index whose start is not before `offset`. */
 const firstAt = (items: readonly Span[], offset: number): number => {
@@ -64,17 +72,25 @@ export const setScene = (input: {
   const owner = new Int32Array(words.length).fill(-1)
   const quoted = new Int32Array(words.length).fill(-1)
   const phraseAt = new Int32Array(words.length).fill(-1)
+  const phraseOfHead = new Int32Array(words.length).fill(-1)
+  const place = new Int32Array(clauses.length)
   const mentionAt = new Int32Array(words.length).fill(-1)
   const clausesOf: number[][] = sentences.map(() => [])
   clauses.forEach((clause, index) => {
     clausesOf[clause.sentence]?.push(index)
     for (const [from, to] of clause.parts) for (let at = from; at < to; at++) owner[at] = index
   })
-  for (const list of clausesOf) list.sort((a, b) => firstWord(clauses[a]!) - firstWord(clauses[b]!))
+  for (const list of clausesOf) {
+    list.sort((a, b) => firstWord(clauses[a]!) - firstWord(clauses[b]!))
+    list.forEach((clause, at) => {
+      place[clause] = at
+    })
+  }
   const dependents = new Map<number, number[]>()
   phrases.forEach((phrase, index) => {
     const before = phraseAt[phrase.from]!
     if (before < 0 || phrases[before]!.to < phrase.to) phraseAt[phrase.from] = index
+    phraseOfHead[phrase.head] = index
     if (phrase.governor === null) return
     const list = dependents.get(phrase.governor)
     if (list) list.push(index)
@@ -108,10 +124,12 @@ export const setScene = (input: {
     phrases,
     mentions: input.mention,
     clausesOf,
+    place,
     owner,
     quoted,
     quotations,
     phraseAt,
+    phraseOfHead,
     dependents,
     mentionAt,
     opensParagraph,

@@ -1,6 +1,6 @@
 import type { Clause, Speaker } from '../../core/layers.ts'
 import type { Span } from '../../core/span.ts'
-import type { Scene } from './scene.ts'
+import { farthest, type Scene } from './scene.ts'
 
 /** Words that name a speaker, half-open, and the word that carries them. */
 export interface SpeakerWords {
@@ -39,12 +39,61 @@ export const wholePhrase = (scene: Scene, phraseIndex: number): SpeakerWords => 
     if (gap > 0 && !(comma && next.role === 'apposition') && !(gap === 1 && scene.lower[to] === '(')) continue
     to = next.to
   }
-  if (scene.lower[to] === '(') {
-    let close = to + 1
-    while (close < to + 6 && scene.lower[close] !== undefined && scene.lower[close] !== ')') close++
-    if (scene.lower[close] === ')') to = close + 1
-  } else if (scene.lower[to] === ')' && scene.lower.slice(from, to).includes('(')) to++
-  return { from, to, head: phrase.head }
+  to = afterBracket(scene, to)
+  to = afterCoordination(scene, to)
+  return { from, to: afterApposition(scene, from, to), head: phrase.head }
+}
+
+/** „(WHO)“, „(CDU)“ */
+const afterBracket = (scene: Scene, to: number): number => {
+  if (scene.lower[to] !== '(') return to
+  for (let close = to + 1; close < to + 7; close++) if (scene.lower[close] === ')') return close + 1
+  return to
+}
+
+/** „Anna Weber und Otto Lang“: a second phrase without preposition, joined to the first. */
+const afterCoordination = (scene: Scene, to: number): number => {
+  if (scene.words[to]?.upos !== 'CCONJ' || !scene.rules.joining.has(scene.lower[to]!)) return to
+  const index = scene.phraseAt[to + 1] ?? -1
+  const next = scene.phrases[index]
+  if (next === undefined || next.preposition !== null || scene.words[next.head]!.upos === 'PRON') return to
+  if (!next.cases.includes('nom')) return to
+  return afterBracket(scene, next.to)
+}
+
+const inApposition: ReadonlySet<string> = new Set(['DET', 'ADJ', 'NOUN', 'PROPN', 'ADP', 'NUM'])
+/** Longest apposition in words; what is longer is a list. */
+const longestApposition = 14
+
+/**
+ * An apposition between commas: a person's name behind the office or the office behind the name.
+ *
+ *     der Leiter des Amtes, Jan Berg, sagte        Jan Berg, Leiter des Amtes, sagte
+ *                         ^^^^^^^^^^                       ^^^^^^^^^^^^^^^^^^
+ */
+const afterApposition = (scene: Scene, from: number, to: number): number => {
+  if (scene.lower[to] !== ',') return to
+  let end = to + 1
+  let named = hasPerson(scene, from, to)
+  const opening = scene.words[end]?.upos
+  if (opening === undefined || opening === 'ADP' || opening === 'NUM') return to
+  while (end <= to + longestApposition && inApposition.has(scene.words[end]?.upos ?? '')) end++
+  if (end === to + 1) return to
+  end = afterBracket(scene, end)
+  if (!named) named = hasPerson(scene, to + 1, end)
+  if (!named) return to
+  const next = scene.words[end]
+  const closed =
+    next === undefined || /^[,.:“”"«»]$/u.test(next.text) || next.sentence !== scene.words[to]!.sentence
+  return closed ? end : to
+}
+
+const hasPerson = (scene: Scene, from: number, to: number): boolean => {
+  for (let at = from; at < to; at++) {
+    const mention = scene.mentions[scene.mentionAt[at]!]
+    if (mention?.type === 'PER' && mention.form === 'name') return true
+  }
+  return false
 }
 
 export const spanOf = (scene: Scene, { from, to }: SpeakerWords): Span => ({
@@ -75,7 +124,7 @@ export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => 
  *        ^^^^^^^^^^^^^                     ^^^^^^^^^^^^^^^                      ^^^^^^^^^^^
  */
 const placeOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
-  for (const index of clause.phrases) {
+  for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
     if (phrase.governor === null && phrase.preposition !== null && scene.rules.places.has(phrase.preposition))
       return wholePhrase(scene, index)
@@ -94,7 +143,7 @@ const antecedentOf = (scene: Scene, from: number): SpeakerWords | null => {
 }
 
 export const agentOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
-  for (const index of clause.phrases) {
+  for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
     if (phrase.preposition === 'von' && phrase.governor === null) return wholePhrase(scene, index)
   }

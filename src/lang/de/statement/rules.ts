@@ -33,6 +33,7 @@ export const statementRules: StatementRules = {
   replacement: 'werden',
   impersonal: set('es'),
   reflexives: set('sich mich uns'),
+  joining: set('und sowie'),
   places: set('in aus bei'),
   firstPerson: set('ich wir'),
   media,
