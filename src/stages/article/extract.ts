@@ -78,7 +78,7 @@ const bodyBlocks = (text: string): Article['blocks'] => {
 
 /** Markup at the front says page; a name that says so helps where the front was cut off. */
 const looksLikePage = (decoded: string, name: string): boolean =>
-  /^\s*(?:<!--[^]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|main|div|p|section|title|script|h1|table)(?![\p{L}])/iu.test(
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|main|div|p|section|title|script|h1|table)(?![\p{L}])/iu.test(
     decoded.slice(0, 4000),
   ) ||
   (/\.x?html?$/iu.test(name) && /<(?:p|div|html|body|br)(?![\p{L}])/iu.test(decoded.slice(0, 100_000)))

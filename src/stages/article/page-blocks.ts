@@ -99,7 +99,8 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
 const contentNames =
   /(?:^|[-_\s])(?:article-?(?:body|content|text|main)|articlebody|articletext|story-?(?:body|content|text)|entry-?content|post-?(?:content|body|text)|main-?content|content-?(?:body|main|text)|body-?(?:text|copy)|artikel-?(?:text|inhalt|body)|text-?(?:body|content)|page-?content|rich-?text|paragraph|absatz|copytext|fliesstext)(?:$|[-_\s])/iu
 
-const zoneOfElement = (element: Element): Zone => {
+/** What tag, role and style say, or null where only the names can. */
+const zoneOfTag = (element: Element): Zone | null => {
   const { tag, attributes } = element
   switch (tag) {
     case 'nav':
@@ -135,10 +136,34 @@ const zoneOfElement = (element: Element): Zone => {
     if (role === 'contentinfo') return 'footer'
     if (/^(?:dialog|alertdialog|banner)$/u.test(role)) return role === 'banner' ? 'navigation' : 'consent'
   }
-  const name = `${attributes.class ?? ''} ${attributes.id ?? ''} ${attributes['data-component'] ?? ''}`
+  if (attributes.itemprop === 'articleBody') return 'none'
+  return null
+}
+
+/**
+ * Parts of a name that tell of something else than the element's part in the page: the article's own tags and
+ * categories, sizes and columns, and what shows only on some screens (`d-none d-md-block`).
+ */
+const noise =
+  /^(?:category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+
+/** The zone that an element's names give it. Depends on the names alone, so a page remembers it for each. */
+const zoneOfName = (name: string): Zone => {
   if (name.length < 3 || name.length > 600) return 'none'
-  if (attributes.itemprop === 'articleBody' || contentNames.test(name)) return 'none'
-  for (const [zone, pattern] of classPatterns) if (pattern.test(splitWords(name))) return zone
+  const parts = name.split(/\s+/u)
+  const isBlog = parts.includes('Blog')
+  const words = parts.filter((part) => !noise.test(part) && !(isBlog && part === 'widget')).join(' ')
+  if (contentNames.test(name)) return 'none'
+  const split = splitWords(words)
+  for (const [zone, pattern] of classPatterns) {
+    if (!pattern.test(split)) continue
+    if (
+      zone === 'hidden' &&
+      /(?:^|\s)(?:d|(?:sm|md|lg|xl):)-?\w*-?(?:block|flex|grid|inline)(?:$|\s)/u.test(name)
+    )
+      continue
+    return zone
+  }
   return 'none'
 }
 
@@ -172,6 +197,18 @@ interface Open {
  */
 export const pageBlocks = (page: Page): PageBlock[] => {
   const blocks: PageBlock[] = []
+  const named = new Map<string, Zone>()
+  const zoneOfElement = (element: Element): Zone => {
+    const told = zoneOfTag(element)
+    if (told !== null) return told
+    const name = `${element.attributes.class ?? ''} ${element.attributes.id ?? ''}`
+    let zone = named.get(name)
+    if (zone === undefined) {
+      zone = zoneOfName(name)
+      named.set(name, zone)
+    }
+    return zone
+  }
   const { source } = page
   let builder = emptyBuilder()
   let linked = 0
@@ -257,8 +294,6 @@ export const pageBlocks = (page: Page): PageBlock[] => {
     if (isBlock) {
       close()
       holders.push(next)
-    } else if (zone !== open.zone && builder.text !== '' && zone !== 'byline') {
-      // Furniture set inside a line is cut out of it.
     }
     stack.push(next)
   }

@@ -1,4 +1,5 @@
 /** What a page says of itself to machines: JSON-LD, meta tags, `time` elements, address. */
+import { decodeHTML } from 'entities'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
 import { readCredit } from './agencies.ts'
 import { findDates } from './date-text.ts'
@@ -68,7 +69,10 @@ const objectsOf = (value: Json, out: { [key: string]: Json }[], depth = 0): void
 }
 
 const textOf = (value: Json | undefined): string | null => {
-  if (typeof value === 'string') return value.trim() === '' ? null : value.trim()
+  if (typeof value === 'string') {
+    const text = value.includes('&') ? decodeHTML(decodeHTML(value)) : value
+    return text.trim() === '' ? null : text.trim()
+  }
   if (Array.isArray(value)) return textOf(value[0])
   if (value !== null && typeof value === 'object') return textOf(value['@value'] ?? value.name)
   return null

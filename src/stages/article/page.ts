@@ -38,12 +38,14 @@ const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
   embed: 'other',
 }
 
-const sentenceLike = /[.!?…:][\p{Pe}\p{Pf}"“”'’»«]*(?:\s|$)/u
+const sentenceLike = /[.!?…:][\p{Pe}\p{Pf}"“”'’»«]*(?:\s|$)|[。！？؟।]/u
+/** Writing without spaces says more with each character. */
+const dense = /[\u3040-\u30ff\u4e00-\u9fff\uac00-\ud7af]/u
 
 /** How much a block speaks for the container that it stands in: prose by length, nothing for links and labels. */
 const proseWeight = (block: PageBlock): number => {
   const { text, linked, tag } = block
-  if (text.length < 40 || linked > text.length * 0.5) return 0
+  if ((text.length < 40 && !(text.length > 15 && dense.test(text))) || linked > text.length * 0.5) return 0
   if (/^(?:h[1-6]|dt|th)$/u.test(tag)) return 0
   if (!sentenceLike.test(text)) return 0
   const commas = Math.min(10, text.split(/[,;]/u).length - 1)
@@ -331,17 +333,14 @@ const withoutSite = (title: string, publisher: string | null): string => {
 
 const findTitle = (blocks: readonly PageBlock[], meta: PageMetadata): string | null => {
   const h1 = blocks.filter((block) => block.tag === 'h1' && block.zone !== 'hidden' && block.text.length > 5)
-  const told = [meta.headline, meta.ogTitle, meta.pageTitle]
+  const told = [meta.headline, meta.ogTitle, h1.length === 0 ? meta.pageTitle : null]
     .filter((text) => text !== null)
     .map((text) => withoutSite(text.replaceAll(/\s+/gu, ' ').trim(), meta.publisher))
   const best = h1
     .map((block) => ({ block, score: Math.max(0, ...told.map((text) => similar(text, block.text))) }))
     .sort((a, b) => b.score - a.score)[0]
-  const headline = told[0] ?? null
-  if (best === undefined) return headline
-  if (headline === null || best.score >= 0.999) return headline ?? best.block.text
-  // The headline for machines may be shortened or sharpened; what is printed over the article is its title.
-  return best.score > 0.5 || told.length === 0 ? best.block.text : headline
+  // What the page tells machines carries the kicker and no ornaments; without it the headline as printed.
+  return told[0] ?? best?.block.text ?? null
 }
 
 const labelOf = (element: Element): string =>
