@@ -78,9 +78,10 @@ export interface NameLists {
 
 /** Weights of the name tagger; see `stages/entity/tagger.ts`. */
 export interface TaggerModel {
-  readonly labels: readonly string[]
   /** Features are hashed into `buckets` (a power of two) rows of one weight per label. */
   readonly buckets: number
+  /** Taken off the score of „no name“: names missed cost more than names too many. */
+  readonly bias: number
   readonly weights: Int8Array
   /** `previous * labels + next`. */
   readonly transitions: Int8Array
@@ -107,6 +108,10 @@ export interface EntityRules {
   readonly register: Register
   readonly names: NameLists
   readonly tagger: TaggerModel | null
+  /** Whether the dictionary has a form: 0 no, 1 as a noun, 2 as a compound's head, 3 as another word in lower case. */
+  dictionaryClass(form: string): 0 | 1 | 2 | 3
+  /** What a noun heads as part of a name: 1 an organisation („…verband“, „AG“), 2 a place („…straße“), 3 both. */
+  headClass(form: string): number
   /** Title of a noun with its compound parts, or null. */
   titleOf(noun: string): Title | null
   bodyOf(noun: string): BodyNoun | null

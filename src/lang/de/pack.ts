@@ -9,15 +9,18 @@ import { loadSyntax } from './syntax/rules.ts'
 import { timeRules } from './time/rules.ts'
 
 /** German. Loads the lexicon, so call it once a process. */
-export const loadGerman = (): LocalePack => ({
-  code: 'de',
-  version: '1',
-  lexicon: loadLexicon(),
-  segment: segmentRules,
-  syntax: loadSyntax(),
-  time: timeRules,
-  statement: statementRules,
-  entity: loadEntityRules(),
-  factuality: factualityRules,
-  event: eventRules,
-})
+export const loadGerman = (): LocalePack => {
+  const lexicon = loadLexicon()
+  return {
+    code: 'de',
+    version: '1',
+    lexicon,
+    segment: segmentRules,
+    syntax: loadSyntax(),
+    time: timeRules,
+    statement: statementRules,
+    entity: loadEntityRules(lexicon),
+    factuality: factualityRules,
+    event: eventRules,
+  }
+}

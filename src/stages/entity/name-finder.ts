@@ -1,6 +1,5 @@
 import type { EntityType, Sentence, Word } from '../../core/layers.ts'
 import { type Alias, type EntityRules, nameClass } from '../../lang/common/entity.ts'
-import { tagNames } from './tagger.ts'
 
 /** A stretch of words that is a name; `from`/`to` are word indices, half-open. */
 export interface Name {
@@ -13,6 +12,9 @@ export interface Name {
   /** Register and tagger agree. */
   readonly agreed?: boolean
 }
+
+/** Names of a sentence in order, given those of the register. */
+export type Tagger = (words: readonly Word[], sentence: Sentence, known: readonly Name[]) => readonly Name[]
 
 const isCapitalised = (text: string): boolean => {
   const first = text[0]!
@@ -46,7 +48,7 @@ export const registerName = (
 }
 
 /** Register names of a sentence, longest first from left to right. */
-const registerNames = (words: readonly Word[], sentence: Sentence, rules: EntityRules): Name[] => {
+export const registerNames = (words: readonly Word[], sentence: Sentence, rules: EntityRules): Name[] => {
   const names: Name[] = []
   for (let at = sentence.from; at < sentence.to; ) {
     const found = registerName(words, at, sentence.to, rules)
@@ -98,12 +100,12 @@ export const findNames = (
   words: readonly Word[],
   sentences: readonly Sentence[],
   rules: EntityRules,
+  tagger: Tagger | null,
 ): readonly Name[] => {
   const names: Name[] = []
   for (const sentence of sentences) {
     const known = registerNames(words, sentence, rules)
-    const guessed =
-      rules.tagger === null ? ruledPersons(words, sentence, rules) : tagNames(words, sentence, known, rules)
+    const guessed = tagger === null ? ruledPersons(words, sentence, rules) : tagger(words, sentence, known)
     let next = 0
     for (const name of known) {
       while (next < guessed.length && guessed[next]!.to <= name.from) names.push(guessed[next++]!)

@@ -1,11 +1,361 @@
-import type { Sentence, Word } from '../../core/layers.ts'
-import type { EntityRules } from '../../lang/common/entity.ts'
+import type { EntityType, Sentence, Upos, Word } from '../../core/layers.ts'
+import type { EntityRules, TaggerModel } from '../../lang/common/entity.ts'
 import type { Name } from './name-finder.ts'
 
-/** Names that the model finds in a sentence, in order. */
-export const tagNames = (
-  _words: readonly Word[],
-  _sentence: Sentence,
-  _known: readonly Name[],
-  _rules: EntityRules,
-): readonly Name[] => []
+/**
+ * Tags names with a first-order linear model over BIO labels (structured averaged perceptron, Viterbi). Trained by
+ * `scripts/train/entity.mjs`; this file is the one place that knows its features.
+ */
+export const taggerLabels = [
+  'O',
+  'B-PER',
+  'I-PER',
+  'B-LOC',
+  'I-LOC',
+  'B-ORG',
+  'I-ORG',
+  'B-MISC',
+  'I-MISC',
+] as const
+
+const mix = (h: number, value: number): number => {
+  let x = Math.imul(h ^ value, 0x9e3779b1)
+  x ^= x >>> 15
+  return Math.imul(x, 0x85ebca6b) ^ (x >>> 13)
+}
+
+const hashText = (seed: number, text: string): number => {
+  let h = seed
+  for (let i = 0; i < text.length; i++) h = Math.imul(h ^ text.charCodeAt(i), 0x01000193)
+  return h | 0
+}
+
+/** `Aaaa` → `Aa`, `US-Army` → `A-Aa`, `2025` → `0`. */
+const shapeOf = (text: string): string => {
+  let shape = ''
+  for (const char of text.slice(0, 24)) {
+    const lower = char.toLowerCase()
+    const kind = /\p{Nd}/u.test(char) ? '0' : lower !== char ? 'A' : lower !== char.toUpperCase() ? 'a' : char
+    if (shape.at(-1) !== kind || kind === 'A') shape += kind
+  }
+  return shape.length > 6 ? `${shape.slice(0, 6)}+` : shape
+}
+
+/** What a form contributes wherever it stands, hashed. */
+interface FormFeatures {
+  readonly word: number
+  readonly lower: number
+  readonly shape: number
+  readonly affixes: readonly number[]
+  /** Bits of the lists of names, title, body, dictionary: as one number and one by one. */
+  readonly classes: number
+  readonly classBits: readonly number[]
+  readonly dictionary: number
+  readonly title: number
+  readonly isCapital: boolean
+}
+
+const cacheLimit = 50_000
+
+/** Features of forms, remembered from text to text; the memory is emptied when it is full. */
+const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
+  let cache = new Map<string, FormFeatures>()
+  return (form) => {
+    const known = cache.get(form)
+    if (known !== undefined) return known
+    if (cache.size >= cacheLimit) cache = new Map()
+    const lower = form.toLowerCase()
+    const isCapital = /^\p{Lu}/u.test(form)
+    const title = isCapital ? rules.titleOf(form) : null
+    const body = isCapital ? rules.bodyOf(form) : null
+    let classes = 0
+    for (const plain of rules.nominatives(form)) classes |= rules.names.classesOf(plain)
+    if (title !== null) classes |= 32
+    if (title?.office !== null && title !== null) classes |= 64
+    if (body !== null) classes |= 128
+    if (rules.portfolioOf(form) !== null) classes |= 256
+    if (rules.register.adjectives.has(rules.adjectiveStem(form))) classes |= 512
+    if (rules.register.people.has(rules.tokenKey(form))) classes |= 1024
+    if (rules.words.particles.has(lower)) classes |= 2048
+    if (isCapital) classes |= rules.headClass(form) * 16384
+    const hyphen = form.lastIndexOf('-')
+    if (hyphen > 0) {
+      const head = form.slice(hyphen + 1)
+      if (rules.dictionaryClass(head) !== 0) classes |= 4096
+      if (rules.register.compounds.has(rules.tokenKey(form.slice(0, hyphen)))) classes |= 8192
+    }
+    const bits: number[] = []
+    for (let bit = 0; bit < 16; bit++) if ((classes >> bit) & 1) bits.push(bit)
+    const made: FormFeatures = {
+      word: hashText(11, form),
+      lower: hashText(12, lower),
+      shape: hashText(13, shapeOf(form)),
+      affixes: [
+        hashText(14, lower.slice(-2)),
+        hashText(15, lower.slice(-3)),
+        hashText(16, lower.slice(-4)),
+        hashText(17, lower.slice(-5)),
+        hashText(18, lower.slice(0, 3)),
+        hashText(19, lower.slice(0, 5)),
+      ],
+      classes,
+      classBits: bits,
+      dictionary: rules.dictionaryClass(form),
+      title: title === null ? 0 : title.office === null ? 1 : 2,
+      isCapital,
+    }
+    cache.set(form, made)
+    return made
+  }
+}
+
+const parts: readonly Upos[] = [
+  'NOUN',
+  'PROPN',
+  'ADJ',
+  'VERB',
+  'AUX',
+  'ADP',
+  'DET',
+  'ADV',
+  'NUM',
+  'PUNCT',
+  'X',
+]
+
+/** Kinds of register entries as numbers, begin and inside told apart; 0 is none. */
+const kindNumbers = ['country', 'bloc', 'seat', 'place', 'region', 'body', 'person']
+
+export interface FeatureReader {
+  /** Writes the features of every word of a sentence; returns per word the end of its features in `out`. */
+  read(
+    words: readonly Word[],
+    from: number,
+    to: number,
+    known: readonly Name[],
+  ): { features: Int32Array; ends: Int32Array }
+}
+
+const perWord = 128
+const outside: FormFeatures = {
+  word: 1,
+  lower: 1,
+  shape: 1,
+  affixes: [],
+  classes: 0,
+  classBits: [],
+  dictionary: 9,
+  title: 0,
+  isCapital: false,
+}
+
+export const createFeatures = (rules: EntityRules, buckets: number): FeatureReader => {
+  const mask = buckets - 1
+  const formOf = createForms(rules)
+  let features = new Int32Array(perWord * 64)
+  let ends = new Int32Array(64)
+  return {
+    read: (words, from, to, known) => {
+      const count = to - from
+      if (ends.length < count) {
+        ends = new Int32Array(count * 2)
+        features = new Int32Array(perWord * count * 2)
+      }
+      const forms = new Array<FormFeatures>(count)
+      const kinds = new Uint8Array(count)
+      const cities = new Uint8Array(count)
+      const tags = new Uint8Array(count + 4)
+      for (let i = 0; i < count; i++) {
+        forms[i] = formOf(words[from + i]!.text)
+        tags[i + 2] = parts.indexOf(words[from + i]!.upos) + 2
+      }
+      for (const name of known) {
+        const entry = rules.register.entries[name.aliases[0]!.entry]!
+        const number =
+          kindNumbers.indexOf(entry.kind) + 1 + (name.aliases.every((a) => a.surnameOnly) ? 8 : 0)
+        for (let i = name.from; i < name.to; i++)
+          kinds[i - from] = number * 3 + (i === name.from ? (name.to - name.from > 1 ? 1 : 0) : 2)
+      }
+      // „Bad Homburg“: cities of two or three words.
+      for (let i = 0; i + 1 < count; i++) {
+        if (!forms[i]!.isCapital) continue
+        for (let length = 3; length > 1; length--) {
+          if (i + length > count || !forms[i + length - 1]!.isCapital) continue
+          let text = words[from + i]!.text
+          for (let k = 1; k < length; k++) text += ` ${words[from + i + k]!.text}`
+          if ((rules.names.classesOf(text) & 8) !== 0) {
+            for (let k = 0; k < length; k++) cities[i + k] = k === 0 ? 1 : 2
+            break
+          }
+        }
+      }
+      const runStart = new Uint32Array(count)
+      const runEnd = new Uint32Array(count)
+      for (let i = 0; i < count; i++) runStart[i] = i > 0 && forms[i - 1]!.isCapital ? runStart[i - 1]! : i
+      for (let i = count - 1; i >= 0; i--)
+        runEnd[i] = i + 1 < count && forms[i + 1]!.isCapital ? runEnd[i + 1]! : i
+      let at = 0
+      const put = (template: number, value: number): void => {
+        features[at++] = mix(template * 0x01000193 + 77, value) & mask
+      }
+      for (let i = 0; i < count; i++) {
+        const self = forms[i]!
+        const p1 = i > 0 ? forms[i - 1]! : outside
+        const p2 = i > 1 ? forms[i - 2]! : outside
+        const n1 = i + 1 < count ? forms[i + 1]! : outside
+        const n2 = i + 2 < count ? forms[i + 2]! : outside
+        const first = i === 0 ? 1 : 0
+        const kind = kinds[i]!
+        put(1, 0)
+        put(2, self.word)
+        put(3, self.lower)
+        put(4, self.shape)
+        put(5, self.shape ^ first)
+        for (let k = 0; k < self.affixes.length; k++) put(6 + k, self.affixes[k]!)
+        put(12, self.classes)
+        put(13, self.dictionary * 2 + first)
+        for (const bit of self.classBits) {
+          put(14, bit)
+          put(15, bit * 16 + self.dictionary)
+        }
+        put(16, kind)
+        put(17, kind * 8 + self.dictionary)
+        put(18, cities[i]!)
+        // Neighbours
+        put(20, p1.lower)
+        put(21, n1.lower)
+        put(22, p2.lower)
+        put(23, n2.lower)
+        put(24, p1.shape)
+        put(25, n1.shape)
+        put(26, p1.classes)
+        put(27, n1.classes)
+        for (const bit of p1.classBits) put(28, bit)
+        for (const bit of n1.classBits) put(29, bit)
+        put(30, p1.affixes[1] ?? 0)
+        put(31, n1.affixes[1] ?? 0)
+        put(32, (i > 0 ? kinds[i - 1]! : 0) * 64 + kind)
+        put(33, (i + 1 < count ? kinds[i + 1]! : 0) * 64 + kind)
+        // Parts of speech
+        const tag = tags[i + 2]!
+        put(60, tag)
+        put(61, tag * 16 + tags[i + 1]!)
+        put(62, tag * 16 + tags[i + 3]!)
+        put(63, (tags[i + 1]! * 16 + tag) * 16 + tags[i + 3]!)
+        put(64, tag * 8 + self.dictionary)
+        put(65, mix(tag, self.classes))
+        put(66, mix(tag, p1.lower))
+        put(67, mix(tag, n1.lower))
+        put(68, tag * 512 + kind)
+        put(69, mix(tag, self.affixes[1] ?? 0))
+        // Together
+        put(34, mix(p1.lower, self.shape))
+        put(35, mix(n1.lower, self.shape))
+        put(36, mix(p1.lower, self.dictionary * 16384 + (self.classes & 31)))
+        put(37, mix(n1.lower, self.dictionary * 16384 + (self.classes & 31)))
+        put(38, mix(p1.classes & 255, self.classes & 255) + self.dictionary)
+        put(39, mix(n1.classes & 255, self.classes & 255) + self.dictionary)
+        put(40, mix(mix(p1.shape, self.shape), n1.shape))
+        put(41, mix(p2.lower, p1.lower))
+        put(42, mix(n1.lower, n2.lower))
+        put(43, mix(p1.lower, self.lower))
+        put(44, mix(self.lower, n1.lower))
+        put(45, mix(p1.title * 4 + (p1.isCapital ? 1 : 0), self.dictionary * 32 + (self.classes & 31)))
+        put(46, p1.dictionary * 256 + self.dictionary * 16 + n1.dictionary)
+        put(47, mix(self.affixes[1] ?? 0, self.dictionary * 2 + (self.isCapital ? 1 : 0)))
+        put(48, mix(p2.lower, n1.lower))
+        // The run of capitalised words that it stands in: „Universität“ and „AG“ decide from afar.
+        if (self.isCapital) {
+          const start = forms[runStart[i]!]!
+          const end = forms[runEnd[i]!]!
+          put(49, start.lower)
+          put(50, end.lower)
+          put(51, (start.classes >> 14) * 64 + (end.classes >> 14) * 8 + Math.min(3, runEnd[i]! - i) * 2)
+          put(52, Math.min(4, i - runStart[i]!) * 8 + Math.min(4, runEnd[i]! - i))
+          put(53, mix(start.shape, end.shape))
+          put(54, mix(start.classes, end.dictionary))
+          put(55, mix(end.classes, self.dictionary))
+        }
+        ends[i] = at
+      }
+      return { features, ends }
+    },
+  }
+}
+
+/** A label may follow another where BIO allows: `I-X` only after `B-X` and `I-X`. */
+export const mayFollow = (previous: number, next: number): boolean =>
+  next === 0 || next % 2 === 1 || previous === next || previous === next - 1
+
+const labelCount = taggerLabels.length
+
+/** Best label sequence for scores `[word * labels + label]`. */
+export const viterbi = (scores: Float64Array, count: number, transitions: ArrayLike<number>): Uint8Array => {
+  const back = new Uint8Array(count * labelCount)
+  let best = new Float64Array(labelCount).fill(Number.NEGATIVE_INFINITY)
+  for (let label = 0; label < labelCount; label++)
+    if (mayFollow(0, label)) best[label] = scores[label]! + transitions[label]!
+  for (let i = 1; i < count; i++) {
+    const next = new Float64Array(labelCount).fill(Number.NEGATIVE_INFINITY)
+    for (let label = 0; label < labelCount; label++) {
+      for (let previous = 0; previous < labelCount; previous++) {
+        if (!mayFollow(previous, label)) continue
+        const score = best[previous]! + transitions[previous * labelCount + label]!
+        if (score > next[label]!) {
+          next[label] = score
+          back[i * labelCount + label] = previous
+        }
+      }
+      next[label]! += scores[i * labelCount + label]!
+    }
+    best = next
+  }
+  const path = new Uint8Array(count)
+  let last = 0
+  for (let label = 1; label < labelCount; label++) if (best[label]! > best[last]!) last = label
+  for (let i = count - 1; i >= 0; i--) {
+    path[i] = last
+    last = back[i * labelCount + last]!
+  }
+  return path
+}
+
+const typeOf = (label: number): EntityType => taggerLabels[label]!.slice(2) as EntityType
+
+/** Tags sentences; made once for rules, as it keeps what it knows of forms. */
+export const createTagger = (rules: EntityRules, model: TaggerModel) => {
+  const reader = createFeatures(rules, model.buckets)
+  const { weights, transitions } = model
+  return (words: readonly Word[], sentence: Sentence, known: readonly Name[]): readonly Name[] => {
+    const count = sentence.to - sentence.from
+    if (count === 0) return []
+    const { features, ends } = reader.read(words, sentence.from, sentence.to, known)
+    const scores = new Float64Array(count * labelCount)
+    for (let i = 0; i < count; i++) {
+      scores[i * labelCount] = -model.bias
+      const to = ends[i]!
+      for (let k = i === 0 ? 0 : ends[i - 1]!; k < to; k++) {
+        const row = features[k]! * labelCount
+        for (let label = 0; label < labelCount; label++)
+          scores[i * labelCount + label]! += weights[row + label]!
+      }
+    }
+    const path = viterbi(scores, count, transitions)
+    const names: Name[] = []
+    for (let i = 0; i < count; i++) {
+      const label = path[i]!
+      if (label === 0) continue
+      let to = i + 1
+      while (to < count && path[to] === label + 1) to++
+      names.push({
+        from: sentence.from + i,
+        to: sentence.from + to,
+        type: typeOf(label),
+        aliases: [],
+        rule: 'entity/tagger',
+      })
+      i = to - 1
+    }
+    return names
+  }
+}

@@ -1,12 +1,15 @@
-import { readFileSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
-import type { EntityRules, NameGender } from '../../common/entity.ts'
+import type { EntityRules, NameGender, TaggerModel } from '../../common/entity.ts'
+import type { Lexicon } from '../../common/lexicon.ts'
 import { spellingKey, tokenKey } from './name-key.ts'
 import { openNames } from './names.ts'
 import { compileRegister, type RegisterSource } from './register.ts'
-import { bodyOf, portfolioOf, titleOf, words } from './words.ts'
+import { bodyOf, headClass, portfolioOf, titleOf, words } from './words.ts'
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
+
+const modelFile = fileURLToPath(new URL('../../../../models/names-de.bin', import.meta.url))
 
 /**
  * „ukrainischen“ → „ukrainisch“, „Moskauer“ → „moskauer“.
@@ -42,15 +45,42 @@ const ownedName = (adjective: string, noun: string, gender: NameGender): string 
   return `${adjective}${{ m: 'er', f: 'e', n: 'es', p: 'e' }[gender]} ${noun}`
 }
 
+/**
+ * How the dictionary knows a form, for the tagger: what it does not know is likely a name.
+ *
+ *     Tisch: 1   Luftabwehrsystem: 2   Gestern: 3   Meier: 0
+ */
+const dictionaryClassOf =
+  (lexicon: Lexicon): EntityRules['dictionaryClass'] =>
+  (form) => {
+    const isNoun = (word: string): boolean => lexicon.lookup(word).some(({ upos }) => upos === 'NOUN')
+    if (isNoun(form)) return 1
+    if (lexicon.lookup(form.toLowerCase()).some(({ upos }) => upos !== 'PROPN')) return 3
+    return /^\p{Lu}/u.test(form) && lexicon.split(form).length > 1 ? 2 : 0
+  }
+
+/** Layout of `models/names-de.bin`: transitions, then weights, one signed byte each. */
+const openModel = (bytes: Uint8Array): TaggerModel => {
+  const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const transitions = all.subarray(0, labelCount * labelCount)
+  const weights = all.subarray(labelCount * labelCount)
+  return { buckets: weights.length / labelCount, bias: 0, transitions, weights }
+}
+
+/** O, and B and I of PER, LOC, ORG, MISC. */
+const labelCount = 9
+
 /** The shipped registers and what users add, in order. */
-export const loadEntityRules = (added: readonly RegisterSource[] = []): EntityRules => ({
+export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource[] = []): EntityRules => ({
   version: '1',
   register: compileRegister([
     ...(JSON.parse(readFileSync(dataFile('registers.json'), 'utf8')) as RegisterSource[]),
     ...added,
   ]),
   names: openNames(readFileSync(dataFile('names.bin'))),
-  tagger: null,
+  tagger: existsSync(modelFile) ? openModel(readFileSync(modelFile)) : null,
+  dictionaryClass: dictionaryClassOf(lexicon),
+  headClass,
   titleOf,
   bodyOf,
   portfolioOf,
