@@ -136,12 +136,14 @@ export const resolveMentions = (
     const topic = isTopic(words[at]!.text)
     const country =
       topic && title.country === null && compoundCountry(words[at]!.text, rules) !== null ? null : owner
-    const next = starting.get(at + 1)
-    if (next?.entity?.kind === 'person' && next.name.type === 'PER') {
-      const person = next.entity
+    const next = personAfter(at, sentence)
+    if (next !== null) {
+      const { person } = next
       if (title.office !== null) person.offices.add(title.office)
       if (title.sex === 'f' || person.gender === null) person.gender = title.sex ?? person.gender
-      if (person.country === null) person.country = country
+      person.country ??=
+        country ?? next.country ?? (ministerial.has(title.office ?? '') ? ownCountry(at) : null)
+      if (next.isApart) say(person, spanOf(at, at + 1), 'description', 'entity/title')
       return
     }
     const former = isFormer(words, at, sentence, rules)
@@ -189,6 +191,42 @@ export const resolveMentions = (
     if (title.office !== null) unknown.offices.add(title.office)
     say(unknown, span, 'description', 'entity/title')
   }
+
+  /**
+   * The person whose title stands at `at`, with the country of the body in between.
+   *
+   *     Präsidentin Maia Sandu     der Leiter der US-Botschaft John Smith     die Botschafterin der USA, Jane Doe,
+   *                 ^^^^^^^^^^                              ^^^^^^^^^^                               ^^^^^^^^
+   */
+  function personAfter(
+    at: number,
+    sentence: Sentence,
+  ): { readonly person: Entity; readonly country: string | null; readonly isApart: boolean } | null {
+    const direct = starting.get(at + 1)
+    if (direct?.entity?.kind === 'person') return { person: direct.entity, country: null, isApart: false }
+    const link = words[at + 1]?.text
+    if (link === undefined || !attributeOpeners.has(link)) return null
+    let country: string | null = null
+    for (let i = at + 2; i < Math.min(sentence.to, at + 12); i++) {
+      const named = starting.get(i)
+      const afterComma = words[i - 1]!.text === ','
+      if (named?.entity?.kind === 'person') {
+        const end = words[named.name.to]?.text
+        const isApposition = afterComma ? end === ',' || end === '.' : /^\p{Lu}/u.test(words[i - 1]!.text)
+        return isApposition ? { person: named.entity, country, isApart: true } : null
+      }
+      const { upos, text } = words[i]!
+      if (afterComma || upos === 'VERB' || upos === 'AUX' || text === '.') return null
+      country ??= named?.entity?.country ?? compoundCountry(text, rules)?.country ?? null
+      if (named) i = named.name.to - 1
+    }
+    return null
+  }
+
+  /** Whose minister, where nothing says so: of the side that spoke or acted last. */
+  const ownCountry = (at: number): string | null =>
+    salience.latest(at, (one) => one.country !== null && one.kind !== 'place' && one.kind !== 'country')
+      ?.country ?? null
 
   const ministry = (at: number, portfolio: string, sentence: Sentence): void => {
     const owners = [...ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)]
@@ -275,7 +313,8 @@ export const resolveMentions = (
       const headPart = lower.slice(lower.lastIndexOf('-') + 1)
       const groupGender = isNounish(word) ? rules.words.groups.get(headPart) : undefined
       const before = out.length
-      if (groupGender !== undefined) group(at, groupGender, sentence)
+      if (groupGender !== undefined && !(title !== null && starting.get(at + 1)?.entity?.kind === 'person'))
+        group(at, groupGender, sentence)
       else if (title !== null) office(at, title, sentence)
       else if (portfolio !== null) ministry(at, portfolio, sentence)
       else if (bodyNoun !== null) organ(at, bodyNoun.body, bodyNoun.gender, sentence)
@@ -371,6 +410,9 @@ const ministerial: ReadonlySet<string> = new Set([
   'development',
   'minister',
 ])
+
+/** What opens an attribute after a title: „Leiter *der* Botschaft“, „Minister *für* Verteidigung“. */
+const attributeOpeners: ReadonlySet<string> = new Set(['der', 'des', 'von', 'für', 'im', 'in', 'beim'])
 
 const isNounish = (word: Word): boolean => /^\p{Lu}/u.test(word.text) || word.text.startsWith('dpa')
 

@@ -92,6 +92,19 @@ const ruledPersons = (words: readonly Word[], sentence: Sentence, rules: EntityR
   return names
 }
 
+const doubtfulBodies: ReadonlySet<string> = new Set(['media', 'company', 'party'])
+
+/** „Essen“, „Zug“, „Bild“, „Seine“: a name only where the tagger takes it for one, too. */
+const isOrdinaryWord = (words: readonly Word[], name: Name, rules: EntityRules): boolean => {
+  if (name.to - name.from > 1) return false
+  const { kind, body } = rules.register.entries[name.aliases[0]!.entry]!
+  if (kind !== 'place' && kind !== 'region' && !(kind === 'body' && doubtfulBodies.has(body ?? '')))
+    return false
+  const form = words[name.from]!.text
+  const known = rules.dictionaryClass(form)
+  return known === 1 || (known === 3 && form !== form.toUpperCase())
+}
+
 /**
  * Names of the document in order. The register knows, the tagger guesses: where both claim a word the longer
  * one has it („Universität Kiew“ is no city), and the register where they are equal.
@@ -113,6 +126,7 @@ export const findNames = (
       const isLonger =
         rival !== undefined && rival.from < name.to && rival.to - rival.from > name.to - name.from
       if (isLonger && name.to - name.from < 3) continue
+      if (tagger !== null && rival?.from !== name.from && isOrdinaryWord(words, name, rules)) continue
       const agreed =
         rival !== undefined && rival.from === name.from && rival.to === name.to && rival.type === name.type
       names.push(agreed ? { ...name, agreed } : name)
@@ -120,5 +134,40 @@ export const findNames = (
     }
     while (next < guessed.length) names.push(guessed[next++]!)
   }
-  return names
+  return withSurnames(words, names, rules)
+}
+
+/**
+ * A surname alone is a name wherever the full name stands in the report.
+ *
+ *     Jana Kowalska sprach. Dann ging Kowalska.
+ *                                     ^^^^^^^^
+ */
+const withSurnames = (
+  words: readonly Word[],
+  names: readonly Name[],
+  rules: EntityRules,
+): readonly Name[] => {
+  const surnames = new Set<string>()
+  for (const { type, from, to } of names)
+    if (type === 'PER' && to - from > 1)
+      for (const form of rules.nominatives(words[to - 1]!.text)) surnames.add(form)
+  if (surnames.size === 0) return names
+  const out: Name[] = []
+  let at = 0
+  const fill = (limit: number): void => {
+    for (; at < limit; at++) {
+      const { text } = words[at]!
+      if (text.length < 3 || !isCapitalised(text) || rules.dictionaryClass(text) !== 0) continue
+      if (rules.nominatives(text).some((form) => surnames.has(form)))
+        out.push({ from: at, to: at + 1, type: 'PER', aliases: [], rule: 'entity/surname' })
+    }
+  }
+  for (const name of names) {
+    fill(name.from)
+    out.push(name)
+    at = name.to
+  }
+  fill(words.length)
+  return out
 }
