@@ -1,5 +1,5 @@
 /**
- * Trains the name tagger on the GermEval 2014 development set (CC BY 4.0) and writes `models/names-de.bin`.
+ * Trains the name tagger on the GermEval 2014 development set (CC BY 4.0) and writes `models/de-names.bin`.
  *
  *     node scripts/train/entity.mjs --folds 5     five-fold cross-validation: one reading a sentence to --out
  *     node scripts/train/entity.mjs               all of it, weights written
@@ -14,13 +14,13 @@ import { gunzipSync } from 'node:zlib'
 const { values: options } = parseArgs({
   options: {
     folds: { type: 'string', default: '0' },
-    epochs: { type: 'string', default: '12' },
+    epochs: { type: 'string', default: '20' },
     buckets: { type: 'string', default: '17' },
-    drop: { type: 'string', default: '0.2' },
-    fp: { type: 'string', default: '2' },
-    miss: { type: 'string', default: '12' },
+    drop: { type: 'string', default: '0.25' },
+    fp: { type: 'string', default: '4' },
+    miss: { type: 'string', default: '20' },
     bias: { type: 'string', default: '0' },
-    copies: { type: 'string', default: '1' },
+    copies: { type: 'string', default: '2' },
     out: { type: 'string', default: '/tmp/entity-cv.jsonl' },
     gold: {
       type: 'string',
@@ -127,10 +127,17 @@ const train = (examples) => {
       const { words, from, to, gold, known } = examples[index]
       const count = to - from
       if (count === 0) continue
-      const { features, ends } = reader.read(words, from, to, known)
+      // Features do not change from epoch to epoch.
+      const example = examples[index]
+      if (example.features === undefined) {
+        const found = reader.read(words, from, to, known)
+        example.features = found.features.slice(0, found.ends[count - 1])
+        example.ends = found.ends.slice(0, count)
+      }
       // Dropping features at random keeps single words from being learnt by heart.
-      const drop = Number(options.drop)
-      if (drop > 0) for (let k = 0; k < ends[count - 1]; k++) if (random() < drop) features[k] = -1
+      const features = example.features.slice()
+      const { ends } = example
+      for (let k = 0; k < features.length; k++) if (random() < Number(options.drop)) features[k] = -1
       const scores = new Float64Array(count * labels)
       for (let i = 0; i < count; i++)
         for (let k = i === 0 ? 0 : ends[i - 1]; k < ends[i]; k++)
@@ -210,7 +217,8 @@ if (folds > 0) {
           const end = words[name.to - 1].end
           entities.push({ start, end, type: name.type })
         }
-        ;(lines[bias] ??= []).push(
+        lines[bias] ??= []
+        lines[bias].push(
           JSON.stringify({
             source: document.id,
             article: { text: document.body },
@@ -230,7 +238,7 @@ if (folds > 0) {
   const folder = new URL('../../models/', import.meta.url)
   mkdirSync(folder, { recursive: true })
   writeFileSync(
-    new URL('names-de.bin', folder),
+    new URL('de-names.bin', folder),
     Buffer.concat([Buffer.from(model.transitions.buffer), Buffer.from(model.weights.buffer)]),
   )
 }

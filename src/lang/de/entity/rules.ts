@@ -9,7 +9,7 @@ import { bodyOf, headClass, portfolioOf, titleOf, words } from './words.ts'
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
 
-const modelFile = fileURLToPath(new URL('../../../../models/names-de.bin', import.meta.url))
+const modelFile = fileURLToPath(new URL('../../../../models/de-names.bin', import.meta.url))
 
 /**
  * „ukrainischen“ → „ukrainisch“, „Moskauer“ → „moskauer“.
@@ -59,12 +59,12 @@ const dictionaryClassOf =
     return /^\p{Lu}/u.test(form) && lexicon.split(form).length > 1 ? 2 : 0
   }
 
-/** Layout of `models/names-de.bin`: transitions, then weights, one signed byte each. */
+/** Layout of `models/de-names.bin`: transitions, then weights, one signed byte each. */
 const openModel = (bytes: Uint8Array): TaggerModel => {
   const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const transitions = all.subarray(0, labelCount * labelCount)
   const weights = all.subarray(labelCount * labelCount)
-  return { buckets: weights.length / labelCount, bias: 0, transitions, weights }
+  return { buckets: weights.length / labelCount, bias: -60, transitions, weights }
 }
 
 /** O, and B and I of PER, LOC, ORG, MISC. */
