@@ -21,9 +21,6 @@ const threshold = 0.2
 const recent = 20
 const priorReports = 50
 
-/** Terms by which a report looks for stories: its rarest by weight. */
-const looksFor = 24
-
 interface Story {
   readonly reports: string[]
   readonly vectors: Map<string, number>[]
@@ -32,65 +29,50 @@ interface Story {
   last: number
 }
 
-export interface StoryLine {
-  /** Takes the reports of an archive; only what is new or changed, and what comes after it, is placed again. */
-  update(inputs: readonly StoryInput[]): readonly (readonly string[])[]
-}
-
 const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
   let dot = 0
   for (const [term, weight] of a) dot += weight * (b.get(term) ?? 0)
   return dot
 }
 
-const inTime = (a: StoryInput, b: StoryInput): number =>
-  a.day !== b.day
-    ? a.day < b.day
-      ? -1
-      : 1
-    : a.contentHash < b.contentHash
-      ? -1
-      : a.contentHash > b.contentHash
-        ? 1
-        : 0
-
-export const createStoryLine = (): StoryLine => {
-  let placed: StoryInput[] = []
-  let seen = new Map<string, number>()
-  let stories: Story[] = []
+/** Groups of report ids, each in order of time. */
+export const storiesOf = (inputs: readonly StoryInput[]): string[][] => {
+  const sorted = [...inputs].sort((a, b) =>
+    a.day !== b.day
+      ? a.day < b.day
+        ? -1
+        : 1
+      : a.contentHash < b.contentHash
+        ? -1
+        : a.contentHash > b.contentHash
+          ? 1
+          : 0,
+  )
+  const seen = new Map<string, number>()
+  let count = 0
+  const all: Story[] = []
   let alive: Story[] = []
-  /** Term → living stories that hold it. */
-  let living = new Map<string, Set<Story>>()
-
-  const place = (input: StoryInput): void => {
+  for (const input of sorted) {
     const day = dayNumber(input.day)
-    placed.push(input)
+    count++
     for (const [term] of input.terms) seen.set(term, (seen.get(term) ?? 0) + 1)
-    const values: [string, number][] = []
+    const vector = new Map<string, number>()
     let squared = 0
     for (const [term, weight] of input.terms) {
-      const value = weight * Math.log((placed.length + priorReports) / (seen.get(term)! + 0.5))
-      values.push([term, value])
+      const value = weight * Math.log((count + priorReports) / (seen.get(term)! + 0.5))
+      vector.set(term, value)
       squared += value * value
     }
     const norm = Math.sqrt(squared) || 1
-    const vector = new Map(values.map(([term, value]) => [term, value / norm]))
+    for (const [term, value] of vector) vector.set(term, value / norm)
 
-    const over = alive.filter((story) => day - story.last > aliveDays)
-    if (over.length > 0) {
-      alive = alive.filter((story) => day - story.last <= aliveDays)
-      for (const story of over) for (const term of story.sum.keys()) living.get(term)?.delete(story)
-    }
-    const candidates = new Set<Story>()
-    for (const [term] of values.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, looksFor))
-      for (const story of living.get(term) ?? []) candidates.add(story)
+    alive = alive.filter((story) => day - story.last <= aliveDays)
     let best: Story | null = null
     let bestScore = threshold
-    // In the order in which the stories began, so that equals are decided the same way every time.
-    for (const story of candidates.size === 0 ? [] : alive) {
-      if (!candidates.has(story)) continue
+    for (const story of alive) {
       let dot = 0
       for (const [term, value] of vector) dot += value * (story.sum.get(term) ?? 0)
+      if (dot === 0) continue
       const centre = dot / Math.sqrt(story.squared)
       let nearest = 0
       for (const other of story.vectors.slice(-recent)) nearest = Math.max(nearest, cosine(vector, other))
@@ -102,7 +84,7 @@ export const createStoryLine = (): StoryLine => {
     }
     if (best === null) {
       best = { reports: [], vectors: [], sum: new Map(), squared: 0, last: day }
-      stories.push(best)
+      all.push(best)
       alive.push(best)
     }
     best.reports.push(input.report)
@@ -112,35 +94,7 @@ export const createStoryLine = (): StoryLine => {
       const before = best.sum.get(term) ?? 0
       best.sum.set(term, before + value)
       best.squared += 2 * before * value + value * value
-      const holders = living.get(term)
-      if (holders === undefined) living.set(term, new Set([best]))
-      else holders.add(best)
     }
   }
-
-  return {
-    update: (inputs) => {
-      const sorted = [...inputs].sort(inTime)
-      let same = 0
-      while (
-        same < placed.length &&
-        same < sorted.length &&
-        placed[same]!.report === sorted[same]!.report &&
-        placed[same]!.day === sorted[same]!.day &&
-        placed[same]!.terms === sorted[same]!.terms
-      )
-        same++
-      if (same < placed.length) {
-        // Something came before what is placed, or went: the line is drawn again.
-        placed = []
-        seen = new Map()
-        stories = []
-        alive = []
-        living = new Map()
-        same = 0
-      }
-      for (const input of sorted.slice(same)) place(input)
-      return stories.map((story) => [...story.reports])
-    },
-  }
+  return all.map((story) => story.reports)
 }

@@ -62,6 +62,8 @@ export interface StatementRules {
   readonly inserted: ReadonlySet<string>
   /** Introduce a clause that is said: „dass“. */
   readonly complementizers: ReadonlySet<string>
+  /** Introduce what a report named before says: „Berichte, wonach …“. */
+  readonly according: ReadonlySet<string>
   /** Question words that introduce a clause that is said or asked. */
   readonly interrogatives: ReadonlySet<string>
   /** „wie“ of „wie … mitteilte“. */
@@ -76,6 +78,8 @@ export interface StatementRules {
   readonly replacement: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
+  /** „unter Berufung auf“ */
+  readonly reliance: ReadonlySet<string>
   /** Join two who speak together: „und“. */
   readonly joining: ReadonlySet<string>
   /** Prepositions of the place where „es heißt“ and „es geht hervor“. */

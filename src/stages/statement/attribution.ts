@@ -151,10 +151,11 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
     if (so !== null) {
       out.push({
         kind: 'indirect',
-        content: [[from, at]],
+        content: bothSides(scene, from, so, to),
         cue: so.cue,
         speaker: so.speaker,
         clause: null,
+        inner: false,
         rule: 'statement/so',
       })
       continue
@@ -173,10 +174,31 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
       cue: found.cue,
       speaker: found.speaker,
       clause: null,
+      inner: false,
       rule: 'statement/attribution',
     })
   }
   return out
+}
+
+/**
+ * What stands before the attribution, and behind it when the sentence goes on there.
+ *
+ *     Bis zum Herbst, so die Forscher, werde das Eis geschmolzen sein.
+ *     ^^^^^^^^^^^^^^                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const bothSides = (
+  scene: Scene,
+  from: number,
+  { from: first, to: last }: Found,
+  to: number,
+): readonly (readonly [number, number])[] => {
+  const before: readonly [number, number] = [from, first]
+  if (scene.lower[last] !== ',' || last + 2 >= to) return [before]
+  const owner = scene.owner[last + 1]!
+  const relative = owner >= 0 && scene.clauses[owner]!.kind === 'relative'
+  const apposition = scene.words[last + 1]!.upos !== 'VERB' && scene.words[last + 1]!.upos !== 'AUX'
+  return relative || (apposition && owner < 0) ? [before] : [before, [last + 1, to]]
 }
 
 /** Where the main clause starts that holds the attribution, with what is subordinate in front of it. */

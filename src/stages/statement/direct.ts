@@ -105,13 +105,13 @@ const colonSpeaker = (scene: Scene, colon: number): SpeakerWords | null => {
   return subjectOf(scene, clause)
 }
 
-/** Quotations that are statements of their own; `inside` says which words are somebody's indirect speech. */
-export const byQuotation = (scene: Scene, inside: Uint8Array): readonly Proposal[] => {
+/** Quotations that are statements of their own; `claimed` says which words are somebody's indirect speech. */
+export const byQuotation = (scene: Scene, claimed: Int32Array): readonly Proposal[] => {
   const out: Proposal[] = []
   for (let index = 0; index < scene.quotations.length; index++) {
     const quotation = scene.quotations[index]!
     const { from, to } = quotation
-    if (to <= from || inside[from] === 1) continue
+    if (to <= from || claimed[from]! >= 0) continue
     const named = beside(scene, quotation)
     const utterance = isUtterance(scene, quotation)
     const introduced = scene.lower[from - 1] === ':'
@@ -122,6 +122,7 @@ export const byQuotation = (scene: Scene, inside: Uint8Array): readonly Proposal
       cue: named?.cue ?? [],
       speaker: named === null ? 'before' : (named.speaker ?? 'before'),
       clause: named?.clause ?? null,
+      inner: false,
       rule: named === null ? 'statement/quotation' : 'statement/quotation-with-cue',
     })
   }

@@ -57,6 +57,7 @@ const behind = (
       cue: cueWords(scene, found),
       speaker: speakerOf(scene, found),
       clause: found.index,
+      inner: false,
       rule: `statement/${kind}`,
     }
   }
@@ -89,33 +90,53 @@ const around = (
   sentenceTo: number,
 ): Proposal | null => {
   if (!takes(found, 'inserted') || !isInserted(scene, found, sentenceFrom)) return null
-  if (found.clause.subject === null && found.verb.voice === 'active') return null
+  if (found.verb.voice === 'active' && speakerOf(scene, found) === null) return null
   let end = found.verb.finite!
   if (scene.rules.inserted.has(scene.lower[end - 1]!)) end--
   const closing = scene.quotations[scene.quoted[end - 1]!] ?? scene.quotations[scene.quoted[end - 2] ?? -1]
   if (closing !== undefined && closing.from <= sentenceFrom + 1 && closing.to - closing.from > 3) return null
-  if (end - sentenceFrom < 2 || !standsBefore(scene, order, end)) return null
-  const content: (readonly [number, number])[] = [[sentenceFrom, end]]
-  const after = partEnd(found)
-  const place = scene.place[found.index]!
-  for (let position = place + 1; position < order.length && position < place + farthest; position++) {
-    const clause = scene.clauses[order[position]!]!
-    const start = firstWord(clause)
-    if (start < after || order[position] === found.index) continue
-    const kind = complementKind(scene, order[position]!)
-    if ((clause.kind === 'main' && isReported(clause)) || kind === 'clause') {
-      content.push([start, extentEnd(scene, order, position, found.clause, sentenceTo)])
-    }
-    if (clause.kind !== 'relative') break
-  }
+  if (end - sentenceFrom < 2) return null
+  const rest = goesOn(scene, found, order, sentenceTo, standsBefore(scene, order, end))
+  if (rest === null) return null
   return {
     kind: 'indirect',
-    content,
+    content: [[sentenceFrom, end], ...rest],
     cue: cueWords(scene, found),
     speaker: speakerOf(scene, found),
     clause: found.index,
+    inner: false,
     rule: 'statement/inserted',
   }
+}
+
+/**
+ * What goes on behind an inserted cue: the same sentence where the cue split it, else a further clause in the
+ * subjunctive. Null where the cue stands in the middle of nothing said.
+ *
+ *     Bis zum Herbst, schätzen Forscher, werde das Eis schmelzen.
+ *                                        ^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const goesOn = (
+  scene: Scene,
+  found: CueClause,
+  order: readonly number[],
+  sentenceTo: number,
+  complete: boolean,
+): readonly (readonly [number, number])[] | null => {
+  const after = partEnd(found)
+  const place = scene.place[found.index]!
+  for (let position = place + 1; position < order.length && position < place + farthest; position++) {
+    const index = order[position]!
+    const clause = scene.clauses[index]!
+    const start = firstWord(clause)
+    if (start < after || clause.kind === 'relative') continue
+    const fits = complete
+      ? (clause.kind === 'main' && isReported(clause)) || complementKind(scene, index) === 'clause'
+      : clause.verb?.finite === start
+    if (fits) return [[start, extentEnd(scene, order, position, found.clause, sentenceTo)]]
+    break
+  }
+  return complete ? [] : null
 }
 
 /**
@@ -150,6 +171,7 @@ const asClause = (scene: Scene, found: CueClause, from: number, to: number): Pro
     cue: [opening, ...cueWords(scene, found)],
     speaker: speakerOf(scene, found),
     clause: found.index,
+    inner: false,
     rule: 'statement/as',
   }
 }
@@ -165,13 +187,14 @@ const pointingBack = (scene: Scene, found: CueClause, sentence: number): Proposa
   const before = scene.sentences[sentence - 1]
   if (before === undefined || scene.opensParagraph[sentence]) return null
   if (!scene.rules.demonstratives.has(scene.lower[from]!) || found.verb.finite !== from + 1) return null
-  if (!takes(found, 'quote') || found.cue.subject === 'source') return null
+  if (!takes(found, 'inserted')) return null
   return {
     kind: 'attributed',
     content: [[before.from, from + 1]],
     cue: cueWords(scene, found),
     speaker: speakerOf(scene, found),
     clause: found.index,
+    inner: false,
     rule: 'statement/pointing-back',
   }
 }
@@ -212,6 +235,7 @@ const phraseClaim = (
     cue: cueWords(scene, found),
     speaker,
     clause: found.index,
+    inner: false,
     rule: 'statement/phrase',
   }
 }
@@ -240,15 +264,15 @@ export const byVerb = (scene: Scene, sentence: number): readonly Proposal[] => {
     const found = cueOf(scene, index)
     if (found === null) continue
     if (scene.quoted[found.verb.main]! >= 0) continue
-    // „Die Stadt gehe davon aus, …“: the cue itself is said by the one before.
-    if (found.clause.kind === 'main' && isReported(found.clause)) continue
     const proposal =
       asClause(scene, found, from, to) ??
       around(scene, found, order, from, to) ??
       behind(scene, found, order, to) ??
       pointingBack(scene, found, sentence) ??
       phraseClaim(scene, found, order, to)
-    if (proposal !== null) out.push(proposal)
+    // „Die Stadt gehe davon aus, …“: the cue itself is said by the one before.
+    if (proposal !== null)
+      out.push({ ...proposal, inner: found.clause.kind === 'main' && isReported(found.clause) })
   }
   return out
 }

@@ -1,4 +1,6 @@
+import type { Speaker } from '../../core/layers.ts'
 import { farthest, type Scene } from './scene.ts'
+import { phraseFrom } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /**
@@ -25,4 +27,29 @@ export const mediumOf = (scene: Scene, proposal: Proposal): string | null => {
     return scene.text.slice(scene.words[from]!.start, phrase.end)
   }
   return null
+}
+
+/** Words of a sentence that are searched for a further source. */
+const longest = 60
+
+/**
+ * Who stands behind whom, outermost first: the one who reports it, and on whom that one relies.
+ *
+ *     berichtete die Zeitung unter Berufung auf Regierungskreise
+ *                ^^^^^^^^^^^                     ^^^^^^^^^^^^^^^^
+ */
+export const chainOf = (scene: Scene, proposal: Proposal, speaker: Speaker | null): readonly string[] => {
+  const at = proposal.cue[0]
+  if (at === undefined || speaker === null) return []
+  const { from, to } = scene.sentences[scene.words[at]!.sentence]!
+  for (let word = Math.max(from, at - longest); word < to && word < at + longest; word++) {
+    if (!scene.rules.reliance.has(scene.words[word]!.lemma)) continue
+    if (scene.words[word - 1]?.upos !== 'ADP' || scene.words[word + 1]?.upos !== 'ADP') continue
+    const behind = phraseFrom(scene, word + 1, to) ?? phraseFrom(scene, word + 2, to)
+    if (behind === null) continue
+    const first = scene.words[behind.from]!.upos === 'ADP' ? behind.from + 1 : behind.from
+    const name = scene.text.slice(scene.words[first]!.start, scene.words[behind.to - 1]!.end)
+    return [speaker.name, name]
+  }
+  return []
 }

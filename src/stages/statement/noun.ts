@@ -32,9 +32,10 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
   const out: Proposal[] = []
   for (let position = 0; position < order.length; position++) {
     const index = order[position]!
-    const kind = complementKind(scene, index)
-    if (kind === null) continue
     const clause = scene.clauses[index]!
+    const according = scene.rules.according.has(scene.lower[firstWord(clause)]!)
+    const kind = according ? 'clause' : complementKind(scene, index)
+    if (kind === null) continue
     if (kind === 'main' && !isReported(clause)) continue
     const start = firstWord(clause)
     if (scene.quoted[start]! >= 0) continue
@@ -52,20 +53,27 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
     if (cue === null || !cue.complements.has(kind)) continue
     const owner = scene.owner[at]!
     const holder = owner >= 0 ? scene.clauses[owner]! : null
-    const speaker = holderOf(scene, at, owner)
+    const speaker = holderOf(scene, at, owner) ?? (according ? sourcePhrase(scene, at) : null)
     // „unter dem Verdacht, … zu haben“ tells what somebody is suspected of, not what somebody says.
     if (kind === 'infinitive' && speaker === null) continue
     const end = extentEnd(scene, order, position, holder, to)
     out.push({
       kind: 'indirect',
-      content: [[start, end]],
+      content: [[according ? start + 1 : start, end]],
       cue: [at],
       speaker,
       clause: owner >= 0 ? owner : null,
+      inner: false,
       rule: 'statement/noun',
     })
   }
   return out
+}
+
+/** „Berichte, wonach …“: the reports say it. */
+const sourcePhrase = (scene: Scene, noun: number): SpeakerWords => {
+  const index = scene.phraseOfHead[noun]!
+  return index >= 0 ? wholePhrase(scene, index) : { from: noun, to: noun + 1, head: noun }
 }
 
 /** Who holds what a noun says: its genitive, its „von …“, its possessive, else the subject of a holding verb. */

@@ -3,7 +3,7 @@ import { firstWord, type Scene } from './scene.ts'
 import type { Proposal } from './statement.ts'
 
 /** How a sentence without a cue goes on with what was said before it. */
-export type Continuation = 'subjunctive' | 'replacement' | 'hearsay' | 'plan' | null
+type Continuation = 'subjunctive' | 'replacement' | 'hearsay' | 'plan' | null
 
 /** „soll … gewesen sein“ can only be hearsay, „soll … kommen“ may be a plan of the reporter's own. */
 const isPast = (scene: Scene, words: readonly number[]): boolean =>
@@ -15,7 +15,7 @@ const isPast = (scene: Scene, words: readonly number[]): boolean =>
  *     Die Lage sei ernst. Man würde sie prüfen. Drei Menschen sollen verletzt sein.
  *              ^^^            ^^^^^                           ^^^^^^
  */
-export const continuationOf = (scene: Scene, sentence: number): Continuation => {
+const continuationOf = (scene: Scene, sentence: number): Continuation => {
   for (const index of scene.clausesOf[sentence]!) {
     const clause = scene.clauses[index]!
     if (clause.kind !== 'main' || clause.verb?.finite == null) continue
@@ -33,8 +33,44 @@ export const continuationOf = (scene: Scene, sentence: number): Continuation => 
   return null
 }
 
+/**
+ * Adds the sentences in which somebody's words run on without a cue. Sentences that follow one another within a
+ * paragraph are one statement.
+ */
+export const withRuns = (
+  scene: Scene,
+  kept: readonly Proposal[],
+  claimed: Int32Array,
+): readonly Proposal[] => {
+  const out: Proposal[] = []
+  let next = 0
+  let open = false
+  for (let sentence = 0; sentence < scene.sentences.length; sentence++) {
+    const { from, to } = scene.sentences[sentence]!
+    const before = next
+    while (next < kept.length && kept[next]!.content[0]![0] < to) out.push(kept[next++]!)
+    if (next > before) {
+      open = true
+      continue
+    }
+    if (claimed[from]! >= 0) continue
+    const how = continuationOf(scene, sentence)
+    // Only forms that can be nothing else start a run of their own.
+    if (how === null || (how !== 'subjunctive' && how !== 'hearsay' && !open)) {
+      if (how === null) open = false
+      continue
+    }
+    open = true
+    const last = out.at(-1)
+    if (last?.kind === 'free-indirect' && last.content[0]![1] === from && !scene.opensParagraph[sentence])
+      out[out.length - 1] = { ...last, content: [[last.content[0]![0], to]] }
+    else out.push(continuing(scene, sentence, how))
+  }
+  return out
+}
+
 /** The sentence, as a proposal that the stage may join to the one before. */
-export const continuing = (scene: Scene, sentence: number, how: Continuation): Proposal => {
+const continuing = (scene: Scene, sentence: number, how: Continuation): Proposal => {
   const { from, to } = scene.sentences[sentence]!
   const first = scene.clausesOf[sentence]![0]
   return {
@@ -45,6 +81,7 @@ export const continuing = (scene: Scene, sentence: number, how: Continuation): P
     cue: [],
     speaker: 'before',
     clause: null,
+    inner: false,
     rule: `statement/${how}`,
   }
 }

@@ -5,9 +5,9 @@ import type { Knowledge } from '../knowledge.ts'
 import { byAttribution } from './attribution.ts'
 import { byQuotation } from './direct.ts'
 import { byVerb } from './indirect.ts'
-import { mediumOf } from './medium.ts'
+import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
-import { continuationOf, continuing } from './run.ts'
+import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
 import { resolve, spanOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
@@ -24,116 +24,117 @@ export const statementStage: Stage<
   provides: ['statement'],
   run: (document, { locale }) => {
     const scene = setScene({ ...document, rules: locale.statement })
-    const proposals = propose(scene)
-    return { layers: { statement: annotate(scene, proposals) }, diagnostics: [] }
+    return { layers: { statement: annotate(scene, propose(scene)) }, diagnostics: [] }
   },
 }
 
-/** Everything said, in reading order, each word claimed once. */
-const propose = (scene: Scene): readonly Proposal[] => {
-  const claimed = new Uint8Array(scene.words.length)
-  const kept: Proposal[] = []
-  const claim = (proposal: Proposal): boolean => {
-    for (const [from, to] of proposal.content) {
-      if (claimed[from] === 1 || claimed[to - 1] === 1) return false
+/** What finders proposed, kept where no other claims its words. */
+interface Kept {
+  /** Claim their words, in reading order. */
+  readonly outer: readonly Proposal[]
+  /** Lie within the words of another. */
+  readonly inner: readonly Proposal[]
+}
+
+/** Rules of clauses say more about where the words end than prepositions, and these more than phrases. */
+const late: ReadonlySet<string> = new Set(['statement/phrase'])
+/** What encloses a whole sentence goes before what stands in it. */
+const early: ReadonlySet<string> = new Set(['statement/inserted', 'statement/as'])
+
+const propose = (scene: Scene): Kept => {
+  /** Number of the proposal that claims a word, -1 for none. */
+  const claimed = new Int32Array(scene.words.length).fill(-1)
+  const outer: Proposal[] = []
+  const inner: Proposal[] = []
+  const claim = (proposal: Proposal): void => {
+    const free = proposal.content.every(([from, to]) => claimed[from]! < 0 && claimed[to - 1]! < 0)
+    if (!free || proposal.inner) {
+      if (proposal.rule !== 'statement/phrase' && proposal.kind === 'indirect') inner.push(proposal)
+      return
     }
-    for (const [from, to] of proposal.content) claimed.fill(1, from, to)
-    kept.push(proposal)
-    return true
+    for (const [from, to] of proposal.content) claimed.fill(outer.length, from, to)
+    outer.push(proposal)
   }
   for (let sentence = 0; sentence < scene.sentences.length; sentence++) {
-    // Clauses before prepositions before phrases: the more a cue says about where the words end, the earlier.
     const verbs = byVerb(scene, sentence)
-    for (const proposal of verbs) if (proposal.rule !== 'statement/phrase') claim(proposal)
+    for (const proposal of verbs) if (early.has(proposal.rule)) claim(proposal)
+    for (const proposal of verbs) if (!early.has(proposal.rule) && !late.has(proposal.rule)) claim(proposal)
     for (const proposal of byNoun(scene, sentence)) claim(proposal)
     for (const proposal of byAttribution(scene, sentence)) claim(proposal)
-    for (const proposal of verbs) if (proposal.rule === 'statement/phrase') claim(proposal)
+    for (const proposal of verbs) if (late.has(proposal.rule)) claim(proposal)
   }
   for (const proposal of byQuotation(scene, claimed)) claim(proposal)
-  kept.sort((a, b) => a.content[0]![0] - b.content[0]![0])
-  return withRuns(scene, kept, claimed)
+  outer.sort(byStart)
+  return { outer: withRuns(scene, outer, claimed), inner: inner.sort(byStart) }
 }
 
-/** Adds sentences in which somebody's words run on without a cue. */
-const withRuns = (scene: Scene, kept: readonly Proposal[], claimed: Uint8Array): readonly Proposal[] => {
-  const out: Proposal[] = []
-  let next = 0
-  let open = false
-  for (let sentence = 0; sentence < scene.sentences.length; sentence++) {
-    const { from, to } = scene.sentences[sentence]!
-    let has = false
-    while (next < kept.length && kept[next]!.content[0]![0] < to) {
-      out.push(kept[next]!)
-      has = true
-      next++
-    }
-    if (has) {
-      open = true
-      continue
-    }
-    if (claimed[from] === 1) continue
-    const how = continuationOf(scene, sentence)
-    if (how === null || (how !== 'subjunctive' && how !== 'hearsay' && !open)) {
-      if (how === null) open = false
-      continue
-    }
-    open = true
-    const proposal = continuing(scene, sentence, how)
-    const before = out.at(-1)
-    const joins =
-      before !== undefined &&
-      before.kind === 'free-indirect' &&
-      before.content.at(-1)![1] === from &&
-      !scene.opensParagraph[sentence]
-    if (joins) out[out.length - 1] = { ...before, content: [[before.content[0]![0], to]] }
-    else out.push(proposal)
-  }
-  return out
-}
+const byStart = (a: Proposal, b: Proposal): number => a.content[0]![0] - b.content[0]![0]
 
-const annotate = (scene: Scene, proposals: readonly Proposal[]): readonly StatementAnnotation[] => {
-  const out: StatementAnnotation[] = []
+const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnotation[] => {
+  const out: { annotation: StatementAnnotation; parent: StatementAnnotation | null }[] = []
   let last: Speaker | null = null
-  for (const proposal of proposals) {
-    const keepStop = proposal.kind === 'free-indirect' || proposal.rule === 'statement/phrase'
-    const parts: Span[] = []
-    for (const [from, to] of proposal.content) {
-      const span =
-        proposal.kind === 'direct'
-          ? { start: scene.words[from]!.start, end: scene.words[to - 1]!.end }
-          : spanOfWords(scene, from, to, keepStop)
-      if (span !== null) parts.push(span)
-    }
-    if (parts.length === 0) continue
-    let speaker: Speaker | null = null
-    if (proposal.speaker === 'before') speaker = last
-    else if (proposal.speaker !== null) {
-      speaker = resolve(scene, proposal.speaker)
-      if (speaker === null && last !== null) {
-        // A pronoun that the mentions leave open is the one who spoke before.
-        speaker = standIn(last, spanOf(scene, proposal.speaker))
-      }
-    }
+  let next = 0
+  for (const proposal of outer) {
+    const speaker: Speaker | null = speakerOf(scene, proposal, last)
+    const annotation = toAnnotation(scene, proposal, speaker)
     if (speaker !== null) last = speaker
-    const { cue } = proposal
-    out.push({
-      start: parts[0]!.start,
-      end: parts.at(-1)!.end,
-      kind: proposal.kind,
-      parts,
-      cue: cue.length > 0 ? cueSpan(scene, cue) : null,
-      speaker,
-      medium: mediumOf(scene, proposal),
-      chain: [],
-      parent: null,
-      rule: proposal.rule,
-    })
+    if (annotation === null) continue
+    out.push({ annotation, parent: null })
+    const to = proposal.content.at(-1)![1]
+    for (; next < inner.length && inner[next]!.content[0]![0] < to; next++) {
+      const nested = inner[next]!
+      if (nested.content[0]![0] <= proposal.content[0]![0] || nested.content.at(-1)![1] > to) continue
+      const who = speakerOf(scene, nested, null)
+      // Whoever goes on speaking about what they said themselves says it once.
+      if (who === null || who.name === speaker?.name) continue
+      const within = toAnnotation(scene, nested, who)
+      if (within !== null) out.push({ annotation: within, parent: annotation })
+    }
   }
-  return out.sort(bySpan)
+  out.sort((a, b) => bySpan(a.annotation, b.annotation))
+  const place = new Map(out.map(({ annotation }, index) => [annotation, index]))
+  return out.map(({ annotation, parent }) =>
+    parent === null ? annotation : { ...annotation, parent: place.get(parent) ?? null },
+  )
 }
 
-/** Who spoke before, under the words that point to them. */
-const standIn = (speaker: Speaker, { start, end }: Span): Speaker => ({ ...speaker, start, end })
+const speakerOf = (scene: Scene, { speaker }: Proposal, last: Speaker | null): Speaker | null => {
+  if (speaker === 'before') return last
+  if (speaker === null) return null
+  const found = resolve(scene, speaker)
+  if (found !== null || last === null) return found
+  // A pronoun that the mentions leave open is the one who spoke before.
+  return { ...last, ...spanOf(scene, speaker) }
+}
+
+const toAnnotation = (
+  scene: Scene,
+  proposal: Proposal,
+  speaker: Speaker | null,
+): StatementAnnotation | null => {
+  const keepStop = proposal.kind === 'free-indirect' || proposal.rule === 'statement/phrase'
+  const parts: Span[] = []
+  for (const [from, to] of proposal.content) {
+    const span =
+      proposal.kind === 'direct'
+        ? { start: scene.words[from]!.start, end: scene.words[to - 1]!.end }
+        : spanOfWords(scene, from, to, keepStop)
+    if (span !== null) parts.push(span)
+  }
+  if (parts.length === 0) return null
+  return {
+    start: parts[0]!.start,
+    end: parts.at(-1)!.end,
+    kind: proposal.kind,
+    parts,
+    cue: proposal.cue.length > 0 ? cueSpan(scene, proposal.cue) : null,
+    speaker,
+    medium: mediumOf(scene, proposal),
+    chain: chainOf(scene, proposal, speaker),
+    parent: null,
+    rule: proposal.rule,
+  }
+}
 
 /** The cue as one stretch where its words stand together, else its first word. */
 const cueSpan = (scene: Scene, cue: readonly number[]): Span => {

@@ -1,5 +1,4 @@
-import type { Speaker, StatementKind } from '../../core/layers.ts'
-import type { Span } from '../../core/span.ts'
+import type { StatementKind } from '../../core/layers.ts'
 import type { SpeakerWords } from './speaker.ts'
 
 /** A statement as a finder proposes it, in words. */
@@ -12,11 +11,7 @@ export interface Proposal {
   readonly speaker: SpeakerWords | null | 'before'
   /** Clause of the cue, for the medium. */
   readonly clause: number | null
+  /** The cue is somebody's words itself, so this can only stand inside another statement. */
+  readonly inner: boolean
   readonly rule: string
-}
-
-/** A proposal with its speaker found. */
-export interface Resolved extends Proposal {
-  readonly who: Speaker | null
-  readonly parts: readonly Span[]
 }

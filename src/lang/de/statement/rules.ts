@@ -22,6 +22,7 @@ export const statementRules: StatementRules = {
   backward: set('demnach danach demzufolge'),
   inserted: set('so'),
   complementizers: set('dass daß ob'),
+  according: set('wonach'),
   interrogatives: set(
     // „was“, „wo“ and „womit“ open further relative clauses as often.
     'wie wer wen wem wann warum weshalb wieso woher wohin wofür wieviel inwieweit inwiefern',
@@ -33,6 +34,7 @@ export const statementRules: StatementRules = {
   replacement: 'werden',
   impersonal: set('es'),
   reflexives: set('sich mich uns'),
+  reliance: set('Berufung Verweis Bezug'),
   joining: set('und sowie'),
   places: set('in aus bei'),
   firstPerson: set('ich wir'),

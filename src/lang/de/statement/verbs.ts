@@ -45,7 +45,8 @@ const groups: readonly Group[] = [
       fest+stellen klar+stellen aussicht+stellen stellung+nehmen wort+melden sich:zitieren
       glauben denken finden hoffen fürchten befürchten annehmen vermuten schätzen erwarten ahnen
       bezweifeln anzweifeln argwöhnen wähnen sich:wünschen sich:freuen sich:fragen sich:sorgen
-      sich:wundern bangen träumen zweifeln kalkulieren taxieren`,
+      sich:wundern bangen träumen zweifeln kalkulieren taxieren
+      skandieren sich:ärgern`,
   },
   // „ging davon aus, dass …“
   {
@@ -54,8 +55,8 @@ const groups: readonly Group[] = [
     lemmas: `ausgehen`,
   },
   {
-    complements: ['clause', 'main', 'inserted', 'as'],
-    lemmas: `überzeugt+sein sicher+sein zuversichtlich+sein sicher+zeigen überzeugt+zeigen
+    complements: ['clause', 'main', 'inserted', 'infinitive', 'as'],
+    lemmas: `für_es+halten als_es+ansehen als_es+bezeichnen als_es+betrachten überzeugt+sein sicher+sein zuversichtlich+sein sicher+zeigen überzeugt+zeigen
       zuversichtlich+zeigen optimistisch+zeigen besorgt+zeigen erfreut+zeigen enttäuscht+zeigen
       meinung+sein ansicht+sein auffassung+sein überzeugung+sein meinung+vertreten ansicht+vertreten
       auffassung+vertreten standpunkt+vertreten position+vertreten these+vertreten standpunkt+stehen
@@ -119,14 +120,14 @@ const groups: readonly Group[] = [
   {
     complements: ['clause', 'as'],
     subject: 'source',
-    lemmas: `zeigen belegen ergeben beweisen nachweisen nahelegen hindeuten hervorgehen bestätigen verdeutlichen
+    lemmas: `zeigen belegen ergeben beweisen nachweisen nahelegen hindeuten bestätigen verdeutlichen
       bekannt+werden bekanntwerden sich:herausstellen sich:zeigen besagen aufdecken ermitteln errechnen
       herausfinden entnehmen`,
   },
   {
     complements: ['clause', 'main', 'inserted', 'quote', 'as'],
     subject: 'source',
-    lemmas: `heißen lauten`,
+    lemmas: `heißen lauten hervorgehen`,
   },
 ]
 
