@@ -1,10 +1,100 @@
+/**
+ * Finds expressions of time sentence by sentence and puts them on the calendar.
+ *
+ *   word → items → matches (rules of the language) → values and ranges (resolve) → time
+ */
+import type { TimeAnnotation } from '../../core/layers.ts'
+import { bySpan } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
+import type { TimeItem, TimeMatch, TimeSense, When } from '../../lang/common/time.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { daysOfEdtf, isoDay } from './calendar.ts'
+import { timeItems } from './items.ts'
+import { resolve } from './resolve.ts'
+import { tenseOfWords } from './tense.ts'
 
 export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge> = {
   name: 'time',
-  version: 1,
+  version: 2,
   requires: ['sentence', 'word', 'clause'],
   provides: ['time'],
-  run: () => ({ layers: { time: [] }, diagnostics: [] }),
+  run: ({ sentence: sentences, word: words, clause: clauses, publishedAt }, { locale }) => {
+    const rules = locale.time
+    const published = daysOfEdtf(publishedAt)
+    const tense = tenseOfWords(words, clauses)
+    const senses = new Map<string, TimeSense | null>()
+    const time: TimeAnnotation[] = []
+    /** Last day told, for times of day and „am Tag darauf“; kept within a paragraph. */
+    let day: number | null = null
+    let block = -1
+    for (const sentence of sentences) {
+      const items = timeItems(words, sentence.from, sentence.to, rules, senses)
+      if (sentence.block !== block) day = null
+      block = sentence.block
+      let year: number | null = null
+      let sentenceDay: number | null = null
+      for (let at = 0; at < items.length; ) {
+        const found = matchAt(items, at)
+        if (!found) {
+          at++
+          continue
+        }
+        for (const match of found.matches) {
+          const { from, to } = match
+          const expression = nowadays(items, match)
+          const resolved = resolve(expression, {
+            published,
+            tense: tense(items[from]!.word, items[to - 1]!.word),
+            day,
+            year,
+          })
+          if (resolved.day !== null && match.type === 'DATE') day = sentenceDay = resolved.day
+          const told =
+            resolved.basis === 'stated' && expression.kind === 'when' && expression.year !== undefined
+          if (told) year = expression.year!
+          time.push({
+            start: items[from]!.start,
+            end: items[to - 1]!.end,
+            type: match.type,
+            value: resolved.value,
+            mod: match.mod ?? null,
+            range: resolved.range === null ? null : [isoDay(resolved.range[0]), isoDay(resolved.range[1])],
+            basis: resolved.basis,
+            rule: found.name,
+          })
+        }
+        at = Math.max(at + 1, found.matches.at(-1)!.to)
+      }
+    }
+    return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
+
+    function matchAt(
+      items: readonly TimeItem[],
+      at: number,
+    ): { name: string; matches: readonly TimeMatch[] } | null {
+      const item = items[at]!
+      if (
+        item.kind === 'mark' ||
+        (item.kind === 'letters' && item.sense === null && !rules.opens.has(item.lower))
+      )
+        return null
+      for (const rule of rules.rules) {
+        const matches = rule.match(items, at)
+        if (matches && matches.length > 0) return { name: rule.name, matches }
+      }
+      return null
+    }
+    function nowadays(
+      items: readonly TimeItem[],
+      { from, to, expression }: TimeMatch,
+    ): TimeMatch['expression'] {
+      return (expression as When).shift?.unit === 'D' && rules.isNowadays(items, from, to)
+        ? { kind: 'reference', value: 'PRESENT_REF' }
+        : expression
+    }
+  },
 }
+
+/** „20 Uhr“ belongs to the day of its sentence, „am Abend“ and „am Tag darauf“ to that of the paragraph. */
+const isClock = (expression: TimeMatch['expression']): boolean =>
+  expression.kind === 'when' && expression.hour !== undefined
