@@ -1,13 +1,12 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { daysOf, edtfOf } from '../core/edtf.ts'
+import { addDays, daysOf, edtfOf } from '../core/edtf.ts'
 import { sha256, shortId } from '../core/hash.ts'
 import type { Decision } from '../core/records.ts'
 import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { ReportFacts } from '../link/facts.ts'
-import { contradictionsOf } from './contradictions.ts'
-import { type Folded, type FoldedStep, fold, type Seen } from './fold.ts'
-import { type Linked, type LinkedMatter, type LinkedReport, link } from './link.ts'
-import { originsOf } from './origins.ts'
+import { contradictionsIn, durationsOf } from './contradictions.ts'
+import { type FoldedStep, fold, type Seen } from './fold.ts'
+import { createLinker, type Linked, type LinkedMatter, type LinkedReport, type Linker } from './link.ts'
 import { parentsOf } from './parents.ts'
 import { titleOf } from './title.ts'
 
@@ -81,18 +80,18 @@ const evidenceOf = (seen: Seen, report: LinkedReport): LedgerEvidence => {
   }
 }
 
-const stepOf = (step: FoldedStep, view: View): Commitment['history'][number] => {
-  const members = [...step.members].sort((a, b) => {
-    const [x, y] = [view.reports.get(a.evidence.report)!, view.reports.get(b.evidence.report)!]
-    return (
-      compare(x.known.published, y.known.published) ||
-      compare(x.facts.contentHash, y.facts.contentHash) ||
-      a.evidence.event.evidence.start - b.evidence.event.evidence.start
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+
+const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['history'][number] => {
+  const members = step.members
+    .map((seen) => ({ seen, report: view.reports.get(seen.evidence.report)! }))
+    .sort(
+      (a, b) =>
+        compare(a.report.known.published, b.report.known.published) ||
+        compare(a.report.facts.contentHash, b.report.facts.contentHash) ||
+        a.seen.evidence.event.evidence.start - b.seen.evidence.event.evidence.start,
     )
-  })
-  const reports = [...new Set(members.map((member) => member.evidence.report))].map(
-    (id) => view.reports.get(id)!,
-  )
+  const reports = [...new Set(members.map(({ report }) => report))]
   return {
     transition: step.transition,
     stage: step.stage,
@@ -102,19 +101,26 @@ const stepOf = (step: FoldedStep, view: View): Commitment['history'][number] => 
     background: step.background,
     overdue: step.overdue,
     reports: reports.length,
-    origins: originsOf(reports).length,
-    evidence: members.map((member) => evidenceOf(member, view.reports.get(member.evidence.report)!)),
+    origins: origins.count(reports),
+    evidence: members.map(({ seen, report }) => evidenceOf(seen, report)),
   }
 }
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
+/** A commitment on some day, with what was found in it. */
+interface Told {
+  readonly commitment: Commitment
+  readonly contradictions: Ledger['contradictions']
+  /** Hash of both, for the snapshot. */
+  readonly hash: string
+}
 
-const commitmentOf = (
+const tell = (
   matter: LinkedMatter,
   view: View,
+  linked: Linked,
   { asOf, clock }: LedgerQuery,
   codebook: CompiledCodebook,
-): { readonly commitment: Commitment; readonly folded: Folded } | null => {
+): Told | null => {
   const seen: Seen[] = matter.members.flatMap(({ evidence }) => {
     const report = view.reports.get(evidence.report)
     if (report === undefined) return []
@@ -126,10 +132,11 @@ const commitmentOf = (
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
+  const title = matter.title ?? titleOf(matter.kind, providers, recipients, goods, used, codebook)
   const commitment: Commitment = {
     id: matter.id,
     kind: matter.kind,
-    title: matter.title ?? titleOf(matter.kind, providers, recipients, goods, used, codebook),
+    title,
     providers,
     recipients,
     goods,
@@ -139,9 +146,10 @@ const commitmentOf = (
     stage: folded.stage,
     suspension: folded.suspension,
     review: matter.review,
-    history: folded.steps.map((step) => stepOf(step, view)),
+    history: folded.steps.map((step) => stepOf(step, view, linked)),
   }
-  return { commitment, folded }
+  const contradictions = contradictionsIn({ id: matter.id, title, folded }, view.reports, linked.origins)
+  return { commitment, contradictions, hash: sha256(JSON.stringify([commitment, contradictions])) }
 }
 
 /** Who gives is what most evidence says; evidence that does not know it lists both as providers. */
@@ -171,25 +179,24 @@ const amountOf = (steps: readonly FoldedStep[]): Commitment['amount'] => {
   return last === undefined ? null : { ...last.amount }
 }
 
-const wireGroupsOf = (view: View): Ledger['wireGroups'] =>
-  originsOf([...view.reports.values()])
-    .filter((group) => group.length > 1)
-    .map((group) => {
+const wireGroupsOf = (linked: Linked, view: View): Ledger['wireGroups'] =>
+  linked.origins.groups
+    .flatMap((group) => {
+      const out = group.filter(({ facts }) => view.reports.has(facts.report))
+      if (out.length < 2) return []
       const counts = new Map<string, number>()
-      for (const { facts } of group)
+      for (const { facts } of out)
         for (const agency of facts.agencies) counts.set(agency, (counts.get(agency) ?? 0) + 1)
       const [agency] = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
-      const sorted = [...group].sort(
-        (a, b) =>
-          compare(a.known.published, b.known.published) || compare(a.facts.contentHash, b.facts.contentHash),
-      )
-      return {
-        id: shortId('w', sorted[0]!.facts.contentHash),
-        agency: agency?.[0] ?? null,
-        documents: sorted.map(({ facts }) => facts.source),
-      }
+      return [
+        {
+          id: shortId('w', group[0]!.facts.contentHash),
+          agency: agency?.[0] ?? null,
+          documents: [...new Set(out.map(({ facts }) => facts.source))],
+        },
+      ]
     })
-    .sort((a, b) => compare(a.id, b.id))
+    .sort((a, b) => compare(a.id, b.id) || compare(a.documents.join(), b.documents.join()))
 
 const storiesOf = (linked: Linked, view: View): Ledger['stories'] =>
   linked.stories
@@ -207,47 +214,144 @@ const storiesOf = (linked: Linked, view: View): Ledger['stories'] =>
     })
     .sort((a, b) => compare(a.id, b.id))
 
-const linkedGrounds = new WeakMap<
-  readonly ReportFacts[],
-  { key: string; codebook: CompiledCodebook; linked: Linked }
->()
+/**
+ * What is kept between ledgers of one codebook: the linker, and commitments as they were told. Nothing of it shows in
+ * the result; a ledger made from nothing has the same bytes, which test/properties/ledger.test.ts proves.
+ */
+interface Memory {
+  readonly linker: Linker
+  linked: Linked | null
+  facts: readonly ReportFacts[] | null
+  decisions: string
+  /** Commitments of `linked`, by clock and by the state of the day. */
+  told: WeakMap<LinkedMatter, States>
+  days: WeakMap<LinkedMatter, readonly string[]>
+}
 
-/** Linking costs far more than a view of it: it is kept as long as its list of facts. */
-const linkedOf = (ground: LedgerGround, codebook: CompiledCodebook): Linked => {
-  const key = JSON.stringify(ground.decisions)
-  const there = linkedGrounds.get(ground.facts)
-  if (there !== undefined && there.key === key && there.codebook === codebook) return there.linked
-  const linked = link(ground.facts, ground.decisions, codebook)
-  linkedGrounds.set(ground.facts, { key, codebook, linked })
-  return linked
+interface States {
+  /** Which of its reports were copies of one another; a later report may join two. */
+  readonly signature: string
+  readonly by: Map<string, Told | null>
+}
+
+const memories = new WeakMap<CompiledCodebook, Memory>()
+
+const memoryOf = (ground: LedgerGround, codebook: CompiledCodebook): Memory & { readonly linked: Linked } => {
+  let memory = memories.get(codebook)
+  if (memory === undefined) {
+    memory = {
+      linker: createLinker(codebook),
+      linked: null,
+      facts: null,
+      decisions: '',
+      told: new WeakMap(),
+      days: new WeakMap(),
+    }
+    memories.set(codebook, memory)
+  }
+  const decisions = JSON.stringify(ground.decisions)
+  if (memory.linked === null || memory.facts !== ground.facts || memory.decisions !== decisions) {
+    memory.linked = memory.linker.update(ground.facts, ground.decisions)
+    memory.facts = ground.facts
+    memory.decisions = decisions
+  }
+  return memory as Memory & { readonly linked: Linked }
+}
+
+/** Days on which a commitment can look different than the day before, ascending. */
+const turningDays = (matter: LinkedMatter, linked: Linked, memory: Memory): readonly string[] => {
+  const kept = memory.days.get(matter)
+  if (kept !== undefined) return kept
+  const days = new Set<string>()
+  for (const { evidence } of matter.members) {
+    const report = linked.reports.get(evidence.report)!
+    days.add(report.known.published)
+    days.add(report.known.captured)
+    if (report.out.last !== null) days.add(report.out.last)
+    const told = daysOf(evidence.date?.edtf)
+    for (const end of [told?.first, told?.last]) {
+      if (end == null) continue
+      days.add(end)
+      // Announced for that day: due from the next one on.
+      days.add(addDays(end, 1))
+    }
+  }
+  const sorted = [...days].sort()
+  memory.days.set(matter, sorted)
+  return sorted
+}
+
+/** States of a commitment that are kept; people step back and forth between a few days. */
+const keptStates = 12
+
+/** A matter as told on a day, from memory where no turning day and no version lies between. */
+const toldOn = (
+  matter: LinkedMatter,
+  view: View,
+  memory: Memory & { readonly linked: Linked },
+  query: LedgerQuery,
+  codebook: CompiledCodebook,
+): Told | null => {
+  const days = turningDays(matter, memory.linked, memory)
+  let passed = 0
+  while (passed < days.length && (query.asOf === null || days[passed]! <= query.asOf)) passed++
+  const used = matter.members.reduce(
+    (sum, { evidence }) => sum + (view.reports.has(evidence.report) ? 1 : 0),
+    0,
+  )
+  const key = `${query.clock} ${query.asOf === null ? 'all' : passed} ${used}`
+  const signature = memory.linked.origins.signature(matter.members.map(({ evidence }) => evidence.report))
+  let states = memory.told.get(matter)
+  if (states === undefined || states.signature !== signature) {
+    states = { signature, by: new Map() }
+    memory.told.set(matter, states)
+  }
+  const kept = states.by.get(key)
+  if (kept !== undefined) return kept
+  const told = tell(matter, view, memory.linked, query, codebook)
+  if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
+  states.by.set(key, told)
+  return told
 }
 
 /** The ledger of all reports as it stood on a day. Pure; the same ground in any order gives the same bytes. */
 export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: CompiledCodebook): Ledger => {
-  const linked = linkedOf(ground, codebook)
+  const memory = memoryOf(ground, codebook)
+  const { linked } = memory
   const view = viewOf(linked, query)
-  const seen = linked.matters.flatMap((matter) => commitmentOf(matter, view, query, codebook) ?? [])
-  const plain = seen.map(({ commitment }) => commitment)
-  const parents = parentsOf(plain, codebook)
-  const commitments = plain.map((commitment) => ({
-    ...commitment,
-    parent: parents.get(commitment.id) ?? null,
-  }))
-  const contradictions = contradictionsOf(
-    seen.map(({ commitment: { id, title }, folded }) => ({ id, title, folded })),
-    [...view.reports.values()].sort((a, b) => compare(a.facts.contentHash, b.facts.contentHash)),
+  const told = linked.matters.flatMap((matter) => toldOn(matter, view, memory, query, codebook) ?? [])
+  const parents = parentsOf(
+    told.map(({ commitment }) => commitment),
     codebook,
   )
-  const content = { asOf: query.asOf, clock: query.clock, codebook: codebook.id, commitments, contradictions }
+  const commitments = told.map(({ commitment }) => {
+    const parent = parents.get(commitment.id)
+    return parent === undefined ? commitment : { ...commitment, parent }
+  })
+  const durations = durationsOf(
+    [...view.reports.values()].filter(({ facts }) => facts.lastings.length > 0),
+    codebook,
+  )
+  const contradictions = [...told.flatMap((one) => one.contradictions), ...durations].sort((a, b) =>
+    compare(a.id, b.id),
+  )
   return {
     schema: 'aktenlage.ledger/1',
     asOf: query.asOf,
     clock: query.clock,
     codebook: codebook.id,
-    snapshot: sha256(JSON.stringify(content)),
+    snapshot: sha256(
+      JSON.stringify([
+        query.asOf,
+        query.clock,
+        codebook.id,
+        told.map(({ commitment, hash }) => [hash, parents.get(commitment.id) ?? null]),
+        durations,
+      ]),
+    ),
     commitments,
     stories: storiesOf(linked, view),
-    wireGroups: wireGroupsOf(view),
+    wireGroups: wireGroupsOf(linked, view),
     contradictions,
     inferredDates: [...view.reports.values()]
       .filter(({ publication }) => publication.basis === 'inferred')

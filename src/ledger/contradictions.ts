@@ -3,7 +3,7 @@
  * newer figures, different things under one word and a more precise account are no contradictions.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, type Days, gap, intersect, width } from '../core/edtf.ts'
+import { addDays, type Days, gap, width } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
 import type { Amount, Bound } from '../core/layers.ts'
 import type { Ledger } from '../formats/ledger.ts'
@@ -11,6 +11,7 @@ import type { Lasting, ReportEvent } from '../link/facts.ts'
 import { stemOf } from '../link/terms.ts'
 import type { Folded, FoldedStep } from './fold.ts'
 import type { LinkedReport } from './link.ts'
+import type { Origins } from './origins.ts'
 
 type Contradiction = Ledger['contradictions'][number]
 type Claim = Contradiction['claims'][number]
@@ -49,9 +50,6 @@ const contradiction = (
   return { id: shortId('x', `${kind} ${key}`), kind, about, commitment, claims: sorted }
 }
 
-const areCopies = (a: LinkedReport, b: LinkedReport): boolean =>
-  a.document === b.document || a.copies.some((copy) => copy.report === b.facts.report)
-
 /** Numbers as an account bounds them, with room for rounding. */
 const rounding = 0.1
 const rangeOf = (value: number, bound: Bound): readonly [number, number] => {
@@ -67,7 +65,12 @@ const excludes = (a: readonly [number, number], b: readonly [number, number]): b
 const number = new Intl.NumberFormat('de')
 const money = ({ value, currency }: Amount): string => `${number.format(value)} ${currency}`
 
-const ofSteps = (commitment: SeenCommitment, reports: ReadonlyMap<string, LinkedReport>): Contradiction[] => {
+/** What tellings of one act, or of one act and its denial, say differently about a commitment. */
+export const contradictionsIn = (
+  commitment: SeenCommitment,
+  reports: ReadonlyMap<string, LinkedReport>,
+  { areCopies }: Pick<Origins, 'areCopies'>,
+): Contradiction[] => {
   const out: Contradiction[] = []
   const told = (step: FoldedStep) =>
     step.members.map(({ evidence, told: days }) => ({
@@ -130,7 +133,7 @@ const ofSteps = (commitment: SeenCommitment, reports: ReadonlyMap<string, Linked
       }
     }
   }
-  out.push(...denials(commitment, reports))
+  out.push(...denials(commitment, reports, areCopies))
   return out
 }
 
@@ -143,7 +146,11 @@ const isStatedDay = (event: ReportEvent, days: Days | null): boolean =>
 /** One account says that it happened, another that it did not. */
 const sameTimeDays = 5
 
-const denials = (commitment: SeenCommitment, reports: ReadonlyMap<string, LinkedReport>): Contradiction[] => {
+const denials = (
+  commitment: SeenCommitment,
+  reports: ReadonlyMap<string, LinkedReport>,
+  areCopies: Origins['areCopies'],
+): Contradiction[] => {
   const { steps } = commitment.folded
   const out: Contradiction[] = []
   for (const denied of steps.filter((step) => step.factuality === 'denied')) {
@@ -210,64 +217,77 @@ const begunOf = (lasting: Lasting, out: Days): Days | null => {
 
 /** Accounts less than this apart are no contradiction: both ends are rounded. */
 const clearDays = 60
+/** So many documents that agree are as good as a stated beginning. */
+const agreeing = 3
+/** Claims shown beside the odd one. */
+const shownBeside = 4
 
-const durations = (reports: readonly LinkedReport[], codebook: CompiledCodebook): Contradiction[] => {
-  const courses = codebook.model.words.courses
+/** The days on which most accounts let it have begun; a stated beginning weighs as much as `agreeing` durations. */
+const consensusOf = (told: readonly Course[]): Days | null => {
+  const weight = (course: Course): number => (course.lasting.begun === null ? 1 : agreeing)
+  const ends = [...new Set(told.map(({ begun }) => begun.first ?? ''))].sort()
+  let best: { readonly days: Days; readonly weight: number } | null = null
+  for (const end of ends.slice(-200)) {
+    let days: Days = { first: end === '' ? null : end, last: null }
+    let sum = 0
+    for (const course of told) {
+      const { first, last } = course.begun
+      if ((first ?? '') > end || (last !== null && last < end)) continue
+      sum += weight(course)
+      if (last !== null && (days.last === null || last < days.last)) days = { ...days, last }
+    }
+    if (best === null || sum > best.weight) best = { days, weight: sum }
+  }
+  return best !== null && best.weight >= agreeing ? best.days : null
+}
+
+/** Accounts of how long something has lasted that most others, or its stated beginning, exclude. */
+export const durationsOf = (
+  reports: readonly LinkedReport[],
+  codebook: CompiledCodebook,
+): Contradiction[] => {
+  const { courses } = codebook.model.words
   const told: Course[] = []
   for (const report of reports)
     for (const lasting of report.facts.lastings) {
       const text = lasting.sentence.toLowerCase()
-      if (!courses.some((course) => text.includes(course))) continue
+      if (lasting.countries.length === 0 || !courses.some((course) => text.includes(course))) continue
       const begun = begunOf(lasting, report.out)
-      if (begun !== null && lasting.countries.length > 0) told.push({ report, lasting, begun })
+      if (begun !== null) told.push({ report, lasting, begun })
     }
+  const sides = new Map<string, readonly string[]>()
+  for (const { lasting } of told)
+    if (lasting.duration !== null && lasting.countries.length >= 2)
+      sides.set(lasting.countries.join('+'), lasting.countries)
   const out: Contradiction[] = []
-  for (const odd of told) {
-    if (odd.lasting.duration === null || odd.lasting.countries.length < 2) continue
+  for (const countries of sides.values()) {
     // The same sides; a stated beginning may name only one of them.
-    const others = told.filter(
-      (other) =>
-        other !== odd &&
-        !areCopies(other.report, odd.report) &&
-        other.lasting.countries.filter((country) => odd.lasting.countries.includes(country)).length >=
-          (other.lasting.begun === null ? 2 : 1),
-    )
-    const consensus = others.reduce<Days | null>(
-      (all, { begun }) => (all === null ? null : intersect(all, begun)),
-      { first: null, last: null },
-    )
-    const known = others.some(({ lasting }) => lasting.begun !== null)
-    const origins = new Set(others.map(({ report }) => report.document)).size
-    if (consensus === null || (!known && origins < 3) || gap(consensus, odd.begun) < clearDays) continue
-    // Side by side with what was said at the same time, and with the stated beginning.
-    const near = others
-      .filter((other) => other.lasting.begun !== null || gap(other.report.out, odd.report.out) <= 60)
-      .slice(0, 4)
-    out.push(
-      contradiction(
-        'duration',
-        odd.lasting.sentence.length > 120 ? odd.lasting.exact : odd.lasting.sentence,
-        null,
-        [
+    const shared = ({ lasting }: Course): boolean =>
+      lasting.countries.filter((country) => countries.includes(country)).length >=
+      (lasting.begun === null ? 2 : 1)
+    const course = told.filter(shared)
+    const consensus = consensusOf(course)
+    if (consensus === null) continue
+    for (const odd of course) {
+      if (odd.lasting.duration === null || odd.lasting.countries.join('+') !== countries.join('+')) continue
+      if (gap(consensus, odd.begun) < clearDays) continue
+      // Side by side with what was said at the same time, and with the stated beginning.
+      const beside = course
+        .filter(
+          (other) =>
+            other.report.document !== odd.report.document &&
+            gap(consensus, other.begun) === 0 &&
+            (other.lasting.begun !== null || gap(other.report.out, odd.report.out) <= clearDays),
+        )
+        .slice(0, shownBeside)
+      if (beside.length === 0) continue
+      out.push(
+        contradiction('duration', odd.lasting.exact, null, [
           claimOf(odd.report, odd.lasting.exact, odd.lasting),
-          ...near.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
-        ],
-      ),
-    )
+          ...beside.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
+        ]),
+      )
+    }
   }
-  return out
-}
-
-/** All contradictions among what is seen, in a fixed order. */
-export const contradictionsOf = (
-  commitments: readonly SeenCommitment[],
-  reports: readonly LinkedReport[],
-  codebook: CompiledCodebook,
-): Contradiction[] => {
-  const byId = new Map(reports.map((report) => [report.facts.report, report]))
-  const found = [
-    ...commitments.flatMap((commitment) => ofSteps(commitment, byId)),
-    ...durations(reports, codebook),
-  ]
-  return [...new Map(found.map((one) => [one.id, one])).values()].sort((a, b) => compare(a.id, b.id))
+  return [...new Map(out.map((one) => [one.id, one])).values()]
 }

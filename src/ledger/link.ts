@@ -11,8 +11,9 @@ import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
 import { type Publication, publicationsOf } from '../link/infer-dates.ts'
-import { storiesOf } from '../link/stories.ts'
+import { createStoryLine } from '../link/stories.ts'
 import { dateOf } from './dating.ts'
+import { type Origins, originsOf } from './origins.ts'
 
 export interface LinkedReport {
   readonly facts: ReportFacts
@@ -24,8 +25,6 @@ export interface LinkedReport {
   readonly earliest: string
   /** What versions of one document share. */
   readonly document: string
-  /** Report → whether the shared passage is a part only; see `Copies`. */
-  readonly copies: readonly { readonly report: string; readonly sentences: readonly number[] }[]
 }
 
 export interface LinkedMatter {
@@ -39,9 +38,16 @@ export interface LinkedMatter {
 
 export interface Linked {
   readonly reports: ReadonlyMap<string, LinkedReport>
+  /** The same object as long as nothing about it changes, so that views of it can be kept. */
   readonly matters: readonly LinkedMatter[]
   /** Report ids in order of time. */
   readonly stories: readonly (readonly string[])[]
+  readonly origins: Origins
+}
+
+/** Keeps what was linked, and on an update links again only what a new, changed or withdrawn report touches. */
+export interface Linker {
+  update(facts: readonly ReportFacts[], decisions: readonly Decision[]): Linked
 }
 
 const refKey = (ref: EvidenceRef): string => keyOf(ref.contentHash, ref.start, ref.end, ref.type)
@@ -135,26 +141,38 @@ const applyRulings = (facts: ReportFacts, rulings: Rulings): ReportFacts => {
 
 const day = (instant: string): string => instant.slice(0, 10)
 
-const reportsOf = (all: readonly ReportFacts[]): LinkedReport[] => {
+const sameDays = (a: Days, b: Days): boolean => a.first === b.first && a.last === b.last
+
+/** Where each report stands in time. A report whose place is the same as before is the same object. */
+const reportsOf = (
+  all: readonly ReportFacts[],
+  before: ReadonlyMap<string, LinkedReport>,
+): LinkedReport[] => {
   const publications = publicationsOf(all)
-  const copies = createCopyIndex()
-  const versions = new Map<string, ReportFacts[]>()
+  const first = new Map<string, string>()
   for (const facts of all) {
     const document = facts.url ?? facts.source
-    const list = versions.get(document)
-    if (list === undefined) versions.set(document, [facts])
-    else list.push(facts)
+    const earliest = first.get(document)
+    if (earliest === undefined || facts.capturedAt < earliest) first.set(document, facts.capturedAt)
   }
-  const reports = all.map((facts, index) => {
+  return all.map((facts, index) => {
     const publication = publications[index]!
     const captured = day(facts.capturedAt)
     const document = facts.url ?? facts.source
-    const modified = daysOf(facts.modified?.edtf)
     // A later version says something new; it is as old as its change, or else as its capture.
-    const later = versions
-      .get(document)!
-      .some((other) => other !== facts && other.capturedAt < facts.capturedAt)
-    const out = later ? (modified ?? { first: publication.days.first, last: captured }) : publication.days
+    const isLater = first.get(document)! < facts.capturedAt
+    const out = isLater
+      ? (daysOf(facts.modified?.edtf) ?? { first: publication.days.first, last: captured })
+      : publication.days
+    const old = before.get(facts.report)
+    if (
+      old !== undefined &&
+      old.facts === facts &&
+      sameDays(old.out, out) &&
+      sameDays(old.publication.days, publication.days) &&
+      old.publication.because.join() === publication.because.join()
+    )
+      return old
     return {
       facts,
       publication,
@@ -162,25 +180,8 @@ const reportsOf = (all: readonly ReportFacts[]): LinkedReport[] => {
       known: { published: out.last ?? captured, captured },
       earliest: out.first ?? captured,
       document,
-      copies: [] as { report: string; sentences: readonly number[] }[],
     }
   })
-  for (const { facts, known } of reports)
-    copies.add({
-      report: facts.report,
-      day: known.published,
-      agencies: facts.agencies,
-      fingerprint: facts.fingerprint,
-    })
-  const edges = copies.edges()
-  const documentOf = new Map(reports.map((report) => [report.facts.report, report.document]))
-  return reports.map((report) => ({
-    ...report,
-    copies: (edges.get(report.facts.report) ?? [])
-      // Versions of one document are no copies.
-      .filter((edge) => documentOf.get(edge.with) !== report.document)
-      .map((edge) => ({ report: edge.with, sentences: edge.sentences })),
-  }))
 }
 
 const place = (evidence: Evidence, report: LinkedReport): Placed => {
@@ -234,52 +235,120 @@ const identify = (
   }
 }
 
-export const link = (
-  facts: readonly ReportFacts[],
-  decisions: readonly Decision[],
-  codebook: CompiledCodebook,
-): Linked => {
-  const rulings = rulingsOf(decisions)
-  const ordered = [...new Map(facts.map((report) => [report.report, report])).values()]
-    .map((report) => applyRulings(report, rulings))
-    .sort((a, b) =>
-      a.contentHash !== b.contentHash
-        ? a.contentHash < b.contentHash
-          ? -1
-          : 1
-        : a.report < b.report
-          ? -1
-          : 1,
-    )
-  const list = reportsOf(ordered)
-  const reports = new Map(list.map((report) => [report.facts.report, report]))
+interface Block {
+  /** Report → its evidence. */
+  readonly placed: Map<string, readonly Placed[]>
+  matters: readonly Matter[] | null
+}
+
+export const createLinker = (codebook: CompiledCodebook): Linker => {
   const unspecific = new Set(codebook.model.unspecific)
-  const blocks = new Map<string, Placed[]>()
-  for (const report of list)
+  let decided = ''
+  let rulings = rulingsOf([])
+  let corrected = new Map<string, { readonly from: ReportFacts; readonly to: ReportFacts }>()
+  let reports = new Map<string, LinkedReport>()
+  let blocks = new Map<string, Block>()
+  let identified = new Map<Matter, LinkedMatter>()
+  const copies = createCopyIndex()
+  const line = createStoryLine()
+
+  const withRulings = (facts: ReportFacts): ReportFacts => {
+    if (rulings.corrected.size === 0) return facts
+    const known = corrected.get(facts.report)
+    if (known?.from === facts) return known.to
+    const to = applyRulings(facts, rulings)
+    corrected.set(facts.report, { from: facts, to })
+    return to
+  }
+
+  const take = (report: LinkedReport): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
       if (rulings.rejected.has(evidence.key)) continue
       const key = `${evidence.kind} ${evidence.pair}`
-      const block = blocks.get(key)
-      if (block === undefined) blocks.set(key, [place(evidence, report)])
-      else block.push(place(evidence, report))
+      let block = blocks.get(key)
+      if (block === undefined) {
+        block = { placed: new Map(), matters: null }
+        blocks.set(key, block)
+      }
+      block.placed.set(report.facts.report, [
+        ...(block.placed.get(report.facts.report) ?? []),
+        place(evidence, report),
+      ])
+      block.matters = null
     }
-  const matters = mergeMatters(
-    [...blocks.keys()].sort().flatMap((key) => mattersOf(blocks.get(key)!, unspecific, rulings.bonds)),
-    rulings.bonds.together,
-  )
-  const stories = storiesOf(
-    list.map((report) => ({
-      report: report.facts.report,
-      contentHash: report.facts.contentHash,
-      day: report.out.first ?? report.known.published,
-      terms: report.facts.terms,
-    })),
-  )
+  }
+
+  const release = (report: LinkedReport): void => {
+    for (const evidence of evidenceOf(report.facts, codebook)) {
+      const key = `${evidence.kind} ${evidence.pair}`
+      const block = blocks.get(key)
+      if (block?.placed.delete(report.facts.report) !== true) continue
+      block.matters = null
+      if (block.placed.size === 0) blocks.delete(key)
+    }
+  }
+
   return {
-    reports,
-    matters: matters
-      .map((matter) => identify(matter, reports, rulings))
-      .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    stories,
+    update: (facts, decisions) => {
+      const word = JSON.stringify(decisions)
+      if (word !== decided) {
+        // People decide seldom, and a decision may touch anything.
+        decided = word
+        rulings = rulingsOf(decisions)
+        corrected = new Map()
+        for (const report of reports.keys()) copies.remove(report)
+        reports = new Map()
+        blocks = new Map()
+        identified = new Map()
+      }
+      const all = [...new Map(facts.map((report) => [report.report, report])).values()]
+        .map(withRulings)
+        .sort((a, b) => compare(a.contentHash, b.contentHash) || compare(a.report, b.report))
+      const now = new Map(reportsOf(all, reports).map((report) => [report.facts.report, report]))
+      for (const [id, old] of reports) {
+        const next = now.get(id)
+        if (next === old) continue
+        release(old)
+        if (next?.known.published !== old.known.published || next.facts !== old.facts) copies.remove(id)
+      }
+      for (const [id, report] of now) {
+        const old = reports.get(id)
+        if (old === report) continue
+        take(report)
+        if (old === undefined || old.known.published !== report.known.published || old.facts !== report.facts)
+          copies.add({
+            report: id,
+            day: report.known.published,
+            agencies: report.facts.agencies,
+            fingerprint: report.facts.fingerprint,
+          })
+      }
+      reports = now
+      for (const block of blocks.values())
+        block.matters ??= mattersOf([...block.placed.values()].flat(), unspecific, rulings.bonds)
+      const matters = mergeMatters(
+        [...blocks.keys()].sort().flatMap((key) => blocks.get(key)!.matters!),
+        rulings.bonds.together,
+      )
+      const kept = new Map<Matter, LinkedMatter>()
+      for (const matter of matters)
+        kept.set(matter, identified.get(matter) ?? identify(matter, reports, rulings))
+      identified = kept
+      return {
+        reports,
+        matters: [...kept.values()].sort((a, b) => compare(a.id, b.id)),
+        stories: line.update(
+          [...reports.values()].map((report) => ({
+            report: report.facts.report,
+            contentHash: report.facts.contentHash,
+            day: report.out.first ?? report.known.published,
+            terms: report.facts.terms,
+          })),
+        ),
+        origins: originsOf(reports, copies),
+      }
+    },
   }
 }
+
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

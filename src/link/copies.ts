@@ -51,8 +51,10 @@ export interface CopyEdge {
 export interface CopyIndex {
   add(input: CopyInput): void
   remove(report: string): void
-  /** Report → its copies. */
-  edges(): ReadonlyMap<string, readonly CopyEdge[]>
+  /** Copies of a report, in the order of their ids. */
+  edgesOf(report: string): readonly CopyEdge[]
+  /** Reports that have copies. */
+  reports(): Iterable<string>
 }
 
 /** „dpa-AFX“ and „dpa“ are one house. */
@@ -98,18 +100,22 @@ const compare = (a: Held, b: Held): readonly [number[], number[]] | null => {
 
 export const createCopyIndex = (): CopyIndex => {
   const held = new Map<string, Held>()
-  const holders = new Map<number, string[]>()
+  /** Most passages stand in one report only: those are held without a list. */
+  const holders = new Map<number, Held | Held[]>()
+  const holdersOf = (shingle: number): readonly Held[] => {
+    const found = holders.get(shingle)
+    return found === undefined ? [] : Array.isArray(found) ? found : [found]
+  }
   const boilerplate = new Set<number>()
   const edges = new Map<string, Map<string, CopyEdge>>()
   const stale = new Set<string>()
 
-  const recurs = (reports: readonly string[]): boolean => {
+  const recurs = (reports: readonly Held[]): boolean => {
     if (reports.length < recursInReports) return false
     if (reports.length > tooMany) return true
     let first = Number.POSITIVE_INFINITY
     let last = Number.NEGATIVE_INFINITY
-    for (const report of reports) {
-      const { day } = held.get(report)!
+    for (const { day } of reports) {
       first = Math.min(first, day)
       last = Math.max(last, day)
     }
@@ -120,12 +126,12 @@ export const createCopyIndex = (): CopyIndex => {
 
   /** After a change of its holders: where a passage becomes or ceases to be boilerplate, all of them are stale. */
   const review = (shingle: number): void => {
-    const reports = holders.get(shingle)
-    const now = reports !== undefined && recurs(reports)
+    const reports = holdersOf(shingle)
+    const now = recurs(reports)
     if (now === boilerplate.has(shingle)) return
     if (now) boilerplate.add(shingle)
     else boilerplate.delete(shingle)
-    for (const report of reports ?? []) stale.add(report)
+    for (const { input } of reports) stale.add(input.report)
   }
 
   const drop = (report: string): void => {
@@ -136,10 +142,11 @@ export const createCopyIndex = (): CopyIndex => {
   const candidates = (self: Held): Set<string> => {
     const counts = new Map<string, number>()
     for (const shingle of self.shingles) {
-      const reports = holders.get(shingle)!
-      for (const other of reports) {
-        if (other !== self.input.report && Math.abs(held.get(other)!.day - self.day) <= windowDays)
-          counts.set(other, (counts.get(other) ?? 0) + 1)
+      const found = holders.get(shingle)
+      if (!Array.isArray(found)) continue
+      for (const other of found) {
+        if (other !== self && Math.abs(other.day - self.day) <= windowDays)
+          counts.set(other.input.report, (counts.get(other.input.report) ?? 0) + 1)
       }
     }
     return new Set([...counts].filter(([, count]) => count >= 3).map(([report]) => report))
@@ -176,13 +183,17 @@ export const createCopyIndex = (): CopyIndex => {
   return {
     add: (input) => {
       const day = dayNumber(input.day)
-      held.set(input.report, { input, day, sentences: [], shingles: new Set() })
+      const self: Held = { input, day, sentences: [], shingles: new Set() }
+      held.set(input.report, self)
       stale.add(input.report)
       for (const shingle of shinglesOf(input)) {
-        const reports = holders.get(shingle)
-        if (reports === undefined) holders.set(shingle, [input.report])
-        else reports.push(input.report)
-        review(shingle)
+        const found = holders.get(shingle)
+        if (found === undefined) holders.set(shingle, self)
+        else {
+          if (Array.isArray(found)) found.push(self)
+          else holders.set(shingle, [found, self])
+          review(shingle)
+        }
       }
     },
     remove: (report) => {
@@ -190,21 +201,20 @@ export const createCopyIndex = (): CopyIndex => {
       if (gone === undefined) return
       drop(report)
       for (const shingle of shinglesOf(gone.input)) {
-        const reports = holders.get(shingle)!.filter((other) => other !== report)
+        const reports = holdersOf(shingle).filter((other) => other !== gone)
         if (reports.length === 0) holders.delete(shingle)
         else holders.set(shingle, reports)
         review(shingle)
       }
       held.delete(report)
     },
-    edges: () => {
+    edgesOf: (report) => {
       settle()
-      return new Map(
-        [...edges].map(([report, to]) => [
-          report,
-          [...to.values()].sort((a, b) => (a.with < b.with ? -1 : 1)),
-        ]),
-      )
+      return [...(edges.get(report)?.values() ?? [])].sort((a, b) => (a.with < b.with ? -1 : 1))
+    },
+    reports: () => {
+      settle()
+      return edges.keys()
     },
   }
 }

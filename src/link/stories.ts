@@ -21,12 +21,20 @@ const threshold = 0.2
 const recent = 20
 const priorReports = 50
 
+/** Terms by which a report looks for stories: its rarest by weight. */
+const looksFor = 24
+
 interface Story {
   readonly reports: string[]
   readonly vectors: Map<string, number>[]
   readonly sum: Map<string, number>
+  readonly days: number[]
   squared: number
-  last: number
+}
+
+export interface StoryLine {
+  /** Takes the reports of an archive; only what is new or changed, and what comes after it, is placed again. */
+  update(inputs: readonly StoryInput[]): readonly (readonly string[])[]
 }
 
 const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
@@ -35,44 +43,54 @@ const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   return dot
 }
 
-/** Groups of report ids, each in order of time. */
-export const storiesOf = (inputs: readonly StoryInput[]): string[][] => {
-  const sorted = [...inputs].sort((a, b) =>
-    a.day !== b.day
-      ? a.day < b.day
-        ? -1
-        : 1
-      : a.contentHash < b.contentHash
-        ? -1
-        : a.contentHash > b.contentHash
-          ? 1
-          : 0,
-  )
+const inTime = (a: StoryInput, b: StoryInput): number =>
+  a.day !== b.day
+    ? a.day < b.day
+      ? -1
+      : 1
+    : a.contentHash < b.contentHash
+      ? -1
+      : a.contentHash > b.contentHash
+        ? 1
+        : 0
+
+export const createStoryLine = (): StoryLine => {
+  const placed: StoryInput[] = []
   const seen = new Map<string, number>()
-  let count = 0
-  const all: Story[] = []
+  let stories: Story[] = []
   let alive: Story[] = []
-  for (const input of sorted) {
+  /** Term → living stories that hold it. */
+  const living = new Map<string, Set<Story>>()
+
+  const place = (input: StoryInput): void => {
     const day = dayNumber(input.day)
-    count++
+    placed.push(input)
     for (const [term] of input.terms) seen.set(term, (seen.get(term) ?? 0) + 1)
-    const vector = new Map<string, number>()
+    const values: [string, number][] = []
     let squared = 0
     for (const [term, weight] of input.terms) {
-      const value = weight * Math.log((count + priorReports) / (seen.get(term)! + 0.5))
-      vector.set(term, value)
+      const value = weight * Math.log((placed.length + priorReports) / (seen.get(term)! + 0.5))
+      values.push([term, value])
       squared += value * value
     }
     const norm = Math.sqrt(squared) || 1
-    for (const [term, value] of vector) vector.set(term, value / norm)
+    const vector = new Map(values.map(([term, value]) => [term, value / norm]))
 
-    alive = alive.filter((story) => day - story.last <= aliveDays)
+    const over = alive.filter((story) => day - story.days.at(-1)! > aliveDays)
+    if (over.length > 0) {
+      alive = alive.filter((story) => day - story.days.at(-1)! <= aliveDays)
+      for (const story of over) for (const term of story.sum.keys()) living.get(term)?.delete(story)
+    }
+    const candidates = new Set<Story>()
+    for (const [term] of values.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, looksFor))
+      for (const story of living.get(term) ?? []) candidates.add(story)
     let best: Story | null = null
     let bestScore = threshold
-    for (const story of alive) {
+    // In the order in which the stories began, so that equals are decided the same way every time.
+    for (const story of candidates.size === 0 ? [] : alive) {
+      if (!candidates.has(story)) continue
       let dot = 0
       for (const [term, value] of vector) dot += value * (story.sum.get(term) ?? 0)
-      if (dot === 0) continue
       const centre = dot / Math.sqrt(story.squared)
       let nearest = 0
       for (const other of story.vectors.slice(-recent)) nearest = Math.max(nearest, cosine(vector, other))
@@ -83,18 +101,79 @@ export const storiesOf = (inputs: readonly StoryInput[]): string[][] => {
       }
     }
     if (best === null) {
-      best = { reports: [], vectors: [], sum: new Map(), squared: 0, last: day }
-      all.push(best)
+      best = { reports: [], vectors: [], days: [], sum: new Map(), squared: 0 }
+      stories.push(best)
       alive.push(best)
     }
     best.reports.push(input.report)
     best.vectors.push(vector)
-    best.last = Math.max(best.last, day)
-    for (const [term, value] of vector) {
-      const before = best.sum.get(term) ?? 0
-      best.sum.set(term, before + value)
-      best.squared += 2 * before * value + value * value
+    best.days.push(day)
+    addTo(best, vector)
+    for (const term of vector.keys()) {
+      const holders = living.get(term)
+      if (holders === undefined) living.set(term, new Set([best]))
+      else holders.add(best)
     }
   }
-  return all.map((story) => story.reports)
+
+  const hold = (story: Story): void => {
+    for (const term of story.sum.keys()) {
+      const holders = living.get(term)
+      if (holders === undefined) living.set(term, new Set([story]))
+      else holders.add(story)
+    }
+  }
+
+  /** Forgets what was placed from a position on. Sums are added up again in order, so that they are the same bits. */
+  const rewind = (position: number): void => {
+    const gone = placed.splice(position)
+    const reports = new Set(gone.map((input) => input.report))
+    for (const input of gone) {
+      for (const [term] of input.terms) {
+        const left = seen.get(term)! - 1
+        if (left === 0) seen.delete(term)
+        else seen.set(term, left)
+      }
+    }
+    const end = placed.length === 0 ? Number.NEGATIVE_INFINITY : dayNumber(placed.at(-1)!.day)
+    for (const story of stories) {
+      let kept = story.reports.length
+      while (kept > 0 && reports.has(story.reports[kept - 1]!)) kept--
+      if (kept === story.reports.length) continue
+      for (const list of [story.reports, story.vectors, story.days]) list.length = kept
+      story.sum.clear()
+      story.squared = 0
+      for (const vector of story.vectors) addTo(story, vector)
+    }
+    stories = stories.filter((story) => story.reports.length > 0)
+    alive = stories.filter((story) => end - story.days.at(-1)! <= aliveDays)
+    living.clear()
+    for (const story of alive) hold(story)
+  }
+
+  return {
+    update: (inputs) => {
+      const sorted = [...inputs].sort(inTime)
+      let same = 0
+      while (
+        same < placed.length &&
+        same < sorted.length &&
+        placed[same]!.report === sorted[same]!.report &&
+        placed[same]!.day === sorted[same]!.day &&
+        placed[same]!.terms === sorted[same]!.terms
+      )
+        same++
+      if (same < placed.length) rewind(same)
+      for (const input of sorted.slice(same)) place(input)
+      return stories.map((story) => [...story.reports])
+    },
+  }
+}
+
+const addTo = (story: Story, vector: ReadonlyMap<string, number>): void => {
+  for (const [term, value] of vector) {
+    const before = story.sum.get(term) ?? 0
+    story.sum.set(term, before + value)
+    story.squared += 2 * before * value + value * value
+  }
 }
