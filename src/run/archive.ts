@@ -228,6 +228,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
   }
 
   async function* add(items: AsyncIterable<InputItem>): AsyncGenerator<AddOutcome> {
+    await (await reading()).ready()
     const corrections = correctionsOf(await store.decisions())
     const prepared = mapInOrder(items, inFlight, (item) =>
       isFailure(item)

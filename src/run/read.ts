@@ -99,7 +99,7 @@ const corrected = (article: Article, corrections: Corrections): Article => ({
 })
 
 /** Of a longer text the beginning is read: no press report is longer, and the layers of 50 MB fill any memory. */
-export const maxTextLength = 1_000_000
+export const maxTextLength = 500_000
 
 /** Cuts at white space where there is some near, and never through a surrogate pair. */
 const shortened = (article: Article): Article => {

@@ -8,7 +8,7 @@ import { factsOf } from '../link/facts.ts'
 import type { CaptureInput } from '../stages/article/extract.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
 import type { ReportSummary } from '../store/store.ts'
-import { openKnowledge } from './open-knowledge.ts'
+import { openCodebook, openKnowledge } from './open-knowledge.ts'
 import { isBuilt } from './paths.ts'
 import { type Corrections, readCapture } from './read.ts'
 import { termsOf } from './terms.ts'
@@ -78,6 +78,8 @@ export const readTask = (task: ReadTask, knowledge: Knowledge): ReadAnswer => {
 
 export interface Reader {
   readonly threads: number
+  /** Fails where the codebook cannot be used, or the data is not built: then no document can be read. */
+  ready(): Promise<void>
   read(task: ReadTask): Promise<ReadAnswer>
   close(): Promise<void>
 }
@@ -121,6 +123,9 @@ const threadedReader = (threads: number, codebook: string): Reader => {
   for (const slot of slots) watch(slot)
   return {
     threads,
+    ready: async () => {
+      await openCodebook(codebook)
+    },
     read: (task) =>
       new Promise((resolve, reject) => {
         waiting.push({ task, resolve, reject })
@@ -141,13 +146,17 @@ export const openReader = (
   // Node 20 starts no thread on TypeScript.
   if (threads > 1 && isBuilt)
     return threadedReader(Math.min(threads, 4 * availableParallelism()), options.codebook)
-  let knowledge = options.knowledge
+  let opened = options.knowledge
+  const knowledge = (): Promise<Knowledge> => {
+    opened ??= openKnowledge(options.codebook)
+    return opened
+  }
   return {
     threads: 1,
-    read: async (task) => {
-      knowledge ??= openKnowledge(options.codebook)
-      return readTask(task, await knowledge)
+    ready: async () => {
+      await knowledge()
     },
+    read: async (task) => readTask(task, await knowledge()),
     close: async () => undefined,
   }
 }

@@ -43,8 +43,6 @@ export const runRead = async (
         tokens: input.layers === 'tokens',
       })
     } catch (error) {
-      // A codebook that cannot be used stops everything; a document only itself.
-      if (error instanceof AktenlageError && error.errorClass !== 'input') throw error
       return failure(
         'INPUT_UNREADABLE',
         { source: item.source, reason: asAktenlageError(error).message },
@@ -55,6 +53,7 @@ export const runRead = async (
   let exitCode = 0
   let done = 0
   try {
+    await reader.ready()
     for await (const answer of answers) {
       if (answer instanceof AktenlageError) {
         progress.end()
