@@ -89,7 +89,7 @@ describe('encodings', () => {
 
   it('broken UTF-8 loses the broken letters only', async () => {
     const bytes = Buffer.concat([
-      Buffer.from(sentence),
+      Buffer.from(`Zusage an die Ukraine\n\n${sentence}`),
       Buffer.from([0xc3, 0x28, 0xff]),
       Buffer.from(sentence),
     ])
