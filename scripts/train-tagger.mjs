@@ -10,8 +10,10 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { gunzipSync } from 'node:zlib'
 import { loadLexicon } from '../dist/lang/de/lexicon/lexicon.js'
-import { featureCount, fillFeatures, nextState, tagSentence, viewsOf } from '../dist/stages/syntax/tagger.js'
-import { nameLemma, readWord } from '../dist/stages/syntax/words.js'
+import { grammar } from '../dist/lang/de/syntax/grammar.js'
+import { syntaxStage } from '../dist/stages/syntax/stage.js'
+import { featureCount, fillFeatures, nextState, viewsOf } from '../dist/stages/syntax/tagger.js'
+import { readWord } from '../dist/stages/syntax/words.js'
 import { readTreebank } from './treebank.mjs'
 
 const folder = new URL('../../shared/bench/syntax/', import.meta.url)
@@ -144,18 +146,21 @@ function measure(model, sentences, list) {
   const wrong = new Map()
   const wrongLemma = new Map()
   const note = (map, key) => map.set(key, (map.get(key) ?? 0) + 1)
+  const locale = { lexicon, syntax: { tagger: model, grammar } }
   for (const { tokens, labels: gold, lemmas } of sentences) {
-    const tags = tagSentence(tokens, 0, tokens.length, lexicon, model)
-    const upos = [...tags].map((t) => labels[t].split('.')[0])
+    const document = {
+      token: tokens,
+      sentence: [{ start: 0, end: tokens.at(-1).end, from: 0, to: tokens.length, block: 0 }],
+    }
+    const { word } = syntaxStage.run(document, { locale }).layers
     tokens.forEach((token, i) => {
       all++
-      const reading = readWord(token, labels[tags[i]], lexicon, model)
-      const lemma = reading.upos === 'PROPN' ? nameLemma(token.text, upos[i + 1], upos[i - 1]) : reading.lemma
+      const { upos, lemma } = word[i]
       const want = gold[i].split('.')[0]
-      if (want === upos[i]) rightTag++
-      else note(wrong, list === 'words' ? `${token.text} ${want}→${upos[i]}` : `${want}→${upos[i]}`)
+      if (want === upos) rightTag++
+      else note(wrong, list === 'words' ? `${token.text} ${want}→${upos}` : `${want}→${upos}`)
       if (lemma === lemmas[i]) rightLemma++
-      else note(wrongLemma, `${token.text} ${upos[i]} ${lemmas[i]} ≠ ${lemma}`)
+      else note(wrongLemma, `${token.text} ${upos} ${lemmas[i]} ≠ ${lemma}`)
     })
   }
   if (list)

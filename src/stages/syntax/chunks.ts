@@ -1,0 +1,258 @@
+/**
+ * Noun phrases without what follows the head: preposition, determiner, attributes, head, name.
+ *
+ *     die von den USA gelieferten Raketen der ukrainischen Armee
+ *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^^^^^^^^^^^^^^^^
+ *         ^^^^^^^^^^^
+ */
+import {
+  type Agreement,
+  anything,
+  ofAdjective,
+  ofAnalyses,
+  ofCase,
+  ofCases,
+  type Work,
+} from './sentence-words.ts'
+
+export interface Chunk {
+  readonly from: number
+  readonly to: number
+  readonly head: number
+  /** Index of the preposition, or null. */
+  readonly preposition: number | null
+  agreement: Agreement
+  /** Index of the chunk that this one is an attribute inside of, or null. */
+  readonly inside: number | null
+}
+
+/** „Russlands“: a name in the genitive, by the lexicon or by a bare s. */
+const isGenitiveName = ({ readings, lower }: Work, at: number): boolean => {
+  const reading = readings[at]
+  if (reading?.upos !== 'PROPN') return false
+  if (reading.candidates.length > 0 && reading.candidates[0]!.upos === 'PROPN')
+    return reading.candidates.every((c) => c.feats.cases?.length === 1 && c.feats.cases[0] === 'gen')
+  return /[^aeiousßxz]s$/u.test(lower[at]!) && lower[at]!.length > 4
+}
+
+/** How far an attribute may reach between its determiner and its participle. */
+const reach = 14
+
+export const findChunks = (work: Work): Chunk[] => {
+  const { readings, lower, grammar } = work
+  const upos = (at: number): string => readings[at]?.upos ?? ''
+  const size = readings.length
+  const chunks: Chunk[] = []
+
+  /** Position of the adjective that ends a long attribute, or -1. */
+  const attributeEnd = (at: number): number => {
+    if (
+      upos(at) !== 'ADP' &&
+      upos(at) !== 'DET' &&
+      upos(at) !== 'ADV' &&
+      upos(at) !== 'NOUN' &&
+      upos(at) !== 'PRON'
+    )
+      return -1
+    const limit = Math.min(size, at + reach)
+    for (let i = at + 1; i < limit; i++) {
+      const kind = upos(i)
+      if (kind === 'PUNCT' || kind === 'VERB' || kind === 'AUX' || kind === 'SCONJ') return -1
+      if (
+        kind === 'ADJ' &&
+        /(?:e|e[nrms])$/u.test(lower[i]!) &&
+        upos(i + 1) === 'NOUN' &&
+        /(?:end|t|en)e[nrms]?$/u.test(lower[i]!)
+      ) {
+        // The attribute's own noun phrase must have ended: a noun, pronoun or adverb stands before the participle.
+        const before = upos(i - 1)
+        if (
+          (before === 'NOUN' ||
+            before === 'PROPN' ||
+            before === 'ADV' ||
+            before === 'ADJ' ||
+            before === 'PRON') &&
+          agrees(i, at)
+        )
+          return i
+        return -1
+      }
+    }
+    return -1
+  }
+  const agrees = (adjective: number, start: number): boolean => {
+    const determiner = readings[start - 1]
+    if (determiner?.upos !== 'DET') return false
+    const noun = readings[adjective + 1]!
+    return (
+      (ofAnalyses(determiner.candidates) & ofAdjective(lower[adjective]!) & ofAnalyses(noun.candidates)) !== 0
+    )
+  }
+
+  const parse = (start: number, inside: number | null): number => {
+    let at = start
+    let preposition: number | null = null
+    let agreement = anything
+    if (upos(at) === 'ADP' && readings[at]!.form !== 'vz') {
+      preposition = at
+      agreement &= ofCases(grammar.prepositionCases.get(readings[at]!.lemma) ?? ['nom', 'gen', 'dat', 'acc'])
+      if (/(?:m)$/u.test(lower[at]!) && /^(?:am|im|zum|beim|vom)$/u.test(lower[at]!))
+        agreement &= ofCase('dat')
+      at++
+      // „bis zum“, „von vor“
+      if (upos(at) === 'ADP' && readings[at]!.form !== 'vz') {
+        preposition = at
+        agreement = ofCases(grammar.prepositionCases.get(readings[at]!.lemma) ?? ['nom', 'gen', 'dat', 'acc'])
+        at++
+      }
+    }
+    const narrow = (set: Agreement): void => {
+      if ((agreement & set) !== 0) agreement &= set
+    }
+    const inner: number[] = []
+    let determined = false
+    let counted = false
+    let last = -1
+    // Adverbs before: „mehr als 30“, „rund 500“ belong to the number.
+    for (; at < size; at++) {
+      const reading = readings[at]!
+      const kind = reading.upos
+      if (kind === 'DET') {
+        // „alle die“, „all diese“ chain; a second article opens an attribute („die der Armee gelieferten Raketen“).
+        if (determined) {
+          const end = attributeEnd(at)
+          if (end === -1) break
+          inner.push(at)
+          at = end - 1
+          continue
+        }
+        determined = true
+        narrow(ofAnalyses(reading.candidates))
+        last = at
+        if (at + 1 < size && upos(at + 1) !== 'ADJ' && upos(at + 1) !== 'NOUN') {
+          const end = attributeEnd(at + 1)
+          if (end !== -1) {
+            inner.push(at + 1)
+            at = end - 1
+          }
+        }
+        continue
+      }
+      if (kind === 'NUM') {
+        counted = true
+        last = at
+        continue
+      }
+      if (kind === 'ADJ' && reading.form === '') {
+        if (
+          !/(?:e|e[nrms]|er|\.)$/u.test(lower[at]!) &&
+          !(upos(at + 1) === 'NOUN' && !/^\p{Ll}/u.test(work.tokens[at]!.text))
+        ) {
+          // „ein deutlich größeres“: an uninflected one before another.
+          if (upos(at + 1) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[at + 1]!)) continue
+          break
+        }
+        if (/\p{L}/u.test(lower[at]!)) narrow(ofAdjective(lower[at]!))
+        last = at
+        continue
+      }
+      if (kind === 'ADV' && last !== -1 && upos(at + 1) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[at + 1]!))
+        continue
+      if (kind === 'ADV' && upos(at + 1) === 'NUM') continue
+      // „schwere, moderne Waffen“, „alte und neue Waffen“
+      if (
+        (lower[at] === ',' || kind === 'CCONJ') &&
+        upos(at - 1) === 'ADJ' &&
+        last === at - 1 &&
+        upos(at + 1) === 'ADJ' &&
+        /(?:e|e[nrms])$/u.test(lower[at + 1]!) &&
+        (upos(at + 2) === 'NOUN' || upos(at + 2) === 'ADJ')
+      )
+        continue
+      break
+    }
+    let head = -1
+    if (upos(at) === 'PROPN' && isGenitiveName(work, at) && !determined && last === -1) {
+      // „Russlands Angriff“
+      let end = at + 1
+      while (upos(end) === 'PROPN' && isGenitiveName(work, end)) end++
+      chunks.push({ from: start, to: end, head: end - 1, preposition, agreement: ofCase('gen'), inside })
+      return end
+    }
+    while (
+      at < size &&
+      (upos(at) === 'NOUN' ||
+        upos(at) === 'PROPN' ||
+        (upos(at) === 'NUM' && head !== -1 && upos(at - 1) !== 'NUM'))
+    ) {
+      const kind = upos(at)
+      if (head !== -1 && kind === 'PROPN' && isGenitiveName(work, at) && upos(at - 1) === 'NOUN') break
+      if (kind === 'NUM') {
+        at++
+        continue
+      }
+      if (head === -1) head = at
+      else if (kind === 'NOUN' && upos(head) === 'NOUN') {
+        if (
+          !grammar.measureNouns.has(readings[head]!.lemma) &&
+          /^\p{Lu}/u.test(work.tokens[at]!.text) &&
+          at > head + 1
+        )
+          break
+        if (grammar.measureNouns.has(readings[head]!.lemma)) head = at
+      } else if (kind === 'NOUN') {
+        // „der Ukraine Waffen“: the determiner goes with the name, the noun is a phrase of its own.
+        const named = agreement & ofAnalyses(readings[head]!.candidates)
+        if (determined && (named & ofAnalyses(readings[at]!.candidates)) === 0) break
+        head = at
+      } else if (upos(head) === 'PROPN') head = at
+      at++
+    }
+    if (head === -1) {
+      // A determiner or pronoun for itself: „das“, „vieles“, „mit ihm“.
+      if (upos(at) === 'PRON' && last === -1) {
+        narrow(ofAnalyses(readings[at]!.candidates))
+        chunks.push({ from: start, to: at + 1, head: at, preposition, agreement, inside })
+        return at + 1
+      }
+      if (last !== -1 && (determined || counted || preposition !== null)) {
+        chunks.push({ from: start, to: last + 1, head: last, preposition, agreement, inside })
+        return last + 1
+      }
+      return start + 1
+    }
+    narrow(ofAnalyses(readings[head]!.candidates))
+    const own = chunks.length
+    chunks.push({ from: start, to: at, head, preposition, agreement, inside })
+    for (const from of inner) {
+      // The attribute's own phrases, up to its participle.
+      for (let i = from; i < head && upos(i) !== 'VERB'; ) {
+        const before = chunks.length
+        const end = parse(i, own)
+        if (chunks.length > before && chunks[before]!.head >= head) {
+          chunks.length = before
+          break
+        }
+        i = Math.max(end, i + 1)
+      }
+    }
+    return at
+  }
+
+  for (let at = 0; at < size; ) {
+    const kind = upos(at)
+    if (
+      kind === 'ADP' ||
+      kind === 'DET' ||
+      kind === 'ADJ' ||
+      kind === 'NUM' ||
+      kind === 'NOUN' ||
+      kind === 'PROPN' ||
+      kind === 'PRON' ||
+      (kind === 'ADV' && upos(at + 1) === 'NUM')
+    )
+      at = Math.max(at + 1, parse(at, null))
+    else at++
+  }
+  return chunks
+}

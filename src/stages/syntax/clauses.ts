@@ -1,0 +1,195 @@
+/** Puts phrases, verb groups and clauses of one sentence together. */
+import type { Clause, Feats, NounPhrase, Sentence, VerbGroup } from '../../core/layers.ts'
+import { findChunks } from './chunks.ts'
+import { assignRoles, attach, finiteOf, type Placed, type Subject } from './roles.ts'
+import { type Draft, draftClauses } from './segments.ts'
+import { casesOf, featsOf, type Work } from './sentence-words.ts'
+import { buildVerbGroup, readFinite } from './verb-group.ts'
+
+export interface Built {
+  readonly phrases: NounPhrase[]
+  readonly clauses: Clause[]
+  /** Features that the context decided, by index in the sentence. */
+  readonly feats: ReadonlyMap<number, Feats>
+}
+
+const negates = ({ lower, readings, grammar }: Work, draft: Draft): boolean => {
+  for (const [from, to] of draft.parts)
+    for (let i = from; i < to; i++) {
+      if (!grammar.negators.has(readings[i]!.lemma) && !grammar.negators.has(lower[i]!)) continue
+      // „nicht nur … sondern auch“ says yes twice.
+      if (
+        lower[i] === 'nicht' &&
+        (lower[i + 1] === 'nur' || lower[i + 1] === 'allein' || lower[i + 1] === 'zuletzt')
+      )
+        continue
+      return true
+    }
+  return false
+}
+
+/**
+ * Auxiliary or verb in its own right: „hat geliefert“ and „hat Waffen“, „ist bereit“ and „ist in Kiew“. The clause
+ * knows, the tagger guesses.
+ */
+const settleAuxiliaries = (
+  { readings, grammar }: Work,
+  draft: Draft,
+  { words, main }: VerbGroup,
+  placed: readonly Placed[],
+  members: readonly number[],
+): void => {
+  for (const at of words) {
+    const reading = readings[at]!
+    const { lemma, upos } = reading
+    if (upos !== 'AUX' && upos !== 'VERB') continue
+    let isAux: boolean
+    if (lemma === 'haben' || lemma === 'werden' || grammar.modals.has(lemma)) isAux = at !== main
+    else if (lemma === 'sein') isAux = at !== main || hasPredicative(readings, draft, placed, members)
+    else isAux = false
+    if (isAux !== (upos === 'AUX')) readings[at] = { ...reading, upos: isAux ? 'AUX' : 'VERB' }
+  }
+}
+
+/** An adjective without ending, or a second noun phrase without preposition. */
+const hasPredicative = (
+  readings: Work['readings'],
+  draft: Draft,
+  placed: readonly Placed[],
+  members: readonly number[],
+): boolean => {
+  for (const [from, to] of draft.parts)
+    for (let i = from; i < to; i++)
+      if (readings[i]!.upos === 'ADJ' || readings[i]!.form === 'part') return true
+  return members.some(
+    (m) =>
+      placed[m]!.chunk.preposition === null &&
+      placed[m]!.role !== 'subject' &&
+      placed[m]!.role !== 'genitive' &&
+      placed[m]!.role !== 'adverbial',
+  )
+}
+
+/** `base` is the index of the sentence's first word, `phraseBase` and `clauseBase` those of the layers. */
+export const buildSentence = (
+  work: Work,
+  base: number,
+  phraseBase: number,
+  clauseBase: number,
+  sentence: number,
+): Built => {
+  const { tokens, readings } = work
+  const chunks = findChunks(work)
+  const drafts = draftClauses(work, chunks)
+  const clauseOf = new Int32Array(readings.length).fill(-1)
+  drafts.forEach((draft, d) => {
+    for (const [from, to] of draft.parts) clauseOf.fill(d, from, to)
+  })
+  // A chunk that a boundary cuts belongs where its head is.
+  const placed: Placed[] = chunks.map((chunk) => ({
+    chunk,
+    clause: Math.max(0, clauseOf[chunk.head]!),
+    role: chunk.preposition === null ? 'object' : 'prepositional',
+    governor: null,
+  }))
+  if (drafts.length > 0) attach(work, placed, drafts)
+  const members: number[][] = drafts.map(() => [])
+  placed.forEach(({ clause }, i) => {
+    members[clause]?.push(i)
+  })
+  const feats = new Map<number, Feats>()
+  const subjects: (Subject | null)[] = []
+  const made = drafts.map((draft, d) => {
+    const first = buildVerbGroup(work, draft, false, null)
+    let subject = assignRoles(
+      work,
+      placed,
+      members[d]!,
+      draft,
+      first?.voice === 'passive',
+      first?.lemma ?? null,
+    )
+    if (subject === null && draft.coordinated !== null && draft.kind !== 'infinitive')
+      subject = subjects[drafts.indexOf(draft.coordinated)] ?? null
+    subjects.push(subject)
+    const finite = finiteOf(work, draft)
+    const reading =
+      finite === -1 ? null : readFinite(work, finite, subject?.person ?? 3, subject?.number ?? null)
+    if (reading !== null) feats.set(finite, reading.feats)
+    return { draft, subject, group: buildVerbGroup(work, draft, negates(work, draft), reading) }
+  })
+  made.forEach(({ group }, d) => {
+    if (group !== null) settleAuxiliaries(work, drafts[d]!, group, placed, members[d]!)
+  })
+  for (const { chunk } of placed) {
+    const narrowed = featsOf(chunk.agreement)
+    const before = readings[chunk.head]!.candidates[0]?.feats ?? {}
+    feats.set(chunk.head, { ...before, ...narrowed })
+    for (let i = chunk.from; i < chunk.head; i++) {
+      const { upos, candidates } = readings[i]!
+      if ((upos === 'DET' || upos === 'ADJ') && clauseOf[i] === clauseOf[chunk.head] && !feats.has(i))
+        feats.set(i, { ...(candidates[0]?.feats ?? {}), ...narrowed })
+    }
+  }
+
+  const phrases = placed.map(
+    ({ chunk, role, governor }): NounPhrase => ({
+      start: tokens[chunk.from]!.start,
+      end: tokens[chunk.to - 1]!.end,
+      from: base + chunk.from,
+      to: base + chunk.to,
+      head: base + chunk.head,
+      cases: casesOf(chunk.agreement),
+      preposition: chunk.preposition === null ? null : readings[chunk.preposition]!.lemma,
+      role,
+      governor: governor === null ? null : phraseBase + governor,
+    }),
+  )
+  const order = made
+    .map(({ draft }, i) => ({
+      i,
+      start: tokens[draft.parts[0]![0]]!.start,
+      end: tokens[draft.parts.at(-1)![1] - 1]!.end,
+    }))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  const indexOf = new Map<Draft, number>()
+  order.forEach(({ i }, position) => {
+    indexOf.set(made[i]!.draft, position)
+  })
+  const clauses = order.map(({ i, start, end }): Clause => {
+    const { draft, subject, group } = made[i]!
+    const parent = draft.parent === null ? undefined : indexOf.get(draft.parent)
+    return {
+      start,
+      end,
+      sentence,
+      kind: draft.kind,
+      parts: draft.parts.map(([from, to]) => [base + from, base + to] as const),
+      parent: parent === undefined ? null : clauseBase + parent,
+      introducer: draft.introducer === null ? null : base + draft.introducer,
+      verb:
+        group === null
+          ? null
+          : {
+              ...group,
+              finite: group.finite === null ? null : base + group.finite,
+              main: base + group.main,
+              words: group.words.map((w) => base + w),
+            },
+      subject: subject === null ? null : phraseBase + subject.phrase,
+      phrases: members[i]!.map((m) => phraseBase + m),
+      question: draft.question,
+      conditional: draft.conditional,
+    }
+  })
+  return { phrases, clauses, feats }
+}
+
+/** For hostile text: longer sentences are read in stretches of this many words, so that time stays linear. */
+export const longestSentence = 400
+
+export const stretches = ({ from, to }: Sentence): [number, number][] => {
+  const out: [number, number][] = []
+  for (let at = from; at < to; at += longestSentence) out.push([at, Math.min(to, at + longestSentence)])
+  return out
+}

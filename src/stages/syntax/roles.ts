@@ -1,0 +1,269 @@
+import type { PhraseRole } from '../../core/layers.ts'
+import type { Chunk } from './chunks.ts'
+import type { Draft } from './segments.ts'
+import { ofCase, plural, singular, type Work } from './sentence-words.ts'
+
+/** A chunk with what it does in its clause. */
+export interface Placed {
+  readonly chunk: Chunk
+  readonly clause: number
+  role: PhraseRole
+  governor: number | null
+}
+
+const personOf = ({ readings, lower }: Work, at: number): 1 | 2 | 3 => {
+  if (readings[at]!.upos !== 'PRON') return 3
+  if (lower[at] === 'ich' || lower[at] === 'wir') return 1
+  return lower[at] === 'du' ? 2 : 3
+}
+
+export interface Subject {
+  readonly phrase: number
+  readonly person: 1 | 2 | 3
+  readonly number: 'sing' | 'plur' | null
+}
+
+/** Genitives and prepositional attributes: what a phrase right before it governs. */
+export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): void => {
+  const { readings, grammar } = work
+  for (let i = 0; i < placed.length; i++) {
+    const one = placed[i]!
+    const { chunk } = one
+    if (chunk.preposition !== null) one.role = 'prepositional'
+    if (chunk.inside !== null) {
+      one.governor = chunk.inside
+      continue
+    }
+    let p = i - 1
+    while (p >= 0 && placed[p]!.chunk.inside !== null) p--
+    const previous = p >= 0 ? placed[p]! : undefined
+    const adjacent =
+      previous !== undefined && previous.chunk.to === chunk.from && previous.clause === one.clause
+    const nominal =
+      previous !== undefined &&
+      (readings[previous.chunk.head]!.upos === 'NOUN' || readings[previous.chunk.head]!.upos === 'PROPN')
+    if (chunk.preposition === null && adjacent && nominal && chunk.agreement !== 0) {
+      const head = readings[chunk.head]!
+      const genitive = (chunk.agreement & ofCase('gen')) !== 0
+      const marked = chunk.to - chunk.from > 1 || (chunk.agreement & ~ofCase('gen')) === 0
+      if (
+        genitive &&
+        marked &&
+        head.upos !== 'PRON' &&
+        (chunk.agreement & (ofCase('nom') | ofCase('acc'))) === 0
+      ) {
+        one.role = 'genitive'
+        one.governor = p
+        chunk.agreement &= ofCase('gen')
+        continue
+      }
+    }
+    // „Russlands Angriff“: before the phrase it belongs to.
+    if (
+      chunk.preposition === null &&
+      chunk.agreement === ofCase('gen') &&
+      placed[i + 1]?.chunk.from === chunk.to &&
+      readings[chunk.head]!.upos === 'PROPN'
+    ) {
+      one.role = 'genitive'
+      one.governor = i + 1
+      continue
+    }
+    if (chunk.preposition !== null && adjacent && nominal) {
+      const [start] = drafts[one.clause]!.parts[0]!
+      const finite = finiteOf(work, drafts[one.clause]!)
+      // Before the finite verb of a main clause there is one constituent only.
+      const inFirstField =
+        drafts[one.clause]!.kind === 'main' && finite > chunk.from && previous.chunk.from >= start
+      if (inFirstField || grammar.nounPrepositions.has(readings[chunk.preposition]!.lemma)) one.governor = p
+    }
+  }
+}
+
+export const finiteOf = ({ readings }: Work, draft: Draft): number => {
+  for (const [from, to] of draft.parts)
+    for (let i = from; i < to; i++) if (readings[i]!.form === 'fin') return i
+  return -1
+}
+
+/**
+ * Subject and objects of one clause by case, agreement with the verb and order.
+ *
+ *     Den Botschafter bestellte das Ministerium ein.
+ *     object                    subject
+ */
+export const assignRoles = (
+  work: Work,
+  placed: Placed[],
+  members: readonly number[],
+  draft: Draft,
+  isPassive: boolean,
+  lemma: string | null,
+): Subject | null => {
+  const { readings, lower, grammar } = work
+  const finite = finiteOf(work, draft)
+  const free = members.filter(
+    (m) =>
+      placed[m]!.governor === null && placed[m]!.chunk.preposition === null && placed[m]!.role !== 'genitive',
+  )
+  let subject: Subject | null = null
+  if (finite !== -1 && draft.kind !== 'infinitive') {
+    const forms = readings[finite]!.candidates.map((c) => c.feats).filter((f) => f.person !== undefined)
+    const verbSing = forms.length === 0 || forms.some((f) => f.number === 'sing')
+    const verbPlur = forms.length === 0 || forms.some((f) => f.number === 'plur')
+    let best = -1
+    let bestScore = -1
+    free.forEach((m, order) => {
+      const { chunk } = placed[m]!
+      const head = readings[chunk.head]!
+      const coordinated = isCoordinated(work, placed, members, m)
+      const agreement = chunk.agreement & ofCase('nom')
+      if (agreement === 0) return
+      if (head.upos === 'PRON' && lower[chunk.head] === 'sich') return
+      const person = personOf(work, chunk.head)
+      if (forms.length > 0 && person !== 3 && !forms.some((f) => f.person === person)) return
+      const sing = (agreement & singular) !== 0
+      const plur = (agreement & plural) !== 0 || coordinated
+      const fits = (sing && verbSing) || (plur && verbPlur)
+      if (!fits) return
+      if (!coordinated && !(sing && verbSing) && !(plur && verbPlur)) return
+      let score = 10 - Math.min(order, 8)
+      const only = (chunk.agreement & ~ofCase('nom')) === 0
+      if (only) score += 20
+      if (
+        head.upos === 'PRON' &&
+        (lower[chunk.head] === 'es' || lower[chunk.head] === 'das') &&
+        free.length > 1
+      )
+        score -= 4
+      if (grammar.timeNouns.has(head.lemma)) score -= 12
+      if (
+        draft.introducer !== null &&
+        chunk.from <= draft.introducer &&
+        draft.introducer < chunk.to &&
+        draft.kind === 'relative'
+      )
+        score += 3
+      // A plural verb wants the plural, a coordinated subject most of all.
+      if (!verbSing && !plur) score -= 8
+      if (coordinated && !verbSing) score += 2
+      if (score > bestScore) {
+        bestScore = score
+        best = m
+      }
+    })
+    if (best !== -1) {
+      const { chunk } = placed[best]!
+      placed[best]!.role = 'subject'
+      chunk.agreement &= ofCase('nom')
+      if (!isCoordinated(work, placed, members, best)) {
+        const narrowed = chunk.agreement & ((verbSing ? singular : 0) | (verbPlur ? plural : 0))
+        if (narrowed !== 0) chunk.agreement = narrowed
+      }
+      const both = (chunk.agreement & singular) !== 0 && (chunk.agreement & plural) !== 0
+      const isPlural = isCoordinated(work, placed, members, best)
+        ? verbPlur && !verbSing
+          ? true
+          : null
+        : (chunk.agreement & singular) === 0
+      subject = {
+        phrase: best,
+        person: personOf(work, chunk.head),
+        number: both || isPlural === null ? null : isPlural ? 'plur' : 'sing',
+      }
+    }
+  }
+  const copula = lemma !== null && grammar.copulas.has(lemma)
+  const dativeVerb = lemma !== null && grammar.dativeVerbs.has(lemma)
+  let objectTaken = false
+  for (const m of free) {
+    const one = placed[m]!
+    if (one.role === 'subject') continue
+    const { chunk } = one
+    const head = readings[chunk.head]!
+    const can = (kase: 'nom' | 'gen' | 'dat' | 'acc'): boolean => (chunk.agreement & ofCase(kase)) !== 0
+    const previous = lower[chunk.from - 1]
+    // Coordinated with the phrase before: the same role.
+    if ((previous === 'und' || previous === 'oder' || previous === 'sowie' || previous === ',') && m > 0) {
+      const partner = members
+        .filter((x) => x < m && placed[x]!.governor === null && placed[x]!.chunk.to === chunk.from - 1)
+        .at(-1)
+      if (partner !== undefined && previous !== ',' && placed[partner]!.chunk.preposition === null) {
+        one.role = placed[partner]!.role
+        const shared = chunk.agreement & caseMask(placed[partner]!.chunk.agreement)
+        if (shared !== 0) chunk.agreement = shared
+        continue
+      }
+      if (partner !== undefined && previous === ',') {
+        one.role = 'apposition'
+        one.governor = partner
+        continue
+      }
+    }
+    if (previous === 'als' || previous === 'wie') {
+      one.role = 'predicative'
+      continue
+    }
+    if (grammar.timeNouns.has(head.lemma) && can('acc') && subject !== null) {
+      one.role = 'adverbial'
+      chunk.agreement &= ofCase('acc')
+      continue
+    }
+    if (copula && can('nom') && !can('dat')) {
+      one.role = 'predicative'
+      chunk.agreement &= ofCase('nom')
+      continue
+    }
+    const datOnly = can('dat') && !can('acc')
+    if (datOnly || (dativeVerb && can('dat')) || (can('dat') && objectTaken && !isPassive)) {
+      one.role = 'indirect'
+      chunk.agreement &= ofCase('dat')
+      continue
+    }
+    if (can('acc')) {
+      // „der Ukraine Waffen liefern“: a dative before the accusative, where both are open.
+      one.role = 'object'
+      objectTaken = true
+      const narrowed = chunk.agreement & ofCase('acc')
+      if (!can('dat') || head.upos === 'PRON') chunk.agreement = narrowed
+      continue
+    }
+    if (can('gen') && !can('nom')) {
+      one.role = 'genitive'
+      continue
+    }
+    one.role = copula ? 'predicative' : 'adverbial'
+  }
+  return subject
+}
+
+const caseMask = (agreement: number): number => {
+  let mask = 0
+  for (let k = 0; k < 4; k++) if ((agreement & (0xf << (k * 4))) !== 0) mask |= 0xf << (k * 4)
+  return mask
+}
+
+/** Whether „und“ joins a phrase to the next one of the clause. */
+const isCoordinated = (
+  { lower, readings }: Work,
+  placed: readonly Placed[],
+  members: readonly number[],
+  m: number,
+): boolean => {
+  let end = placed[m]!.chunk.to
+  for (const x of members) {
+    if (x <= m) continue
+    const { chunk } = placed[x]!
+    if (chunk.inside !== null) continue
+    if (chunk.from === end) {
+      end = chunk.to
+      continue
+    }
+    if (chunk.from !== end + 1) return false
+    const between = lower[end]!
+    if (between === 'und' || between === 'sowie') return chunk.preposition === null
+    if (between !== ',' || readings[chunk.head] === undefined) return false
+    end = chunk.to
+  }
+  return false
+}
