@@ -1,0 +1,37 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/run/knowledge.ts'
+import { read } from '../../src/run/read.ts'
+import type { Knowledge } from '../../src/stages/knowledge.ts'
+import { type GoldReport, loadGold, scoreReports } from './events.ts'
+
+let knowledge: Knowledge
+beforeAll(() => {
+  knowledge = loadKnowledge()
+})
+
+const eventsOf = (report: GoldReport) =>
+  read(
+    {
+      bytes: new TextEncoder().encode(report.text),
+      kind: 'body',
+      name: report.id,
+      url: null,
+      title: null,
+      published: report.published,
+      today: null,
+    },
+    knowledge,
+  ).events
+
+/** Raise a floor when the figure rises. `EVENTS_LIST=1` prints every error. */
+describe.each([{ file: 'events-dev.yaml', eventF1: 0, fullEventF1: 0 }])('$file', (floor) => {
+  it('stays above its floors', () => {
+    const score = scoreReports(loadGold(floor.file), eventsOf)
+    if (process.env.EVENTS_LIST) process.stdout.write(`${score.errors.join('\n')}\n`)
+    process.stdout.write(
+      `${floor.file}: event F1 ${score.eventF1.toFixed(1)}, full ${score.fullEventF1.toFixed(1)}\n`,
+    )
+    expect(score.eventF1).toBeGreaterThanOrEqual(floor.eventF1)
+    expect(score.fullEventF1).toBeGreaterThanOrEqual(floor.fullEventF1)
+  })
+})

@@ -1,0 +1,150 @@
+/**
+ * Scores events against gold of our own, with the rules of ../shared/score/readings.mjs: the same type, in the
+ * same sentence, at least .3 of the shorter evidence in common; `full` also asks for the same countries as
+ * actors and recipients and the same factuality.
+ */
+import { readFileSync } from 'node:fs'
+import { parse } from 'yaml'
+import type { Reading } from '../../src/formats/reading.ts'
+
+export interface GoldEvent {
+  readonly type: string
+  readonly alsoAccept?: readonly string[]
+  readonly actors: readonly string[]
+  readonly recipients: readonly string[]
+  readonly goods?: readonly string[]
+  readonly factuality: string
+  readonly factualityAlso?: readonly string[]
+  readonly optional?: boolean
+  readonly evidence: string
+}
+
+export interface GoldReport {
+  readonly id: string
+  readonly published: string | null
+  readonly text: string
+  readonly events: readonly GoldEvent[]
+}
+
+export const loadGold = (file: string): readonly GoldReport[] =>
+  (parse(readFileSync(new URL(file, import.meta.url), 'utf8')) as GoldReport[]).map((report) => ({
+    ...report,
+    text: report.text.trim(),
+  }))
+
+type ReadEvent = Reading['events'][number]
+
+interface Counts {
+  hits: number
+  full: number
+  predicted: number
+  gold: number
+}
+
+const wordSpans = (text: string): readonly (readonly [number, number])[] =>
+  [...text.matchAll(/[\p{L}\p{N}]+/gu)].map((m) => [m.index, m.index + m[0].length])
+
+const f1 = (hits: number, predicted: number, gold: number): number =>
+  predicted + gold === 0 ? 100 : (200 * hits) / (predicted + gold)
+
+const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
+  [...new Set(a)].sort().join() === [...new Set(b)].sort().join()
+
+/** Counts of one report, and its errors in words. */
+export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
+  const { text } = gold
+  const spans = wordSpans(text)
+  const ends = [...text.matchAll(/[.!?](?=\s+[\p{Lu}„"])|\n/gu)].map((m) => m.index + 1).concat(text.length)
+  const inside = (start: number, end: number): Set<number> =>
+    new Set(spans.flatMap(([s, e], i) => (Math.min(e, end) - Math.max(s, start) > (e - s) / 2 ? [i] : [])))
+  const common = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
+    [...a].filter((i) => b.has(i)).length
+  const wanted = gold.events.map((event) => {
+    const start = text.indexOf(event.evidence)
+    if (start < 0) throw new Error(`${gold.id}: evidence is not in the text: ${event.evidence}`)
+    const end = start + event.evidence.length
+    const from = ends.filter((e) => e <= start).at(-1) ?? 0
+    const to = ends.find((e) => e >= end) ?? text.length
+    return { event, words: inside(start, end), sentence: inside(from, to) }
+  })
+  const found = events.map((event) => ({ event, words: inside(event.evidence.start, event.evidence.end) }))
+  const isFull = (g: GoldEvent, e: ReadEvent): boolean =>
+    sameSet(
+      g.actors,
+      e.actors.flatMap((p) => p.country ?? []),
+    ) &&
+    sameSet(
+      g.recipients,
+      e.recipients.flatMap((p) => p.country ?? []),
+    ) &&
+    (e.factuality === g.factuality || (g.factualityAlso ?? []).includes(e.factuality))
+  const pairs = wanted.flatMap((g, i) =>
+    found.flatMap((e, j) => {
+      if (e.event.type !== g.event.type && !(g.event.alsoAccept ?? []).includes(e.event.type)) return []
+      const here = common(e.words, g.sentence)
+      const both = common(g.words, e.words)
+      if (both / Math.min(g.words.size, here || 1) < 0.3 || here * 2 < e.words.size) return []
+      const dice = (2 * both) / (g.words.size + e.words.size)
+      return [{ i, j, score: (g.event.optional ? 0 : 2) + (isFull(g.event, e.event) ? 1 : 0) + dice }]
+    }),
+  )
+  pairs.sort((a, b) => b.score - a.score)
+  const matched = new Map<number, number>()
+  const taken = new Set<number>()
+  for (const { i, j } of pairs) {
+    if (matched.has(i) || taken.has(j)) continue
+    matched.set(i, j)
+    taken.add(j)
+  }
+  const counts: Counts = { hits: 0, full: 0, predicted: 0, gold: 0 }
+  const errors: string[] = []
+  const parties = (e: ReadEvent) =>
+    `[${e.actors.map((p) => p.country ?? p.name)}]→[${e.recipients.map((p) => p.country ?? p.name)}] ${e.factuality}`
+  wanted.forEach(({ event }, i) => {
+    const j = matched.get(i)
+    if (event.optional) return
+    counts.gold++
+    const got = j === undefined ? null : found[j]!.event
+    if (got === null) {
+      errors.push(`missed   ${event.type} "${event.evidence}"`)
+      return
+    }
+    counts.hits++
+    if (isFull(event, got)) counts.full++
+    else
+      errors.push(
+        `partly   ${event.type} ${parties(got)}, wanted [${event.actors}]→[${event.recipients}] ${event.factuality} "${event.evidence}"`,
+      )
+    if (event.goods && !event.goods.some((g) => got.goods.includes(g)))
+      errors.push(`goods    ${event.type} ${got.goods}, wanted ${event.goods} "${event.evidence}"`)
+  })
+  const spare = new Set([...matched].filter(([i]) => wanted[i]!.event.optional).map(([, j]) => j))
+  counts.predicted = found.filter((_, j) => !spare.has(j)).length
+  found.forEach(({ event }, j) => {
+    if (!taken.has(j))
+      errors.push(`spurious ${event.type} ${parties(event)} "${event.evidence.exact}" ${event.rule}`)
+  })
+  return { counts, errors: errors.map((e) => `${gold.id}: ${e}`) }
+}
+
+/** Event F1 and full-event F1 in percent over many reports. */
+export const scoreReports = (
+  reports: readonly GoldReport[],
+  read: (report: GoldReport) => readonly ReadEvent[],
+): { readonly eventF1: number; readonly fullEventF1: number; readonly errors: readonly string[] } => {
+  const total: Counts = { hits: 0, full: 0, predicted: 0, gold: 0 }
+  const errors: string[] = []
+  for (const report of reports) {
+    const { counts, errors: own } = scoreReport(report, read(report))
+    total.hits += counts.hits
+    total.full += counts.full
+    total.predicted += counts.predicted
+    total.gold += counts.gold
+    errors.push(...own)
+  }
+  return {
+    eventF1: f1(total.hits, total.predicted, total.gold),
+    fullEventF1: f1(total.full, total.predicted, total.gold),
+    errors,
+  }
+}
