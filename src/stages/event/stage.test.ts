@@ -1,0 +1,177 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadKnowledge, shippedCodebook } from '../../run/knowledge.ts'
+import { read } from '../../run/read.ts'
+import type { Knowledge } from '../knowledge.ts'
+
+let assistance: Knowledge
+let sanctions: Knowledge
+beforeAll(() => {
+  assistance = loadKnowledge()
+  sanctions = loadKnowledge(shippedCodebook('sanctions'))
+})
+
+const events = (text: string, knowledge = assistance, published: string | null = '2024-05-15') =>
+  read(
+    {
+      bytes: new TextEncoder().encode(text),
+      kind: 'body',
+      name: 'test',
+      url: null,
+      title: null,
+      published,
+      today: null,
+    },
+    knowledge,
+  ).events
+
+/** `pledge NOR>UKR actual` */
+const short = (text: string, knowledge?: Knowledge): string[] =>
+  events(text, knowledge).map(({ type, actors, recipients, factuality }) => {
+    const codes = (list: typeof actors) => list.map((p) => p.country ?? p.name).join('+')
+    return `${type} ${codes(actors)}>${codes(recipients)} ${factuality}`
+  })
+
+describe('events in every form that German gives them', () => {
+  it.each([
+    ['verb', 'Schweden lieferte Moldau gepanzerte Fahrzeuge.', 'provide SWE>MDA actual'],
+    ['separable verb', 'Norwegen sagte der Ukraine neue Raketen zu.', 'pledge NOR>UKR actual'],
+    ['passive', 'Die Lieferung von Munition an Israel wurde von den USA gestoppt.', 'pause USA>ISR actual'],
+    [
+      'light verb: zur Verfügung stellen',
+      'Japan stellte Moldau Generatoren zur Verfügung.',
+      'provide JPN>MDA actual',
+    ],
+    [
+      'light verb: in Aussicht stellen',
+      'Kanada stellte Armenien Drohnen in Aussicht.',
+      'pledge CAN>ARM actual',
+    ],
+    [
+      'light verb: auf Eis legen',
+      'Die USA legten die Militärhilfe für Ägypten auf Eis.',
+      'pause USA>EGY actual',
+    ],
+    [
+      'light verb: den Weg freimachen',
+      'Der Bundestag machte den Weg für neue Militärhilfe für die Ukraine frei.',
+      'approve DEU>UKR actual',
+    ],
+    [
+      'noun with genitive',
+      'Die Einstellung der Waffenlieferungen durch die USA trifft die Ukraine hart.',
+      'pause USA>UKR actual',
+    ],
+    [
+      'compound noun',
+      'Medien berichteten über einen US-Lieferstopp von Munition an Israel.',
+      'pause USA>ISR actual',
+    ],
+    [
+      'noun going on',
+      'Die Verhandlungen zwischen Polen und Japan über ein Abkommen kommen voran.',
+      'negotiate POL+JPN> actual',
+    ],
+    [
+      'negated agreement',
+      'Der US-Kongress kann sich nicht auf ein Hilfspaket für Taiwan einigen.',
+      'block USA>TWN actual',
+    ],
+    ['complement clause', 'Kanada kündigte an, der Ukraine Drohnen zu liefern.', 'pledge CAN>UKR actual'],
+    [
+      'what is announced is the event',
+      'Die USA kündigten die Wiederaufnahme der Militärhilfe für Ägypten an.',
+      'resume USA>EGY planned',
+    ],
+    [
+      'recipient as subject',
+      'Die Ukraine erhielt von Italien ein Flugabwehrsystem.',
+      'provide ITA>UKR actual',
+    ],
+    ['summons', 'Polen bestellte den russischen Botschafter ein.', 'summon POL>RUS actual'],
+    ['planned', 'Dänemark will der Ukraine Haubitzen liefern.', 'provide DNK>UKR planned'],
+    ['possible', 'Spanien könnte der Ukraine Leopard-Panzer liefern.', 'provide ESP>UKR possible'],
+    ['denied', 'Griechenland liefert der Ukraine keine Patriot-Systeme.', 'provide GRC>UKR denied'],
+    ['refusal', 'Die Schweiz lehnt die Lieferung von Munition an die Ukraine ab.', 'block CHE>UKR actual'],
+  ])('%s', (_, text, expected) => expect(short(text)).toEqual([expected]))
+
+  it('reads a participle as background', () => {
+    const [found] = events('Die von den USA gestoppte Militärhilfe für Ägypten war Thema im Senat.')
+    expect(found).toMatchObject({ type: 'pause', background: true, factuality: 'actual' })
+  })
+})
+
+describe('what an event carries', () => {
+  it.each([
+    [
+      'Kanada sagte der Ukraine 500 Millionen kanadische Dollar zu.',
+      { value: 5e8, currency: 'CAD', bound: 'exact' },
+    ],
+    ['Die EU sagte Moldau bis zu 1,9 Milliarden Euro zu.', { value: 1.9e9, currency: 'EUR', bound: 'up_to' }],
+    [
+      'Japan sagte der Ukraine mehr als 4,5 Mrd. Dollar zu.',
+      { value: 4.5e9, currency: 'USD', bound: 'at_least' },
+    ],
+    ['Norwegen sagte der Ukraine rund 150.000 Euro zu.', { value: 150_000, currency: 'EUR', bound: 'about' }],
+    ['Norwegen sagte der Ukraine Panzer zu.', null],
+  ])('amount: %s', (text, expected) => expect(events(text)[0]?.amount).toEqual(expected))
+
+  it('counts goods', () => {
+    expect(events('Deutschland liefert der Ukraine 14 Kampfpanzer vom Typ Leopard 2.')[0]).toMatchObject({
+      quantity: { value: 14, unit: 'Kampfpanzer', bound: 'exact' },
+      goods: ['tanks'],
+    })
+  })
+
+  it.each([
+    ['Die USA liefern der Ukraine Patriot-Raketen.', ['air-defence', 'missiles']],
+    ['Die USA liefern der Ukraine 155-Millimeter-Granaten.', ['munitions']],
+    ['Die USA liefern der Ukraine technische Daten.', ['technical-data']],
+    ['Die USA liefern der Ukraine Flugabwehrpanzer.', ['air-defence']],
+    ['Die USA liefern der Ukraine Schützenpanzer vom Typ Bradley.', ['armoured-vehicles']],
+  ])('goods: %s', (text, goods) => expect(events(text)[0]?.goods).toEqual(goods))
+
+  it('knows nothing later than the report', () => {
+    expect(events('Schweden lieferte Moldau Munition.')[0]?.date).toEqual({
+      edtf: '/2024-05-15',
+      basis: 'publication',
+    })
+    expect(events('Schweden lieferte Moldau Munition.', assistance, null)[0]?.date).toBeNull()
+  })
+
+  it('takes missing parties from the rest of the report and says so', () => {
+    const found = events(
+      'Die USA sagten Moldau Munition zu. Später wurde die Lieferung von Munition gestoppt.',
+    )
+    expect(found.map((e) => e.type)).toEqual(['pledge', 'pause'])
+    expect(found[1]).toMatchObject({ actors: [{ country: 'USA' }], recipients: [{ country: 'MDA' }] })
+    expect(found[1]?.rule).toMatch(/\+context$/u)
+  })
+})
+
+describe('topics outside the codebook give nothing', () => {
+  it.each([
+    'Der Konsolenhersteller verhängte einen Lieferstopp für sein neues Gerät.',
+    'Der Stürmer gab dem Verein eine Zusage für die kommende Saison.',
+    'Die Gewerkschaft und die Arbeitgeber einigten sich auf einen Tarifvertrag.',
+    'Das Land Hessen sagte den Kommunen zwei Millionen Euro für Kitas zu.',
+    'Der Online-Händler liefert Pakete künftig mit Drohnen aus.',
+    'Die Sängerin sagte ihr Konzert in Berlin ab.',
+    'Der Paketdienst stoppte die Zustellung wegen des Streiks.',
+    'Die Bank gewährte dem Bauunternehmer einen Kredit über drei Millionen Euro.',
+    'Der Trainer forderte von seiner Mannschaft mehr Einsatz.',
+    'Die Klinik erhielt neue Beatmungsgeräte.',
+    'Der Angriff des FC Bayern lief über die linke Seite.',
+    'Die Waffenruhe im Tarifstreit hielt nur kurz.',
+    'Der Autobauer stellte die Produktion des Modells ein.',
+    'Das Ehepaar unterzeichnete einen Mietvertrag.',
+  ])('%s', (text) => expect(short(text)).toEqual([]))
+})
+
+describe('the engine knows no topic', () => {
+  it.each([
+    ['Die Schweiz hat neue Sanktionen gegen Belarus verhängt.', 'impose CHE>BLR actual'],
+    ['Die EU will die Sanktionen gegen Syrien aufheben.', 'lift EU>SYR planned'],
+  ])('%s', (text, expected) => expect(short(text, sanctions)).toEqual([expected]))
+  it('reads no assistance with the sanctions codebook', () =>
+    expect(short('Schweden lieferte Moldau gepanzerte Fahrzeuge.', sanctions)).toEqual([]))
+})
