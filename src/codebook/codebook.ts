@@ -89,8 +89,10 @@ export interface EventType {
   readonly moves: Readonly<Record<string, Move>>
   /** Language → cues. */
   readonly cues: Readonly<Record<string, Cues>>
-  /** Parties that a report leaves out may be taken from its other events. */
-  readonly inherits: boolean
+  /** Parties that a passage leaves out may be taken from the report's other events of the same group. */
+  readonly inherits: string | null
+  /** The group whose recipient the actor would be: who asks gets it. */
+  readonly reverses: string | null
   readonly examples: readonly CodebookExample[]
   readonly counterexamples: readonly CodebookExample[]
 }
@@ -100,6 +102,8 @@ export interface GoodsKind {
   readonly label: Readonly<Record<string, string>>
   /** Also bought, paid and stopped at home every day, so that it counts only between two parties. */
   readonly everyday: boolean
+  /** Any amount of money is of this kind. */
+  readonly money: boolean
   /** Language → words, matched as a word, as a compound part, or (two words) as adjective and noun. */
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Names of systems, the same in every language. */

@@ -178,6 +178,7 @@ export const compileCodebook = (
       moves: movesOf(type, [...path, 'moves']),
       cues: cuesOf(type, [...path, 'cues']),
       inherits: type.inherits,
+      reverses: type.reverses,
       examples: examplesOf(type.examples, [...path, 'examples']),
       counterexamples: examplesOf(type.counterexamples, [...path, 'counterexamples']),
     })

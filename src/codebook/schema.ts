@@ -68,7 +68,8 @@ const eventType = z.strictObject({
   moves: z.record(name, move).default({}),
   roles: roles.default({}),
   needs: needs.default([]),
-  inherits: z.boolean().default(false),
+  inherits: name.nullable().default(null),
+  reverses: name.nullable().default(null),
   takes: z.array(name).default([]),
   cues: z.record(
     z.string(),
@@ -81,6 +82,7 @@ const eventType = z.strictObject({
 const goodsKind = z.strictObject({
   label: localized,
   everyday: z.boolean().default(false),
+  money: z.boolean().default(false),
   words: z.record(z.string(), z.array(text)).default({}),
   systems: z.array(text).default([]),
 })

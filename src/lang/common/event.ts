@@ -35,6 +35,8 @@ export interface EventRules {
   readonly nounFactuality: ReadonlyMap<string, Factuality>
   /** Stems of adjectives that make an act named by a noun planned or possible („geplant“). */
   readonly adjectiveFactuality: ReadonlyMap<string, Factuality>
+  /** Modal verb → factuality, for documents read without a factuality layer. */
+  readonly modalFactuality: ReadonlyMap<string, Factuality>
   /** Verbs by which an act named by a noun takes place, so that their own factuality is the act's. */
   readonly occurrenceVerbs: ReadonlySet<string>
   readonly negations: ReadonlySet<string>

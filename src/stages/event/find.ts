@@ -2,7 +2,7 @@
 import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Clause, NounPhrase } from '../../core/layers.ts'
 import { fillRole, nounSlot, type RoleFill, verbSlot } from './roles.ts'
-import { type Contents, clauseWords, contentsOf, type Scene, wordsUnder } from './scene.ts'
+import { type Contents, clauseWords, contentsOf, phrasesAfter, type Scene, wordsUnder } from './scene.ts'
 import type { TypedCue } from './vocabulary.ts'
 
 export interface Candidate {
@@ -22,6 +22,8 @@ export interface Candidate {
   readonly recipients: RoleFill
   readonly objects: readonly number[]
   readonly contents: Contents
+  /** For needs: a bare noun is judged by its whole clause. */
+  readonly wide: Contents
   /** Nobody stands where the actor would: a passive, a noun alone. Only then another report of the document
    * may say who it is. */
   readonly openActor: boolean
@@ -35,7 +37,8 @@ const lower = (scene: Scene, word: number): string => scene.doc.word[word]!.text
 const complementsOf = (scene: Scene, clauseIndex: number): readonly number[] =>
   scene.children[clauseIndex]!.filter((child) => {
     const clause = scene.doc.clause[child]!
-    if (clause.kind === 'infinitive') return clause.introducer === null
+    if (clause.kind === 'infinitive' || (clause.verb !== null && clause.verb.finite === null))
+      return clause.introducer === null || clause.kind === 'relative'
     if (clause.kind !== 'subordinate') return false
     return clause.introducer !== null && scene.rules.complementizers.has(lower(scene, clause.introducer))
   })
@@ -118,7 +121,10 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     ...regionOf(scene, clauseIndex, objectSlots(cue)),
     ...complements.flatMap((c) => clauseWords(scene.doc.clause[c]!)),
   ]
-  const contents = contentsOf(scene, region)
+  const narrow = contentsOf(scene, region)
+  // A chunk that swallowed the object into the subject („schickt Griechenland Rettungsteams“).
+  const contents =
+    narrow.goods.length > 0 || narrow.classes.size > 0 ? narrow : contentsOf(scene, [...own, ...region])
   if (!fitsAbout(cue, contents)) return null
   const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
   const actors = fillRole(scene, cue.roles.actors, slotOf)
@@ -139,6 +145,7 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     recipients,
     objects: objects ?? [],
     contents,
+    wide: contents,
     openActor: actors.parties.stranger ? false : openSubject(scene, clauseIndex, cue),
     strangeRecipient:
       recipients.parties.parties.length === 0 &&
@@ -151,16 +158,7 @@ const nounRegion = (scene: Scene, word: number): number[] => {
   const phrase = scene.phraseOf[word]!
   if (phrase < 0) return [word]
   const members = new Set(wordsUnder(scene, phrase))
-  const { phrase: phrases } = scene.doc
-  let end = Math.max(...members) + 1
-  for (let step = 0; step < 4; step++) {
-    const next = scene.phraseOf[end]
-    if (next === undefined || next < 0 || scene.clauseOf[end] !== scene.clauseOf[word]) break
-    if (phrases[next]!.preposition === null && phrases[next]!.role !== 'genitive') break
-    if (isAsidePhrase(scene)(phrases[next]!)) break
-    for (const i of wordsUnder(scene, next)) members.add(i)
-    end = Math.max(end + 1, Math.max(...wordsUnder(scene, next)) + 1)
-  }
+  for (const next of phrasesAfter(scene, phrase)) for (const i of wordsUnder(scene, next)) members.add(i)
   return [...members].sort((a, b) => a - b)
 }
 
@@ -198,6 +196,7 @@ const nounCandidate = (
     recipients: fillRole(scene, cue.roles.recipients, slotOf),
     objects: [],
     contents,
+    wide: cue.bare ? contentsOf(scene, clauseWords(scene.doc.clause[clause]!)) : contents,
     openActor: !actors.parties.stranger,
     strangeRecipient: false,
   }
@@ -254,6 +253,7 @@ const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue
     recipients: fillRole(scene, cue.roles.recipients, slotOf),
     objects: [phrase],
     contents,
+    wide: contents,
     openActor: true,
     strangeRecipient: false,
   }

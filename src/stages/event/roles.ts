@@ -1,7 +1,15 @@
 /** From slots of a codebook („subject“, „an/acc“) to the phrases and parties of a text. */
 import type { SlotChoice } from '../../codebook/codebook.ts'
 import type { Case, Clause, NounPhrase } from '../../core/layers.ts'
-import { coordinated, emptyParties, type Parties, partiesAmong, type Scene, wordsUnder } from './scene.ts'
+import {
+  coordinated,
+  emptyParties,
+  type Parties,
+  partiesAmong,
+  phrasesAfter,
+  type Scene,
+  wordsUnder,
+} from './scene.ts'
 
 /** Phrases that fill a slot, and country words that stand as modifier of a noun. */
 export interface Filled {
@@ -94,6 +102,20 @@ const genitives = (scene: Scene, phrase: number): number[] =>
     )
   })
 
+/** „stellt Moldau Generatoren …“: a name without article in front of the object's head is a dative. */
+const swallowedNames = (scene: Scene, phrase: number): number[] => {
+  const { from, head } = scene.doc.phrase[phrase]!
+  const out: number[] = []
+  for (let i = from; i < head; i++)
+    if (
+      scene.mentionsAt[i]!.some(
+        (m) => m.country !== null && m.form === 'name' && m.end <= scene.doc.word[head]!.start,
+      )
+    )
+      out.push(i)
+  return out
+}
+
 /** Phrases of a clause that fill a slot of its verb. */
 export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Filled => {
   const { clause: clauses, phrase: phrases } = scene.doc
@@ -121,7 +143,11 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
         modifiers: [],
       }
     case 'indirect':
-      return { phrases: own((p) => p.role === 'indirect'), modifiers: [] }
+      // „schickt der Ukraine Generatoren“: without a noun before it to hang on, „der Ukraine“ is a dative.
+      return {
+        phrases: own((p) => p.role === 'indirect' || (p.role === 'genitive' && p.governor === null)),
+        modifiers: own((p) => p.role === 'object').flatMap((p) => swallowedNames(scene, p)),
+      }
     case 'genitive': {
       const base = [
         ...verbSlot(scene, clauseIndex, 'object').phrases,
@@ -167,26 +193,10 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
     case 'modifier':
       return { phrases: [], modifiers: countryModifiers(scene, phrase) }
     default: {
-      const out: number[] = []
-      const walk = (at: number, depth: number): void => {
-        for (const child of scene.dependents[at]!) {
-          const inner = phrases[child]!
-          if (fitsPreposition(inner, slot)) out.push(child)
-          if (depth < 4) walk(child, depth + 1)
-        }
+      return {
+        phrases: phrasesAfter(scene, phrase).filter((p) => fitsPreposition(phrases[p]!, slot)),
+        modifiers: [],
       }
-      walk(phrase, 0)
-      if (out.length > 0) return { phrases: out, modifiers: [] }
-      // A phrase that follows at once belongs to the noun, wherever the syntax hung it.
-      const members = wordsUnder(scene, phrase)
-      let end = (members.at(-1) ?? word) + 1
-      for (let step = 0; step < 4; step++) {
-        const next = scene.phraseOf[end]
-        if (next === undefined || next < 0 || scene.clauseOf[end] !== scene.clauseOf[word]) break
-        if (fitsPreposition(phrases[next]!, slot)) return { phrases: [next], modifiers: [] }
-        end = Math.max(end + 1, phrases[next]!.to)
-      }
-      return nothing
     }
   }
 }

@@ -186,6 +186,8 @@ export const contentsOf = (scene: Scene, members: readonly number[]): Contents =
   for (const i of members) {
     const word = words[i]!
     if (word.kind === 'punctuation') continue
+    if (scene.measureEndingAt.get(i)?.amount)
+      for (const name of scene.vocabulary.money) if (!goods.includes(name)) goods.push(name)
     for (const name of scene.vocabulary.classesOf(word)) classes.add(name)
     for (const name of scene.vocabulary.goodsOf(word)) if (!goods.includes(name)) goods.push(name)
     for (const name of scene.vocabulary.goodsOfPhrase(words, i)) if (!goods.includes(name)) goods.push(name)
@@ -196,5 +198,25 @@ export const contentsOf = (scene: Scene, members: readonly number[]): Contents =
 export const clauseWords = (clause: Clause): number[] => {
   const out: number[] = []
   for (const [from, to] of clause.parts) for (let i = from; i < to; i++) out.push(i)
+  return out
+}
+
+/** Phrases that follow a noun's phrase without a break: attributes of it, wherever the syntax hung them. */
+export const phrasesAfter = (scene: Scene, phrase: number): readonly number[] => {
+  const { phrase: phrases, word: words } = scene.doc
+  const clause = scene.clauseOf[phrases[phrase]!.head]
+  const out: number[] = []
+  let end = phrases[phrase]!.to
+  for (let step = 0; step < 12; step++) {
+    const joined = scene.rules.conjunctions.has(words[end]?.text.toLowerCase() ?? '')
+    if (joined) end++
+    const next = scene.phraseOf[end]
+    if (next === undefined || next < 0 || scene.clauseOf[end] !== clause) break
+    const { preposition, role, to } = phrases[next]!
+    if (!joined && preposition === null && role !== 'genitive') break
+    if (preposition !== null && scene.rules.asides.has(preposition)) break
+    out.push(next)
+    end = Math.max(end + 1, to)
+  }
   return out
 }

@@ -23,6 +23,8 @@ interface Pair {
   readonly at: number
   readonly actor: Party
   readonly recipient: Party
+  /** `inherits` of the type. */
+  readonly group: string
 }
 
 interface Context {
@@ -41,11 +43,13 @@ const without = (parties: readonly Party[], others: readonly Party[]): readonly 
 /** The pair nearest before a word that fits what is known, else the first after it. */
 const pairFor = (
   pairs: readonly Pair[],
+  group: string,
   at: number,
   actor: string | null,
   recipient: string | null,
 ): Pair | null => {
   const fits = (pair: Pair): boolean =>
+    pair.group === group &&
     (actor === null || pair.actor.country === actor) &&
     (recipient === null || pair.recipient.country === recipient)
   let found: Pair | null = null
@@ -81,7 +85,7 @@ const holds = (
         (name) => countries.size > 1 || codebook.goods.get(name)?.everyday === false,
       )
     default:
-      return candidate.contents.classes.has(need.slice('class:'.length))
+      return candidate.wide.classes.has(need.slice('class:'.length))
   }
 }
 
@@ -93,7 +97,10 @@ const decide = (
   const { codebook } = context
   const told = new Map<number, Told | null>()
   const consumed = new Set<number>()
-  const announced = new Set<number>()
+  /** The event told last. */
+  let last: Told | null = null
+  /** Act → who announces it. */
+  const announced = new Map<number, readonly Party[]>()
 
   const innerActs = (candidate: Candidate, depth: number): Told[] => {
     if (candidate.form === 'participle') return []
@@ -119,7 +126,7 @@ const decide = (
       foreign.length > 0 &&
       taken.length === 0
     ) {
-      for (const act of foreign) announced.add(act.candidate.at)
+      for (const act of foreign) announced.set(act.candidate.at, candidate.actors.parties.parties)
       return null
     }
     const { cue, type } = candidate
@@ -137,21 +144,39 @@ const decide = (
         if (recipients.length === 0 && !act.inherited) recipients = without(act.actors, actors)
     }
     recipients = without(recipients, actors)
-    if (type.inherits) {
+    if (type.inherits !== null) {
       const needsActor = actors.length === 0 && candidate.openActor
       const needsRecipient =
         recipients.length === 0 && !candidate.strangeRecipient && cue.roles.recipients.length > 0
       if (needsActor || needsRecipient) {
-        const pair = pairFor(
-          context.pairs,
-          candidate.at,
-          actors[0]?.country ?? null,
-          recipients[0]?.country ?? null,
-        )
+        // Another giver gives to the same; another recipient says nothing of who gives.
+        const pair =
+          pairFor(
+            context.pairs,
+            type.inherits,
+            candidate.at,
+            actors[0]?.country ?? null,
+            recipients[0]?.country ?? null,
+          ) ?? (needsActor ? null : pairFor(context.pairs, type.inherits, candidate.at, null, null))
         if (pair !== null) {
           inherited = true
           if (needsActor) actors = [pair.actor]
           if (needsRecipient) recipients = without([pair.recipient], actors)
+        }
+      }
+    }
+    if (type.inherits === null && candidate.openActor && last !== null) {
+      // „Eine Erklärung wurde unterzeichnet.“, „Ein weiteres Telefonat mit …“: by those just told of.
+      const near =
+        context.scene.doc.word[candidate.at]!.sentence -
+          context.scene.doc.word[last.candidate.at]!.sentence <=
+        1
+      const alone = candidate.form === 'noun' && actors.length === 1 && last.candidate.type === type
+      if (near && (actors.length === 0 || alone)) {
+        const more = without(last.actors, actors)
+        if (more.length > 0) {
+          actors = actors.length === 0 ? last.actors : [...actors, more[0]!]
+          inherited = true
         }
       }
     }
@@ -184,10 +209,20 @@ const decide = (
     return null
   }
 
-  for (const at of groups.keys()) choose(at, 0)
+  for (const at of groups.keys()) {
+    const result = choose(at, 0)
+    if (result !== null && result.actors.length > 0) last = result
+  }
   const out = new Map<number, Told>()
   for (const [at, result] of told) {
-    if (result !== null) out.set(at, announced.has(at) ? { ...result, announced: true } : result)
+    if (result === null) continue
+    const by = announced.get(at)
+    if (by === undefined) out.set(at, result)
+    else {
+      const actors =
+        result.actors.length === 0 || result.inherited ? (by.length > 0 ? by : result.actors) : result.actors
+      out.set(at, { ...result, actors, recipients: without(result.recipients, actors), announced: true })
+    }
   }
   return { told: out, consumed }
 }
@@ -197,9 +232,11 @@ const pairsOf = (told: Iterable<Told>): readonly Pair[] => {
   const out: Pair[] = []
   for (const { candidate, actors, recipients, inherited } of told) {
     if (inherited || actors.length !== 1 || recipients.length === 0) continue
-    if (candidate.type.inherits) out.push({ at: candidate.at, actor: actors[0]!, recipient: recipients[0]! })
-    else if (candidate.cue.takes.length > 0)
-      out.push({ at: candidate.at, actor: recipients[0]!, recipient: actors[0]! })
+    const group = candidate.type.inherits
+    if (group !== null) out.push({ at: candidate.at, actor: actors[0]!, recipient: recipients[0]!, group })
+    const asked = candidate.type.reverses
+    if (asked !== null)
+      out.push({ at: candidate.at, actor: recipients[0]!, recipient: actors[0]!, group: asked })
   }
   return out.sort((a, b) => a.at - b.at)
 }

@@ -81,6 +81,11 @@ const clauseFactuality = (
   if (given !== undefined) return given
   const verb = scene.doc.clause[clauseIndex]?.verb ?? null
   if (verb?.negated) return { factuality: 'denied', background: false }
+  const modal = verb?.modals
+    .map((lemma) => scene.rules.modalFactuality.get(lemma))
+    .find((f) => f !== undefined)
+  if (modal !== undefined) return { factuality: modal, background: false }
+  if (verb?.tense === 'future') return { factuality: 'planned', background: false }
   return { factuality: 'actual', background: verb?.tense === 'pluperfect' }
 }
 

@@ -11,6 +11,8 @@ export interface TypedCue {
 }
 
 export interface Vocabulary {
+  /** Goods that any amount of money is. */
+  readonly money: readonly string[]
   readonly verbs: ReadonlyMap<string, readonly TypedCue[]>
   /** By lower-case noun. */
   readonly nouns: ReadonlyMap<string, readonly TypedCue[]>
@@ -203,6 +205,7 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
   }
 
   return {
+    money: [...codebook.goods.values()].filter((kind) => kind.money).map((kind) => kind.name),
     verbs,
     nouns,
     classesOf,

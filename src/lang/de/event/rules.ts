@@ -65,6 +65,12 @@ export const eventRules: EventRules = {
     ['befürchtet', 'possible'],
     ['gefordert', 'possible'],
   ]),
+  modalFactuality: new Map([
+    ['wollen', 'planned'],
+    ['sollen', 'planned'],
+    ['können', 'possible'],
+    ['dürfen', 'possible'],
+  ]),
   occurrenceVerbs: words(
     'stattfinden erfolgen beginnen laufen andauern weitergehen vorangehen umfassen dauern geplant kommen geben gehen bevorstehen enden abschließen verlaufen anlaufen starten fortsetzen vorankommen stocken scheitern werden sein führen machen treffen leisten',
   ),
