@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/records.ts'
 import { buildLedger } from '../../src/ledger/build.ts'
 import type { ReportFacts } from '../../src/link/facts.ts'
-import { codebook, type LooseReport, report } from '../support/report-facts.ts'
+import { codebook, report } from '../support/report-facts.ts'
 
 const day = fc
   .integer({ min: 1, max: 60 })
@@ -23,8 +23,8 @@ const event = fc.record({
     'cancel',
     'summon',
   ),
-  actors: fc.constantFrom(['DEU'], ['NOR'], ['DEU', 'MDA'], []),
-  recipients: fc.constantFrom(['MDA'], ['GEO'], []),
+  actors: fc.constantFrom<string[]>(['DEU'], ['NOR'], ['DEU', 'MDA'], []),
+  recipients: fc.constantFrom<string[]>(['MDA'], ['GEO'], []),
   object: fc.constantFrom(
     null,
     'Stromgeneratoren',
@@ -32,7 +32,7 @@ const event = fc.record({
     'Sicherheitsabkommen',
     'bisherige Mittel',
   ),
-  goods: fc.constantFrom([], ['energy'], ['medical', 'energy'], ['air-defence']),
+  goods: fc.constantFrom<string[]>([], ['energy'], ['medical', 'energy'], ['air-defence']),
   date: fc.option(day, { nil: null }),
   factuality: fc.constantFrom(
     'actual' as const,
@@ -60,12 +60,12 @@ const reports: fc.Arbitrary<ReportFacts[]> = fc
       captured: day,
       events: fc.array(event, { maxLength: 3 }),
       text: fc.subarray(sentences, { minLength: 1 }).map((parts) => parts.join(' ')),
-      agencies: fc.constantFrom([], ['dpa']),
+      agencies: fc.constantFrom<string[]>([], ['dpa']),
       url: fc.option(fc.constantFrom('https://example.org/a', 'https://example.org/b'), { nil: undefined }),
     }),
     { minLength: 1, maxLength: 9 },
   )
-  .map((list) => list.map((given, index) => report(`b${index}`, given as LooseReport)))
+  .map((list) => list.map((given, index) => report(`b${index}`, given)))
 
 const query = fc.record({
   asOf: fc.option(day, { nil: null }),

@@ -51,7 +51,7 @@ export const event = ({ actors, recipients, exact, date, basis, ...rest }: Loose
 export interface LooseReport {
   readonly published?: string | null
   readonly captured?: string
-  readonly url?: string
+  readonly url?: string | undefined
   readonly text?: string
   readonly agencies?: readonly string[]
   readonly events?: readonly Loose[]

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { report } from '../../test/support/report-facts.ts'
+import { edtfOf } from '../core/edtf.ts'
+import type { ReportFacts } from './facts.ts'
+import { publicationsOf } from './infer-dates.ts'
+
+const at = (exact: string, value: string, sentence = 0): ReportFacts['times'][number] => ({
+  start: 0,
+  end: exact.length,
+  exact,
+  type: 'DATE',
+  value,
+  range: null,
+  basis: 'context',
+  sentence,
+})
+const summon = { type: 'summon', actors: ['POL'], recipients: ['BLR'], persons: ['Alexander Tschesnowski'] }
+const inferred = (...facts: ReportFacts[]) =>
+  publicationsOf(facts).map(({ days, basis }) => `${edtfOf(days)} ${basis}`)
+
+describe('publication', () => {
+  it('of an undated report follows from a day that it shares with a report of a known month', () => {
+    const march = report('march', {
+      published: '2024-03',
+      events: [summon],
+      times: [at('am Montag', '2024-03')],
+    })
+    const undated = report('undated', { events: [summon], times: [at('am 25. März', 'XXXX-03-25')] })
+    // The 25th of March 2024 was a Monday.
+    expect(inferred(march, undated)).toEqual(['2024-03-25/2024-03-31 inferred', '2024-03-25/.. inferred'])
+  })
+  it('stays open where nothing is shared, where other persons are meant, and where it is stated to the day', () => {
+    const dated = report('dated', { published: '2024-03-26', events: [summon] })
+    const other = report('other', { events: [{ ...summon, persons: ['Jemand anders'] }] })
+    expect(inferred(dated, other)).toEqual(['2024-03-26 stated', 'null null'])
+  })
+  it('is not before what it tells as done, nor after what it announces', () => {
+    const own = report('own', {
+      events: [
+        { type: 'agree', actors: ['ITA', 'ALB'], object: 'Abkommen', date: '2023-11-06' },
+        { type: 'meet', actors: ['ITA', 'ALB'], date: '2023-11-20', factuality: 'planned' },
+      ],
+    })
+    expect(inferred(own)).toEqual(['2023-11-06/2023-11-20 inferred'])
+  })
+  it('is not taken from events that were told at times far apart', () => {
+    const stop = { type: 'pause', actors: ['USA'], recipients: ['EGY'], object: 'Militärhilfe' }
+    expect(
+      inferred(
+        report('a', { published: '2021-09-15', events: [stop] }),
+        report('b', { published: '2023-10-04', events: [stop] }),
+        report('c', { events: [stop] }),
+      ),
+    ).toEqual(['2021-09-15 stated', '2023-10-04 stated', 'null null'])
+  })
+})
