@@ -25,6 +25,8 @@ export interface Grammar {
   readonly dativeVerbs: ReadonlySet<string>
   /** Finite verbs that take a zu-infinitive into their own group: „ist zu prüfen“. */
   readonly zuVerbs: ReadonlySet<string>
+  /** Verbs with a bare infinitive or a participle: „lässt prüfen“, „wird geliefert“. */
+  readonly bareInfinitiveVerbs: ReadonlySet<string>
   /** Verbs with a predicative in the nominative. */
   readonly copulas: ReadonlySet<string>
   /** Nouns whose bare accusative is a time, not an object. */

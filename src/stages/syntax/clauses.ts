@@ -93,6 +93,7 @@ export const buildSentence = (
     governor: null,
   }))
   if (drafts.length > 0) attach(work, placed, drafts)
+  const numberOf = new Map(drafts.map((draft, d) => [draft, d]))
   const members: number[][] = drafts.map(() => [])
   placed.forEach(({ clause }, i) => {
     members[clause]?.push(i)
@@ -110,7 +111,7 @@ export const buildSentence = (
       first?.lemma ?? null,
     )
     if (subject === null && draft.coordinated !== null && draft.kind !== 'infinitive')
-      subject = subjects[drafts.indexOf(draft.coordinated)] ?? null
+      subject = subjects[numberOf.get(draft.coordinated) ?? -1] ?? null
     subjects.push(subject)
     const finite = finiteOf(work, draft)
     const reading =
@@ -121,6 +122,16 @@ export const buildSentence = (
   made.forEach(({ group }, d) => {
     if (group !== null) settleAuxiliaries(work, drafts[d]!, group, placed, members[d]!)
   })
+  // „Er sagte, er komme“: a main clause in the subjunctive depends on the one before it.
+  for (let d = 1; d < made.length; d++) {
+    const { draft, group } = made[d]!
+    const before = made[d - 1]!
+    if (draft.kind !== 'main' || draft.parent !== null || draft.coordinated !== null || draft.mark !== ',')
+      continue
+    if (group === null || (group.mood !== 'kon1' && group.mood !== 'kon2')) continue
+    if (before.draft.kind === 'main' && before.group?.mood === 'ind' && before.draft.depth === draft.depth)
+      draft.parent = before.draft
+  }
   for (const { chunk } of placed) {
     const narrowed = featsOf(chunk.agreement)
     const before = readings[chunk.head]!.candidates[0]?.feats ?? {}

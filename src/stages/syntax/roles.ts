@@ -23,9 +23,22 @@ export interface Subject {
   readonly number: 'sing' | 'plur' | null
 }
 
+/** Whether a row of phrases between commas ends with „und“: „Polen, Litauen und Lettland“. */
+const isList = ({ lower }: Work, placed: readonly Placed[], at: number): boolean => {
+  for (let i = at; i < Math.min(placed.length, at + 12); i++) {
+    const { to, preposition, inside } = placed[i]!.chunk
+    if (inside !== null) continue
+    if (i > at && preposition !== null) return false
+    if (lower[to] === 'und' || lower[to] === 'oder' || lower[to] === 'sowie')
+      return placed[i + 1]?.chunk.from === to + 1
+    if (lower[to] !== ',' && placed[i + 1]?.chunk.from !== to) return false
+  }
+  return false
+}
+
 /** Genitives and prepositional attributes: what a phrase right before it governs. */
 export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): void => {
-  const { readings, grammar } = work
+  const { readings, lower, grammar } = work
   for (let i = 0; i < placed.length; i++) {
     const one = placed[i]!
     const { chunk } = one
@@ -42,6 +55,21 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
     const nominal =
       previous !== undefined &&
       (readings[previous.chunk.head]!.upos === 'NOUN' || readings[previous.chunk.head]!.upos === 'PROPN')
+    // „den Geschäftsträger, John Ginkel, zu …“: between commas right after a phrase, and no list.
+    if (
+      chunk.preposition === null &&
+      nominal &&
+      previous !== undefined &&
+      previous.clause === one.clause &&
+      previous.chunk.to === chunk.from - 1 &&
+      lower[chunk.from - 1] === ',' &&
+      /^[,.]?$/u.test(lower[chunk.to] ?? '') &&
+      !isList(work, placed, i)
+    ) {
+      one.role = 'apposition'
+      one.governor = p
+      continue
+    }
     if (chunk.preposition === null && adjacent && nominal && chunk.agreement !== 0) {
       const head = readings[chunk.head]!
       const genitive = (chunk.agreement & ofCase('gen')) !== 0
@@ -188,7 +216,11 @@ export const assignRoles = (
       const partner = members
         .filter((x) => x < m && placed[x]!.governor === null && placed[x]!.chunk.to === chunk.from - 1)
         .at(-1)
-      if (partner !== undefined && previous !== ',' && placed[partner]!.chunk.preposition === null) {
+      if (
+        partner !== undefined &&
+        (previous !== ',' || isList(work, placed, m)) &&
+        placed[partner]!.chunk.preposition === null
+      ) {
         one.role = placed[partner]!.role
         const shared = chunk.agreement & caseMask(placed[partner]!.chunk.agreement)
         if (shared !== 0) chunk.agreement = shared

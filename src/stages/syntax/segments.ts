@@ -20,6 +20,8 @@ export interface Draft {
   conditional: boolean
   /** Nesting of quotation marks and brackets. */
   readonly depth: number
+  /** The mark before it. */
+  readonly mark: string
   /** Nothing may join it any more. */
   closed: boolean
 }
@@ -83,7 +85,10 @@ const cutAtMarks = (work: Work, inside: Uint8Array): Piece[] => {
   let mark = ''
   let depth = 0
   const close = (to: number, next: string, change: number): void => {
-    if (to > from) pieces.push({ from, to, mark, depth })
+    // The full stop belongs to no clause.
+    let end = to
+    while (end > from + 1 && readings[end - 1]!.upos === 'PUNCT') end--
+    if (to > from) pieces.push({ from, to: end, mark, depth })
     else if (mark !== '' && next === ',') next = mark
     mark = next
     depth = Math.max(0, depth + change)
@@ -111,9 +116,11 @@ const cutAtConjunctions = (work: Work, piece: Piece, isSubordinate: boolean): Pi
   const out: Piece[] = []
   let from = piece.from
   let mark = piece.mark
-  let first = has(work, from, piece.to, isFiniteVerb)
+  // Without a finite verb, zu-infinitives are cut alike: „zu schützen und … zu erhöhen“.
+  const isEvent = has(work, from, piece.to, isFiniteVerb) === -1 ? isZuInfinitive : isFiniteVerb
+  let first = has(work, from, piece.to, isEvent)
   while (first !== -1) {
-    const second = has(work, first + 1, piece.to, isFiniteVerb)
+    const second = has(work, first + 1, piece.to, isEvent)
     if (second === -1) break
     let cut = -1
     let lastVerb = first
@@ -125,7 +132,7 @@ const cutAtConjunctions = (work: Work, piece: Piece, isSubordinate: boolean): Pi
     for (let i = first + 1; i < second; i++)
       if (readings[i]!.upos === 'CCONJ') {
         cut = i
-        if (isSubordinate || (lastVerb > first && i > lastVerb)) break
+        if (isSubordinate || isEvent === isZuInfinitive || (lastVerb > first && i > lastVerb)) break
       }
     if (cut === -1) {
       first = second
@@ -138,6 +145,33 @@ const cutAtConjunctions = (work: Work, piece: Piece, isSubordinate: boolean): Pi
   }
   out.push({ from, to: piece.to, mark, depth: piece.depth })
   return out
+}
+
+/**
+ * Cuts off an infinitive that no comma parts from its verb.
+ *
+ *     Er versuchte gestern das Land zu verlassen.
+ *                          ^^^^^^^^^^^^^^^^^^^^^
+ */
+const cutAtInfinitive = (work: Work, piece: Piece, chunks: readonly Chunk[]): Piece[] => {
+  const { readings, grammar } = work
+  const { from, to, depth } = piece
+  const finite = has(work, from, to, isFiniteVerb)
+  if (finite === -1 || finite > from + 12) return [piece]
+  const { lemma } = readings[finite]!
+  if (grammar.zuVerbs.has(lemma) || grammar.modals.has(lemma) || lemma === 'werden') return [piece]
+  const verb = has(work, finite + 1, to, isZuInfinitive)
+  if (verb === -1 || verb < to - 2) return [piece]
+  const zu = readings[verb]!.form === 'izu' ? verb : verb - 1
+  const object = chunks.find((c) => c.to === zu && c.from > finite && c.preposition === null)
+  const others = chunks.some((c) => c.from >= from && c.to <= (object?.from ?? zu) && c.preposition === null)
+  const cut = object !== undefined && others ? object.from : zu
+  return cut <= finite + 0
+    ? [piece]
+    : [
+        { ...piece, to: cut },
+        { from: cut, to, mark: 'zu', depth },
+      ]
 }
 
 interface Opening {
@@ -182,7 +216,7 @@ const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: boolean
   if (
     (lower[at] === 'wie' || lower[at] === 'als') &&
     finite > at + 1 &&
-    lastFinite >= to - 2 &&
+    lastFinite >= to - 1 &&
     !readings.slice(at + 1, finite).every((r) => r.upos === 'ADJ')
   )
     return { kind: 'subordinate', introducer: at, question: false }
@@ -194,6 +228,7 @@ const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: boolean
   if (form === undefined || pronoun >= to) return null
   const verbLast = lastFinite > pronoun + 1 || (lastFinite === pronoun + 1 && lastFinite === to - 1)
   if (finite !== -1 && !verbLast) return null
+  if (finite === -1 && has(work, pronoun, to, isZuInfinitive) !== -1) return null
   const isRelative =
     readings[pronoun]!.form === 'rel' ||
     (readings[pronoun]!.upos === 'PRON' && grammar.relativeForms.has(form))
@@ -202,6 +237,13 @@ const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: boolean
     if (finite !== -1 && finite < to - 1 && secondPosition(work, pronoun, finite)) return null
     return { kind: 'relative', introducer: pronoun, question: false }
   }
+  if (
+    mark === ',' &&
+    form.startsWith('welch') &&
+    finite > pronoun + 1 &&
+    /^(?:NOUN|PROPN)$/u.test(readings[from - 2]?.upos ?? '')
+  )
+    return { kind: 'relative', introducer: pronoun, question: false }
   // „was er tat“, „wo die Raketen sind“ with the verb last.
   if (grammar.questionWords.has(form) && finite > pronoun + 1)
     return {
@@ -261,6 +303,7 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
   const drafts: Draft[] = []
   /** Open clauses, outermost first. */
   const stack: Draft[] = []
+  let placing = ''
   let pending: Draft[] = []
   const top = (): Draft | undefined => stack.at(-1)
   const join = (draft: Draft, from: number, to: number): void => {
@@ -268,8 +311,12 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
     if (last !== undefined && last[1] === from) last[1] = to
     else draft.parts.push([from, to])
   }
-  const start = (draft: Omit<Draft, 'parts' | 'closed' | 'conditional'>, from: number, to: number): Draft => {
-    const made: Draft = { ...draft, parts: [[from, to]], closed: false, conditional: false }
+  const start = (
+    draft: Omit<Draft, 'parts' | 'closed' | 'conditional' | 'mark'>,
+    from: number,
+    to: number,
+  ): Draft => {
+    const made: Draft = { ...draft, mark: placing, parts: [[from, to]], closed: false, conditional: false }
     drafts.push(made)
     stack.push(made)
     if (stack.length > 40) stack.shift()
@@ -305,6 +352,7 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
 
   const place = (piece: Piece, listOfInfinitive: boolean): void => {
     const { from, to, mark, depth } = piece
+    placing = mark
     while (stack.length > 0 && top()!.depth > depth) stack.pop()
     const finite = has(work, from, to, isFiniteVerb)
     const zu = finite === -1 ? has(work, from, to, isZuInfinitive) : -1
@@ -315,6 +363,11 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
 
     // Coordinated with the clause before: „…, und …“ within one piece.
     if (mark === 'cut' && sameDepth !== undefined && opening === null) {
+      if (finite === -1 && sameDepth.kind === 'infinitive') {
+        stack.pop()
+        start({ ...sameDepth, coordinated: sameDepth, complete: true }, from, to)
+        return
+      }
       const inherits = sameDepth.kind !== 'main' && sameDepth.kind !== 'fragment'
       const verbLast = finite !== -1 && fieldLength(work, chunkAt, from + 1, finite) > 1
       if (inherits && (verbLast || finite === to - 1)) {
@@ -357,7 +410,15 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
         coordinated !== null
       )
         stack.pop()
-      const parent = coordinated !== null ? coordinated.parent : (current ?? null)
+      // „…, um X zu tun, weil …“: reasons and aims belong to what is done, not to an infinitive before them.
+      const adverbial =
+        opening.kind === 'infinitive' ||
+        (opening.kind === 'subordinate' &&
+          !opening.question &&
+          lower[opening.introducer] !== 'dass' &&
+          lower[opening.introducer] !== 'wie')
+      const host = adverbial ? (openOf((d) => d.kind !== 'infinitive') ?? current) : current
+      const parent = coordinated !== null ? coordinated.parent : (host ?? null)
       if (coordinated !== null) stack.pop()
       const complete =
         opening.kind === 'infinitive' ? has(work, from, to, isZuInfinitive) !== -1 : finite !== -1
@@ -427,6 +488,21 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
       ) {
         stack.pop()
         start({ ...sameDepth, coordinated: sameDepth, complete: true }, from, to)
+        return
+      }
+      // „dass A, um B zu tun, verstärken könnten“: nothing but verbs, the finite one last.
+      const subordinate = openOf(
+        (d) => d.depth === depth && (d.kind === 'subordinate' || d.kind === 'relative'),
+      )
+      if (
+        subordinate !== undefined &&
+        finite === to - 1 &&
+        to - from > 1 &&
+        readings.slice(from, to).every(({ form }) => form !== '')
+      ) {
+        unwindTo(subordinate)
+        stack.pop()
+        start({ ...subordinate, coordinated: subordinate, complete: true }, from, to)
         return
       }
       // A new main clause: asyndetic, coordinated, quoted, or what the clause before says.
@@ -572,7 +648,8 @@ export const draftClauses = (work: Work, allChunks: readonly Chunk[]): Draft[] =
       piece,
       opening !== null || (open !== undefined && !open.complete && open.kind !== 'main'),
     ))
-      place(part, opensInfinitive(pieces, p))
+      for (const one of opening === null ? cutAtInfinitive(work, part, chunks) : [part])
+        place(one, opensInfinitive(pieces, p))
   })
   for (const draft of drafts) {
     if (!draft.complete && draft.kind === 'main') draft.kind = 'fragment'

@@ -43,6 +43,9 @@ export const readFinite = (
 
 const isVerb = (upos: string): boolean => upos === 'VERB' || upos === 'AUX'
 
+const combines = ({ grammar }: Work, lemma: string): boolean =>
+  grammar.zuVerbs.has(lemma) || grammar.modals.has(lemma) || grammar.bareInfinitiveVerbs.has(lemma)
+
 /** Bare verb under separable and inseparable prefixes: „zurückgetreten“ → treten. */
 const moves = (lemma: string, prefix: string | undefined, grammar: Work['grammar']): boolean =>
   grammar.movingVerbs.has(lemma) ||
@@ -70,8 +73,10 @@ export const buildVerbGroup = (
       } else if (form === 'vz' && prefix === -1) prefix = i
       else if (lower[i] === 'zu' && upos === 'PART') zu = i
     }
-  if (finite === -1 && nonFinite.length === 0) return null
   if (draft.kind === 'infinitive') finite = -1
+  // „Historisch betrachtet übergab …“: a verb that takes no other verb stands alone.
+  if (finite !== -1 && !combines(work, readings[finite]!.lemma)) nonFinite.length = 0
+  if (finite === -1 && nonFinite.length === 0) return null
   const isAux = (at: number): boolean => {
     const { lemma } = readings[at]!
     return lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || grammar.modals.has(lemma)

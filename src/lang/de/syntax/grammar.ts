@@ -46,6 +46,9 @@ export const grammar: Grammar = {
     genügen misstrauen zusehen zustehen widerstehen antworten nachgeben
   `),
   zuVerbs: words('sein haben scheinen brauchen pflegen bleiben stehen wissen'),
+  bareInfinitiveVerbs: words(
+    'sein haben werden lassen bleiben gehen sehen hören fühlen lernen helfen bekommen kriegen gehören',
+  ),
   copulas: words('sein werden bleiben heißen gelten'),
   timeNouns: words(`
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Tag Woche Monat Jahr Nacht Morgen Abend

@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Layers } from '../../core/layers.ts'
+import { loadLexicon } from '../../lang/de/lexicon/lexicon.ts'
+import { segmentRules } from '../../lang/de/segment/rules.ts'
+import { loadSyntax } from '../../lang/de/syntax/rules.ts'
+import type { Knowledge } from '../knowledge.ts'
+import { splitSentences } from '../segment/sentences.ts'
+import { tokenize } from '../segment/tokens.ts'
+import { syntaxStage } from './stage.ts'
+
+const lexicon = loadLexicon()
+const knowledge = { locale: { lexicon, segment: segmentRules, syntax: loadSyntax() } } as unknown as Knowledge
+
+type Read = Pick<Layers, 'token' | 'sentence' | 'word' | 'phrase' | 'clause'> & { readonly text: string }
+
+const read = (text: string): Read => {
+  const token = tokenize(text, 0, text.length, segmentRules)
+  const sentence: Layers['sentence'][number][] = []
+  splitSentences(text, token, 0, token.length, 0, segmentRules, sentence)
+  const document = { text, token, sentence } as unknown as Parameters<typeof syntaxStage.run>[0]
+  return { text, token, sentence, ...syntaxStage.run(document, knowledge).layers }
+}
+
+const phraseText = ({ text, phrase }: Read, index: number | null): string | null =>
+  index === null ? null : text.slice(phrase[index]!.start, phrase[index]!.end)
+
+describe('verb groups', () => {
+  const group = (text: string): string => {
+    const verb = read(text).clause[0]!.verb!
+    return [
+      verb.lemma,
+      verb.tense,
+      verb.mood,
+      verb.voice,
+      ...verb.modals,
+      ...(verb.negated ? ['negated'] : []),
+    ].join(' ')
+  }
+  it.each([
+    ['Das Ministerium bestellte den Botschafter ein.', 'einbestellen preterite ind active'],
+    ['Die Behörde teilt das heute mit.', 'mitteilen present ind active'],
+    ['Die Regierung hat den Vertrag unterzeichnet.', 'unterzeichnen perfect ind active'],
+    ['Der Bund hatte die Zahlungen eingestellt.', 'einstellen pluperfect ind active'],
+    ['Der Minister ist nach Oslo gereist.', 'reisen perfect ind active'],
+    ['Die Brücke wird im Sommer gebaut.', 'bauen present ind passive'],
+    ['Die Brücke wurde im Sommer gebaut.', 'bauen preterite ind passive'],
+    ['Die Brücke ist im Sommer gebaut worden.', 'bauen perfect ind passive'],
+    ['Die Straße ist gesperrt.', 'sperren present ind statal'],
+    ['Der Kanzler wird morgen kommen.', 'kommen future ind active'],
+    ['Der Konzern soll Steuern hinterzogen haben.', 'hinterziehen perfect ind active sollen'],
+    ['Die Panzer sollen bald geliefert werden können.', 'liefern present ind passive sollen können'],
+    ['Er habe davon gewusst.', 'wissen perfect kon1 active'],
+    ['Er wäre gern geblieben.', 'bleiben perfect kon2 active'],
+    ['Die Firma würde das Werk schließen.', 'schließen present kon2 active'],
+    ['Der Rat hat den Antrag nicht angenommen.', 'annehmen perfect ind active negated'],
+    ['Das Parlament gab keine Zusage.', 'geben preterite ind active negated'],
+    ['Die Bahn baut nicht nur Strecken.', 'bauen present ind active'],
+  ])('%s', (text, expected) => expect(group(text)).toBe(expected))
+
+  it('marks a form that is both moods', () => {
+    expect(read('Die Staaten liefern Waffen.').clause[0]!.verb).toMatchObject({
+      mood: 'ind',
+      ambiguousMood: true,
+    })
+    expect(read('Der Staat liefert Waffen.').clause[0]!.verb).toMatchObject({
+      mood: 'ind',
+      ambiguousMood: false,
+    })
+  })
+})
+
+describe('clauses', () => {
+  const kinds = (text: string): string[] =>
+    read(text).clause.map(({ kind, parent, question, conditional }) =>
+      [kind, parent ?? '-', ...(question ? ['question'] : []), ...(conditional ? ['conditional'] : [])].join(
+        ' ',
+      ),
+    )
+  it.each<[string, string[]]>([
+    ['Der Minister, der gestern ankam, lobte das Abkommen.', ['main -', 'relative 0']],
+    ['Sie sagte, dass die Hilfe ankomme.', ['main -', 'subordinate 0']],
+    ['Er sagte, er komme bald.', ['main -', 'main 0']],
+    ['Wenn der Senat zustimmt, fließt das Geld.', ['subordinate 1 conditional', 'main -']],
+    ['Sollte der Senat zustimmen, fließt das Geld.', ['subordinate 1 conditional', 'main -']],
+    ['Das Land plant, neue Schiffe zu kaufen.', ['main -', 'infinitive 0']],
+    ['Er fuhr nach Wien, um den Vertrag zu unterschreiben.', ['main -', 'infinitive 0']],
+    ['Der Minister kam am Montag an und traf den Präsidenten.', ['main -', 'main -']],
+    ['Die Stadt fragt, ob der Bund zahlt.', ['main -', 'subordinate 0 question']],
+    ['Zahlt der Bund?', ['main - question']],
+    ['„Wir bleiben hier, weil es nötig ist“, sagte die Sprecherin.', ['main -', 'subordinate 0', 'main -']],
+    ['Neuer Streit um das Gesetz', ['fragment -']],
+  ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected))
+
+  it('leaves embedded clauses out of the parts', () => {
+    const { clause, word } = read('Der Minister, der gestern ankam, lobte das Abkommen.')
+    const own = clause[0]!.parts.map(([from, to]) =>
+      word
+        .slice(from, to)
+        .map((w) => w.text)
+        .join(' '),
+    )
+    expect(own).toEqual(['Der Minister', 'lobte das Abkommen'])
+  })
+})
+
+describe('subjects and roles', () => {
+  const subjects = (text: string): (string | null)[] => {
+    const reading = read(text)
+    return reading.clause.map(({ subject }) => phraseText(reading, subject))
+  }
+  it.each<[string, (string | null)[]]>([
+    ['Den Botschafter bestellte das Ministerium ein.', ['das Ministerium']],
+    ['Am Freitag traf der Kanzler den Präsidenten.', ['der Kanzler']],
+    ['Der Minister kam an und lobte den Vertrag.', ['Der Minister', 'Der Minister']],
+    ['Die von der Stadt gekauften Busse fahren.', ['Die von der Stadt gekauften Busse']],
+    ['Russlands Angriff begann im Februar.', ['Angriff']],
+    ['Ihm half der Arzt.', ['der Arzt']],
+    ['Der Chef der Behörde, Max Weber, trat zurück.', ['Der Chef']],
+  ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
+
+  it('tells objects, datives, genitives and prepositions apart', () => {
+    const reading = read('Die Regierung des Landes gab dem Nachbarn den Hafen für ein Jahr.')
+    expect(
+      reading.phrase.map(({ role, cases, preposition }) => [role, cases.join(','), preposition]),
+    ).toEqual([
+      ['subject', 'nom', null],
+      ['genitive', 'gen', null],
+      ['indirect', 'dat', null],
+      ['object', 'acc', null],
+      ['prepositional', 'acc', 'für'],
+    ])
+    expect(reading.phrase[1]!.governor).toBe(0)
+  })
+})
+
+describe('words', () => {
+  it.each<[string, string, string, string]>([
+    ['Das Amt teilte es mit.', 'teilte', 'VERB', 'teilen'],
+    ['Die Luftverteidigungssysteme kommen.', 'Luftverteidigungssysteme', 'NOUN', 'Luftverteidigungssystem'],
+    ['Im Hafen liegt ein Schiff.', 'Im', 'ADP', 'in'],
+    ['Die Verletzten wurden versorgt.', 'Verletzten', 'NOUN', 'Verletzte'],
+    ['Er sprach mit dem Botschafter.', 'dem', 'DET', 'der'],
+    ['Sie half ihm.', 'ihm', 'PRON', 'er'],
+    ['Der Rat hat Geld.', 'hat', 'VERB', 'haben'],
+    ['Der Rat hat gezahlt.', 'hat', 'AUX', 'haben'],
+  ])('%s %s', (text, form, upos, lemma) => {
+    expect(read(text).word.find((w) => w.text === form)).toMatchObject({ upos, lemma })
+  })
+})
+
+describe('any text', () => {
+  const pieces = fc.constantFrom(
+    ...'Der Minister , der und dass zu liefern „ “ ( ) . : – wollte hat geliefert 2. am um weil die USA " ein 😀 \n'.split(
+      ' ',
+    ),
+  )
+  const texts = fc.oneof(
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.array(pieces, { maxLength: 60 }).map((list) => list.join(' ')),
+  )
+  it('gives layers whose spans are in bounds, ordered and verbatim', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        const { token, sentence, word, phrase, clause } = read(text)
+        expect(word.length).toBe(token.length)
+        for (const t of token) expect(text.slice(t.start, t.end)).toBe(t.text)
+        for (const layer of [token, sentence, word, phrase, clause])
+          layer.forEach((one: { start: number; end: number }, i: number) => {
+            expect(one.start).toBeLessThan(one.end)
+            const before = layer[i - 1]
+            if (before !== undefined)
+              expect(before.start < one.start || (before.start === one.start && before.end >= one.end)).toBe(
+                true,
+              )
+          })
+        sentence.forEach((one, i) => {
+          if (i > 0) expect(sentence[i - 1]!.end).toBeLessThanOrEqual(one.start)
+        })
+        const taken = new Set<number>()
+        clause.forEach((one, i) => {
+          if (one.parent !== null) expect(clause[one.parent]!.sentence).toBe(one.sentence)
+          expect(one.parent).not.toBe(i)
+          for (const [from, to] of one.parts)
+            for (let w = from; w < to; w++) {
+              expect(taken.has(w)).toBe(false)
+              taken.add(w)
+            }
+          for (const p of one.phrases) expect(phrase[p]).toBeDefined()
+        })
+      }),
+      { numRuns: 300, seed: 7 },
+    )
+  })
+
+  it('takes linear time for one long sentence', () => {
+    const time = (n: number): number => {
+      const text = 'der Minister, dass er und die Waffen zu liefern '.repeat(n)
+      const from = performance.now()
+      read(text)
+      return performance.now() - from
+    }
+    time(200)
+    expect(time(4000)).toBeLessThan(Math.max(time(1000) * 12, 1000))
+  })
+})
