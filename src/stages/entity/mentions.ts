@@ -11,9 +11,10 @@ import {
   type PlacedMention,
 } from './entities.ts'
 import type { Name } from './name-finder.ts'
-import { compoundCountry, ownersOf } from './owners.ts'
+import { ownersOf } from './owners.ts'
 import { createPersonLinker } from './persons.ts'
 import { createSalience } from './salience.ts'
+import { traitsOf } from './traits.ts'
 
 type Input = Annotated<'sentence' | 'word' | 'phrase'>
 
@@ -88,7 +89,7 @@ export const resolveMentions = (
   ): { readonly title: Title; readonly at: number } | null => {
     const index = at - 1
     if (index < sentence.from) return null
-    const title = rules.titleOf(words[index]!.text)
+    const title = traitsOf(words[index]!.text, rules).title
     return title === null ? null : { title, at: index }
   }
 
@@ -135,7 +136,7 @@ export const resolveMentions = (
     const owner = title.country ?? ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)[0] ?? null
     const topic = isTopic(words[at]!.text)
     const country =
-      topic && title.country === null && compoundCountry(words[at]!.text, rules) !== null ? null : owner
+      topic && title.country === null && traitsOf(words[at]!.text, rules).part !== null ? null : owner
     const next = personAfter(at, sentence)
     if (next !== null) {
       const { person } = next
@@ -217,7 +218,7 @@ export const resolveMentions = (
       }
       const { upos, text } = words[i]!
       if (afterComma || upos === 'VERB' || upos === 'AUX' || text === '.') return null
-      country ??= named?.entity?.country ?? compoundCountry(text, rules)?.country ?? null
+      country ??= named?.entity?.country ?? traitsOf(text, rules).part?.country ?? null
       if (named) i = named.name.to - 1
     }
     return null
@@ -305,15 +306,11 @@ export const resolveMentions = (
       }
       if (word.kind !== 'word') continue
       const text = word.text
-      const lower = text.toLowerCase()
-      const part = compoundCountry(text, rules)
-      const title = isNounish(word) ? rules.titleOf(text) : null
-      const portfolio = title === null ? rules.portfolioOf(text) : null
-      const bodyNoun = title === null && portfolio === null && isNounish(word) ? rules.bodyOf(text) : null
-      const headPart = lower.slice(lower.lastIndexOf('-') + 1)
-      const groupGender = isNounish(word) ? rules.words.groups.get(headPart) : undefined
+      const traits = traitsOf(text, rules)
+      if (traits.isPlain) continue
+      const { lower, part, title, portfolio, body: bodyNoun, group: groupGender } = traits
       const before = out.length
-      if (groupGender !== undefined && !(title !== null && starting.get(at + 1)?.entity?.kind === 'person'))
+      if (groupGender !== null && !(title !== null && starting.get(at + 1)?.entity?.kind === 'person'))
         group(at, groupGender, sentence)
       else if (title !== null) office(at, title, sentence)
       else if (portfolio !== null) ministry(at, portfolio, sentence)
@@ -324,15 +321,10 @@ export const resolveMentions = (
         continue
       }
       if (out.length > before) continue
-      const adjective =
-        register.adjectives.get(rules.adjectiveStem(text)) ?? register.adjectives.get(text) ?? null
-      const people = register.people.get(rules.tokenKey(text))
-      if (
-        adjective !== null &&
-        !(people !== undefined && isNounish(word) && !isAttributive(words, at, sentence))
-      )
+      const { adjective, people } = traits
+      if (adjective !== null && !(people !== null && isNounish(word) && !isAttributive(words, at, sentence)))
         say(countryEntity(table, rules, adjective), spanOf(at, at + 1), 'adjective', 'entity/adjective')
-      else if (people !== undefined) {
+      else if (people !== null) {
         const entity = table.get(`people:${people}:${lower.endsWith('in')}`, () => ({
           type: 'LOC',
           name: text,
@@ -484,15 +476,15 @@ const describeAfter = (
       if (entry?.body === 'party' && person.country === null) person.country = entry.country
       return
     }
-    const title = isNounish(word) ? rules.titleOf(word.text) : null
+    const title = traitsOf(word.text, rules).title
     if (title !== null) {
       if (title.office !== null) person.offices.add(title.office)
       person.gender ??= title.sex
-      person.country ??= title.country ?? compoundCountry(word.text, rules)?.country ?? null
+      person.country ??= title.country ?? traitsOf(word.text, rules).part?.country ?? null
       return
     }
-    const adjective = rules.register.adjectives.get(rules.adjectiveStem(word.text))
-    if (adjective !== undefined) person.country ??= adjective
+    const adjective = traitsOf(word.text, rules).adjective
+    if (adjective !== null) person.country ??= adjective
   }
 }
 
@@ -510,11 +502,11 @@ const countriesOf = (
     }
   for (const word of words) {
     if (word.text.includes('-')) {
-      const part = compoundCountry(word.text, rules)
+      const part = traitsOf(word.text, rules).part
       if (part !== null) found.add(part.country)
     } else {
-      const country = rules.register.adjectives.get(rules.adjectiveStem(word.text))
-      if (country !== undefined) found.add(country)
+      const country = traitsOf(word.text, rules).adjective
+      if (country !== null) found.add(country)
     }
   }
   return found

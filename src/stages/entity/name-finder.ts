@@ -1,5 +1,6 @@
 import type { EntityType, Sentence, Word } from '../../core/layers.ts'
 import { type Alias, type EntityRules, nameClass } from '../../lang/common/entity.ts'
+import { traitsOf } from './traits.ts'
 
 /** A stretch of words that is a name; `from`/`to` are word indices, half-open. */
 export interface Name {
@@ -28,10 +29,11 @@ export const registerName = (
   limit: number,
   rules: EntityRules,
 ): Name | null => {
-  const { starts, aliases } = rules.register
-  for (const first of rules.nominatives(words[at]!.text)) {
-    const longest = starts.get(rules.tokenKey(first))
-    if (longest === undefined) continue
+  const { starts } = traitsOf(words[at]!.text, rules)
+  if (starts.length === 0) return null
+  const { aliases } = rules.register
+  for (let form = 0; form < starts.length; form++) {
+    const longest = starts[form]!
     for (let length = Math.min(longest, limit - at); length > 0; length--) {
       let head = ''
       for (let i = 0; i < length - 1; i++) head += `${rules.tokenKey(words[at + i]!.text)} `

@@ -1,34 +1,10 @@
 import type { Sentence, Word } from '../../core/layers.ts'
 import type { EntityRules } from '../../lang/common/entity.ts'
 import type { Entity } from './entities.ts'
-
-/** Whose: a country, or the person whose envoy somebody is. */
-export interface Owner {
-  readonly country: string
-}
+import { traitsOf } from './traits.ts'
 
 /** How far an adjective may stand from its noun. */
 const reach = 6
-
-const adjectiveCountry = (word: Word, rules: EntityRules): string | null =>
-  rules.register.adjectives.get(rules.adjectiveStem(word.text)) ??
-  rules.register.adjectives.get(word.text) ??
-  null
-
-/** Country of the part before the first hyphen: „US-Regierung“ → USA. */
-export const compoundCountry = (
-  text: string,
-  rules: EntityRules,
-): { readonly country: string; readonly length: number } | null => {
-  const hyphen = text.lastIndexOf('-')
-  if (hyphen <= 0) return null
-  // „Saudi-Arabien-Reise“: the longest first part that is a country.
-  for (let end = hyphen; end > 0; end = text.lastIndexOf('-', end - 1)) {
-    const country = rules.register.compounds.get(rules.tokenKey(text.slice(0, end)))
-    if (country !== undefined) return { country, length: end }
-  }
-  return null
-}
 
 /**
  * Countries that own the noun at `at`, nearest first; several where adjectives are joined.
@@ -47,13 +23,13 @@ export const ownersOf = (
   nameEndingAt: (index: number) => Entity | null,
   rules: EntityRules,
 ): readonly string[] => {
-  const part = compoundCountry(words[at]!.text, rules)
+  const part = traitsOf(words[at]!.text, rules).part
   if (part !== null) return [part.country]
   const owners: string[] = []
   let left = at - 1
   for (; left >= sentence.from && at - left <= reach; left--) {
     const word = words[left]!
-    const country = adjectiveCountry(word, rules)
+    const country = traitsOf(word.text, rules).adjective
     if (country !== null) owners.push(country)
     else if (owners.length > 0 && (word.text === 'und' || word.text === ',' || word.text === 'sowie'))
       continue

@@ -53,6 +53,8 @@ interface FormFeatures {
   readonly dictionary: number
   readonly title: number
   readonly isCapital: boolean
+  /** „iPhone“, „taz.FUTURZWEI“ */
+  readonly hasCapital: boolean
 }
 
 const cacheLimit = 50_000
@@ -103,6 +105,7 @@ const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
       dictionary: rules.dictionaryClass(form),
       title: title === null ? 0 : title.office === null ? 1 : 2,
       isCapital,
+      hasCapital: lower !== form,
     }
     cache.set(form, made)
     return made
@@ -147,6 +150,7 @@ const outside: FormFeatures = {
   dictionary: 9,
   title: 0,
   isCapital: false,
+  hasCapital: false,
 }
 
 export const createFeatures = (rules: EntityRules, buckets: number): FeatureReader => {
@@ -200,6 +204,10 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
       }
       for (let i = 0; i < count; i++) {
         const self = forms[i]!
+        if (!isCandidate(forms, kinds, words, from, i, count)) {
+          ends[i] = at
+          continue
+        }
         const p1 = i > 0 ? forms[i - 1]! : outside
         const p2 = i > 1 ? forms[i - 2]! : outside
         const n1 = i + 1 < count ? forms[i + 1]! : outside
@@ -283,6 +291,28 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
   }
 }
 
+/**
+ * Whether a word can be part of a name; all others are left out, unread: two words of three.
+ *
+ *     Ursula von der Leyen lobt das Institut für Weltwirtschaft und Schalke 04
+ *     ^^^^^^^^^^^^^^^^^^^^          ^^^^^^^^^^^^^^^^^^^^^^^^^^^     ^^^^^^^^^^
+ */
+const isCandidate = (
+  forms: readonly FormFeatures[],
+  kinds: Uint8Array,
+  words: readonly Word[],
+  from: number,
+  i: number,
+  count: number,
+): boolean => {
+  if (forms[i]!.isCapital || forms[i]!.hasCapital || kinds[i] !== 0) return true
+  const follows = i > 0 && (forms[i - 1]!.isCapital || (i > 1 && forms[i - 2]!.isCapital))
+  if (words[from + i]!.kind === 'number') return follows
+  if ((forms[i]!.classes & 2048) === 0 && words[from + i]!.kind !== 'punctuation') return false
+  const leads = i + 1 < count && (forms[i + 1]!.isCapital || (i + 2 < count && forms[i + 2]!.isCapital))
+  return leads && (follows || (forms[i]!.classes & 2048) !== 0)
+}
+
 /** A label may follow another where BIO allows: `I-X` only after `B-X` and `I-X`. */
 export const mayFollow = (previous: number, next: number): boolean =>
   next === 0 || next % 2 === 1 || previous === next || previous === next - 1
@@ -292,12 +322,14 @@ const labelCount = taggerLabels.length
 /** Best label sequence for scores `[word * labels + label]`. */
 export const viterbi = (scores: Float64Array, count: number, transitions: ArrayLike<number>): Uint8Array => {
   const back = new Uint8Array(count * labelCount)
+  let other = new Float64Array(labelCount)
   let best = new Float64Array(labelCount).fill(Number.NEGATIVE_INFINITY)
   for (let label = 0; label < labelCount; label++)
     if (mayFollow(0, label)) best[label] = scores[label]! + transitions[label]!
   for (let i = 1; i < count; i++) {
-    const next = new Float64Array(labelCount).fill(Number.NEGATIVE_INFINITY)
-    for (let label = 0; label < labelCount; label++) {
+    const next = other.fill(Number.NEGATIVE_INFINITY)
+    const labels = scores[i * labelCount + 1]! < -1e8 ? 1 : labelCount
+    for (let label = 0; label < labels; label++) {
       for (let previous = 0; previous < labelCount; previous++) {
         if (!mayFollow(previous, label)) continue
         const score = best[previous]! + transitions[previous * labelCount + label]!
@@ -308,6 +340,7 @@ export const viterbi = (scores: Float64Array, count: number, transitions: ArrayL
       }
       next[label]! += scores[i * labelCount + label]!
     }
+    other = best
     best = next
   }
   const path = new Uint8Array(count)
@@ -320,6 +353,53 @@ export const viterbi = (scores: Float64Array, count: number, transitions: ArrayL
   return path
 }
 
+/** A word that was left out is no name. */
+export const silence = (scores: Float64Array, at: number): void => {
+  for (let label = 1; label < labelCount; label++) scores[at * labelCount + label] = -1e9
+}
+
+/** Sums nine weights per feature; written out, as it is most of the work of the stage. */
+const addRows = (
+  scores: Float64Array,
+  at: number,
+  features: Int32Array,
+  from: number,
+  to: number,
+  weights: Int8Array,
+  bias: number,
+): void => {
+  let a = -bias | 0
+  let b = 0
+  let c = 0
+  let d = 0
+  let e = 0
+  let f = 0
+  let g = 0
+  let h = 0
+  let j = 0
+  for (let k = from; k < to; k++) {
+    const row = features[k]! * 9
+    a = (a + weights[row]!) | 0
+    b = (b + weights[row + 1]!) | 0
+    c = (c + weights[row + 2]!) | 0
+    d = (d + weights[row + 3]!) | 0
+    e = (e + weights[row + 4]!) | 0
+    f = (f + weights[row + 5]!) | 0
+    g = (g + weights[row + 6]!) | 0
+    h = (h + weights[row + 7]!) | 0
+    j = (j + weights[row + 8]!) | 0
+  }
+  scores[at] = a
+  scores[at + 1] = b
+  scores[at + 2] = c
+  scores[at + 3] = d
+  scores[at + 4] = e
+  scores[at + 5] = f
+  scores[at + 6] = g
+  scores[at + 7] = h
+  scores[at + 8] = j
+}
+
 const typeOf = (label: number): EntityType => taggerLabels[label]!.slice(2) as EntityType
 
 /** Tags sentences; made once for rules, as it keeps what it knows of forms. */
@@ -330,15 +410,12 @@ export const createTagger = (rules: EntityRules, model: TaggerModel) => {
     const count = sentence.to - sentence.from
     if (count === 0) return []
     const { features, ends } = reader.read(words, sentence.from, sentence.to, known)
+    if (ends[count - 1] === 0) return []
     const scores = new Float64Array(count * labelCount)
     for (let i = 0; i < count; i++) {
-      scores[i * labelCount] = -model.bias
-      const to = ends[i]!
-      for (let k = i === 0 ? 0 : ends[i - 1]!; k < to; k++) {
-        const row = features[k]! * labelCount
-        for (let label = 0; label < labelCount; label++)
-          scores[i * labelCount + label]! += weights[row + label]!
-      }
+      const first = i === 0 ? 0 : ends[i - 1]!
+      if (first === ends[i]!) silence(scores, i)
+      else addRows(scores, i * labelCount, features, first, ends[i]!, weights, model.bias)
     }
     const path = viterbi(scores, count, transitions)
     const names: Name[] = []

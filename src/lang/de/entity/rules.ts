@@ -64,11 +64,26 @@ const openModel = (bytes: Uint8Array): TaggerModel => {
   const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const transitions = all.subarray(0, labelCount * labelCount)
   const weights = all.subarray(labelCount * labelCount)
-  return { buckets: weights.length / labelCount, bias: -60, transitions, weights }
+  return { buckets: weights.length / labelCount, bias: -80, transitions, weights }
 }
 
 /** O, and B and I of PER, LOC, ORG, MISC. */
 const labelCount = 9
+
+const memoryLimit = 50_000
+
+/** A function of a form that remembers; the memory is emptied when it is full, so that it stays bounded. */
+const remembering = <T>(find: (form: string) => T): ((form: string) => T) => {
+  let memory = new Map<string, T>()
+  return (form) => {
+    const known = memory.get(form)
+    if (known !== undefined) return known
+    if (memory.size >= memoryLimit) memory = new Map()
+    const found = find(form)
+    memory.set(form, found)
+    return found
+  }
+}
 
 /** The shipped registers and what users add, in order. */
 export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource[] = []): EntityRules => ({
@@ -81,13 +96,13 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   tagger: existsSync(modelFile) ? openModel(readFileSync(modelFile)) : null,
   dictionaryClass: dictionaryClassOf(lexicon),
   headClass,
-  titleOf,
-  bodyOf,
-  portfolioOf,
-  adjectiveStem,
-  nominatives,
+  titleOf: remembering(titleOf),
+  bodyOf: remembering(bodyOf),
+  portfolioOf: remembering(portfolioOf),
+  adjectiveStem: remembering(adjectiveStem),
+  nominatives: remembering(nominatives),
   ownedName,
-  spellingKey,
+  spellingKey: remembering(spellingKey),
   tokenKey,
   words,
 })

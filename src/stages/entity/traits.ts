@@ -1,0 +1,93 @@
+import type { BodyNoun, EntityRules, NameGender, Title } from '../../lang/common/entity.ts'
+
+/** What a form is wherever it stands, looked up once for all reports. */
+export interface Traits {
+  readonly lower: string
+  readonly title: Title | null
+  readonly portfolio: string | null
+  readonly body: BodyNoun | null
+  readonly group: NameGender | null
+  /** Country before the hyphen, with the length of its name. */
+  readonly part: { readonly country: string; readonly length: number } | null
+  readonly adjective: string | null
+  readonly people: string | null
+  readonly pointsBack: boolean
+  /** First words of register names that the form can be, with the longest name's length in tokens. */
+  readonly starts: readonly number[]
+  /** None of the above. */
+  readonly isPlain: boolean
+}
+
+const memoryLimit = 50_000
+
+let memory = new Map<string, Traits>()
+/** Whose forms are remembered. */
+let owner: EntityRules | null = null
+
+export const traitsOf = (form: string, rules: EntityRules): Traits => {
+  if (owner !== rules || memory.size >= memoryLimit) {
+    memory = new Map()
+    owner = rules
+  }
+  const known = memory.get(form)
+  if (known !== undefined) return known
+  const found = findTraits(form, rules)
+  memory.set(form, found)
+  return found
+}
+
+const findTraits = (form: string, rules: EntityRules): Traits => {
+  const { register, words } = rules
+  const lower = form.toLowerCase()
+  const isNounish = /^\p{Lu}/u.test(form)
+  const title = isNounish ? rules.titleOf(form) : null
+  const portfolio = title === null ? rules.portfolioOf(form) : null
+  const body = title === null && portfolio === null && isNounish ? rules.bodyOf(form) : null
+  const group = isNounish ? (words.groups.get(lower.slice(lower.lastIndexOf('-') + 1)) ?? null) : null
+  const part = compoundCountry(form, rules)
+  const adjective =
+    register.adjectives.get(rules.adjectiveStem(form)) ?? register.adjectives.get(form) ?? null
+  const people = register.people.get(rules.tokenKey(form)) ?? null
+  const pointsBack =
+    words.countryNouns.has(lower) ||
+    words.pairNouns.has(lower) ||
+    words.pronouns.has(lower) ||
+    words.impersonal.has(lower)
+  const starts = rules.nominatives(form).map((one) => register.starts.get(rules.tokenKey(one)) ?? 0)
+  return {
+    lower,
+    title,
+    portfolio,
+    body,
+    group,
+    part,
+    adjective,
+    people,
+    pointsBack,
+    starts: starts.some((length) => length > 0) ? starts : [],
+    isPlain:
+      title === null &&
+      portfolio === null &&
+      body === null &&
+      group === null &&
+      part === null &&
+      adjective === null &&
+      people === null &&
+      !pointsBack,
+  }
+}
+
+/** Country of the part before a hyphen: „US-Regierung“ → USA. */
+const compoundCountry = (
+  text: string,
+  rules: EntityRules,
+): { readonly country: string; readonly length: number } | null => {
+  const hyphen = text.lastIndexOf('-')
+  if (hyphen <= 0 || text.length > 100) return null
+  // „Saudi-Arabien-Reise“: the longest first part that is a country.
+  for (let end = hyphen; end > 0; end = text.lastIndexOf('-', end - 1)) {
+    const country = rules.register.compounds.get(rules.tokenKey(text.slice(0, end)))
+    if (country !== undefined) return { country, length: end }
+  }
+  return null
+}
