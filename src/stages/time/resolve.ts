@@ -111,6 +111,8 @@ const resolveWhen = (when: When, frame: Frame): Resolved => {
   const { published } = frame
   const complete = completeFrame(when, frame)
   if (!published) return at(when, complete, null)
+  // What returns every year is seen from the later end where it is past: „am 2. Juli“ of a report of July.
+  if (calendarRange(when)) return at(when, complete, published[frame.tense === 'future' ? 0 : 1])
   const first = at(when, complete, published[0])
   if (published[0] === published[1]) return first
   const last = at(when, complete, published[1])
@@ -319,7 +321,7 @@ const nearestYear = (range: (year: number) => DayRange, ref: number, when: When,
   if (tense === 'future') {
     // A report in the present tense can still tell of last month; a year ahead is too far.
     const next = candidates.find((y) => range(y)[1] >= ref) ?? year
-    return range(next)[0] - ref < 300 ? next : nearest(candidates, range, ref)
+    return range(next)[0] - ref < 200 ? next : nearest(candidates, range, ref)
   }
   return nearest(candidates, range, ref)
 }

@@ -33,6 +33,7 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
       block = sentence.block
       let year: number | null = null
       let sentenceDay: number | null = null
+      const firstOfSentence = time.length
       for (let at = 0; at < items.length; ) {
         const found = matchAt(items, at)
         if (!found) {
@@ -45,7 +46,7 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
           const resolved = resolve(expression, {
             published,
             tense: tense(items[from]!.word, items[to - 1]!.word),
-            day,
+            day: isClock(expression) ? sentenceDay : day,
             year,
           })
           if (resolved.day !== null && match.type === 'DATE') day = sentenceDay = resolved.day
@@ -65,6 +66,7 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
         }
         at = Math.max(at + 1, found.matches.at(-1)!.to)
       }
+      contrastToday(time, firstOfSentence, published === null ? null : isoDay(published[0]).slice(0, 4))
     }
     return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
 
@@ -98,3 +100,23 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
 /** „20 Uhr“ belongs to the day of its sentence, „am Abend“ and „am Tag darauf“ to that of the paragraph. */
 const isClock = (expression: TimeMatch['expression']): boolean =>
   expression.kind === 'when' && expression.hour !== undefined
+
+/**
+ * Set against another time in its sentence, „heute“ means these times.
+ *
+ *     Damals ein Dorf, ist die Stadt heute eine Metropole.
+ *     ^^^^^^                         ^^^^^
+ */
+const contrastToday = (time: TimeAnnotation[], from: number, publishedYear: string | null): void => {
+  const isPast = ({ value }: TimeAnnotation): boolean =>
+    value === 'PAST_REF' ||
+    (publishedYear !== null &&
+      /^\d{3,4}$/u.test(value) &&
+      Number(value.padEnd(4, '0')) < Number(publishedYear) - 2)
+  if (!time.slice(from).some(isPast)) return
+  for (let i = from; i < time.length; i++) {
+    const { rule, end, start, type } = time[i]!
+    if (rule === 'de/time/day-word' && end - start === 5 && type === 'DATE')
+      time[i] = { ...time[i]!, value: 'PRESENT_REF', range: null, basis: 'stated' }
+  }
+}

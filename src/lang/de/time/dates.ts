@@ -162,6 +162,8 @@ const year: TimeRule = {
   name: 'de/time/year',
   match: (items, at) => {
     const sense = senseAt(items, at)
+    if (lowerAt(items, at) === 'jahres' && lowerAt(items, at - 1) === 'des' && yearAt(items, at + 1) === null)
+      return one(at - 1, at + 1, { kind: 'when', shift: { unit: 'Y', by: 0 } })
     if (sense.unit === 'Y' && !sense.plural) {
       const told = yearAt(items, at + 1) ?? threeDigitYear(items, at + 1)
       return told === null ? null : one(articleBefore(items, at), at + 2, { kind: 'when', year: told })
@@ -197,8 +199,7 @@ const isYear = (items: Items, at: number, value: number): boolean => {
   const introduced =
     /^(?:seit|bis|ab|von|vor|nach|um|anno|jahrgang|zwischen|und|im|in|für|sommer|winter)$/u.test(before)
   // „mit 1700 Booten“, „2000 junge Leute“: a number before a noun in the plural, or behind a word of measure.
-  if (/^(?:mehr|als|rund|etwa|über|fast|knapp|mit|weitere|insgesamt|circa|gut|die|den|der)$/u.test(before))
-    return false
+  if (/^(?:mehr|als|rund|etwa|über|fast|knapp|mit|weitere|insgesamt|circa|gut)$/u.test(before)) return false
   if (!introduced && isCapital(items, at + 1) && /(?:en|er|e|s)$/u.test(next) && value % 100 === 0)
     return false
   if (

@@ -73,10 +73,13 @@ const recurrence: TimeRule = {
       if (/^(?:für|um)$/u.test(lowerAt(items, at + 1)) && lowerAt(items, at + 2) === word)
         return one(at, at + 3, { kind: 'set', value: `P${letter[unit]}` }, 'SET')
       const before = lowerAt(items, at - 1)
-      const rate = /mal$/u.test(lowerAt(items, at - 2)) || measure.test(lowerAt(items, at - 2))
+      // „500 Menschen im Jahr“: with a year behind it or an adjective it would be a date.
+      const rate =
+        /mal$/u.test(lowerAt(items, at - 2)) ||
+        measure.test(lowerAt(items, at - 2)) ||
+        (before === 'im' && unit === 'Y' && items[at + 1]?.kind !== 'digits')
       if ((before === 'im' || before === 'am' || before === 'die') && rate) {
-        const from = before === 'die' ? at - 1 : at - 1
-        return one(from, at + 1, { kind: 'set', value: `P${letter[unit]}` }, 'SET')
+        return one(at - 1, at + 1, { kind: 'set', value: `P${letter[unit]}` }, 'SET')
       }
     }
     return null
@@ -142,10 +145,11 @@ const duration: TimeRule = {
     const length = senseAt(items, i)
     if (!length.unit || length.dayPart === 'MI') return null
     if (length.modifier === 'length') {
-      // „100-jährig“
-      return number
-        ? one(at, i + 1, durationOf([{ count: number.value.count, unit: length.unit }]), 'DURATION', mod)
-        : null
+      // „100-jährig“; beyond a dozen years and without a bound it is somebody's age.
+      const age =
+        length.unit === 'Y' && mod === null && (isCapital(items, i) || (number?.value.count ?? 0) > 12)
+      if (!number || age) return null
+      return one(at, i + 1, durationOf([{ count: number.value.count, unit: length.unit }]), 'DURATION', mod)
     }
     if (!number && !length.plural) return null
     if (
@@ -185,7 +189,7 @@ const duration: TimeRule = {
     const anchor =
       relative !== null
         ? null
-        : before === 'vor' && !laterNoun(items, to)
+        : before === 'vor'
           ? 'ago'
           : before === 'in' || before === 'binnen'
             ? 'ahead'
@@ -194,8 +198,6 @@ const duration: TimeRule = {
     return one(at, to, durationOf(lengths, anchor, number?.value.vague), 'DURATION', mod)
   },
 }
-/** „drei Tage vor seinem Tod“ counts from the event; „vor drei Tagen“ from now. */
-const laterNoun = (_items: Items, _to: number): boolean => false
 const durationOf = (
   lengths: readonly Length[],
   anchor: 'ago' | 'ahead' | null = null,
@@ -328,7 +330,7 @@ const timeOfDay: TimeRule = {
     )
       return null
     if (word === 'mitternacht') return one(at, i + 1, { kind: 'when', hour: 0, minute: 0 }, 'TIME')
-    if (word === 'nachts') return one(at, i + 1, { kind: 'set', value: 'XXXX-XX-XXTNI' }, 'SET')
+    if (word === 'nachts') return one(at, i + 1, { kind: 'set', value: 'PT1NI' }, 'SET')
     const from = i > at ? articleBefore(items, at) : word === 'nacht' ? articleBefore(items, at) : at
     return one(from, i + 1, { kind: 'when', dayPart }, 'TIME', mod)
   },
@@ -375,6 +377,14 @@ const reference: TimeRule = {
     const value = senseAt(items, at).reference
     if (!value) return null
     const noun = /^(?:gegenwart|vergangenheit|zukunft)$/u.test(word)
+    // Placed in it, not a topic: „in Zukunft“, „in der Vergangenheit“.
+    if (
+      noun &&
+      !/^(?:in|bis|seit|zur)$/u.test(lowerAt(items, articleBefore(items, at) - 1)) &&
+      lowerAt(items, at - 1) !== 'zur' &&
+      lowerAt(items, at - 1) !== 'die'
+    )
+      return null
     if (noun !== isCapital(items, at) && (noun || at > 0) && !sentenceStart(items, at)) return null
     // „je früher“, „ein Jahr früher“, „früher als“ compare.
     if (
@@ -385,7 +395,6 @@ const reference: TimeRule = {
         ))
     )
       return null
-    if (/^(?:aktuell)/u.test(word)) return null
     const from = noun ? articleBefore(items, at) : at
     return one(from, at + 1, { kind: 'reference', value })
   },

@@ -9,7 +9,7 @@ const isNowadays = (items: readonly TimeItem[], from: number, to: number): boole
   const before = items[from - 1]?.lower ?? ''
   const after = items[to]?.lower ?? ''
   return (
-    /^(?:von|bis)$/u.test(before) ||
+    before === 'von' ||
     after === 'noch' ||
     before === 'noch' ||
     after === 'wie' ||

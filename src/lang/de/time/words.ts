@@ -213,20 +213,16 @@ const holidays: readonly (readonly [string, Holiday])[] = [
 ]
 for (const [forms, holiday] of holidays) addAll(forms, { holiday })
 
-// Now, once and soon. „einmal“, „wieder“ and the like tell no time and are not here.
-addAll('jetzt derzeit momentan gegenwärtig nun zurzeit heutzutage nunmehr inzwischen mittlerweile', {
+// Now, once and soon. „nun“ is mostly a particle of discourse, „ehemalig“ belongs to its office: not here.
+addAll('jetzt derzeit momentan gegenwärtig zurzeit heutzutage nunmehr', {
   reference: 'PRESENT_REF',
 })
-for (const word of ['inzwischen', 'mittlerweile']) table.delete(word)
-addAdjective('derzeitig momentan gegenwärtig jetzig aktuell', { reference: 'PRESENT_REF' })
 addAll('gegenwart', { reference: 'PRESENT_REF' })
 addAll('damals einst früher kürzlich neulich jüngst unlängst ehemals vormals dereinst seinerzeit', {
   reference: 'PAST_REF',
 })
-addAdjective('damalig ehemalig einstig vormalig', { reference: 'PAST_REF' })
 addAll('vergangenheit', { reference: 'PAST_REF' })
 addAll('bald demnächst künftig zukünftig baldigst alsbald', { reference: 'FUTURE_REF' })
-addAdjective('künftig zukünftig baldig', { reference: 'FUTURE_REF' })
 addAll('zukunft', { reference: 'FUTURE_REF' })
 
 /** „dreijährig“, „100-jährig“, „jahrelang“: adjectives and adverbs of length. */
@@ -252,7 +248,6 @@ const longWords: readonly (readonly [string, TimeUnit])[] = [
   ['jahrelang', 'Y'],
   ['jahrzehntelang', 'DE'],
   ['jahrhundertelang', 'CE'],
-  ['langjährig', 'Y'],
   ['mehrjährig', 'Y'],
   ['mehrmonatig', 'M'],
   ['mehrwöchig', 'W'],
