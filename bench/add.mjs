@@ -1,0 +1,161 @@
+/**
+ * How fast reports are added, and how fast a large archive answers. Reports are made of sentences of our own by a
+ * seeded generator; every run makes the same.
+ *
+ *     npm run build && node bench/add.mjs [--reports 20000] [--threads 1] [--keep FILE]
+ *
+ * Prints one JSON object: reports per second, size of the file, memory, times of ledger and search.
+ */
+import { mkdtempSync, rmSync, statSync } from 'node:fs'
+import { cpus, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import { openArchive } from '../dist/run/archive.js'
+import { search } from '../dist/run/search.js'
+
+const { values } = parseArgs({
+  options: {
+    reports: { type: 'string', default: '20000' },
+    threads: { type: 'string', default: '1' },
+    keep: { type: 'string' },
+  },
+})
+const total = Number(values.reports)
+
+/** mulberry32: small, seeded, good enough for choosing sentences. */
+const random = (seed) => () => {
+  seed = (seed + 0x6d2b79f5) | 0
+  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
+  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+}
+
+const givers = [
+  'Die USA',
+  'Deutschland',
+  'Frankreich',
+  'Polen',
+  'Dänemark',
+  'Kanada',
+  'Norwegen',
+  'Schweden',
+  'Japan',
+  'Die Niederlande',
+]
+const takers = [
+  'der Ukraine',
+  'Moldau',
+  'Georgien',
+  'Armenien',
+  'Jordanien',
+  'dem Libanon',
+  'Taiwan',
+  'Estland',
+]
+const goods = [
+  'Flugabwehrraketen',
+  'Artilleriemunition',
+  'Schützenpanzer',
+  'Drohnen',
+  'Generatoren',
+  'Radargeräte',
+  'Minenräumgerät',
+  'Medikamente',
+  'Winterkleidung',
+  'Fahrzeuge',
+]
+const acts = [
+  (g, t, o, d) => `${g} haben ${t} am ${d} ${o} zugesagt.`,
+  (g, t, o, d) => `${g} lieferten ${t} am ${d} ${o}.`,
+  (g, t, o, d) => `Am ${d} wurde die Lieferung von ${o} an ${t} ausgesetzt, hieß es aus dem Ministerium.`,
+  (g, t, o, d) => `${g} und Vertreter aus ${t} unterzeichneten am ${d} ein Abkommen über ${o}.`,
+  (g, t, o, d) => `Ein Sprecher sagte am ${d}, ${o} für ${t} seien in Vorbereitung.`,
+]
+const fillers = [
+  'Die Verhandlungen hatten sich über mehrere Wochen hingezogen.',
+  'Beobachter sprechen von einem wichtigen Schritt, warnen aber vor zu hohen Erwartungen.',
+  'Einzelheiten wurden zunächst nicht bekannt.',
+  'Das Parlament muss dem Vorhaben noch zustimmen, eine Mehrheit gilt als sicher.',
+  'In der Hauptstadt äußerte sich die Regierung zurückhaltend zu den Berichten.',
+  '„Wir halten, was wir versprochen haben“, sagte die Ministerin vor Journalisten.',
+  'Nach Angaben des Verteidigungsministeriums verzögert sich die Auslieferung um einige Wochen.',
+  'Fachleute rechnen damit, dass die Kosten weiter steigen werden.',
+  'Zuvor hatten mehrere Zeitungen über den Stand der Gespräche berichtet.',
+  'Der Hersteller wollte sich auf Anfrage nicht dazu äußern.',
+]
+
+function* reports() {
+  const next = random(20250703)
+  const pick = (list) => list[Math.floor(next() * list.length)]
+  for (let i = 0; i < total; i++) {
+    const day = new Date(Date.UTC(2023, 0, 1 + Math.floor((i / total) * 900)))
+    const date = `${day.getUTCDate()}. ${day.toLocaleString('de', { month: 'long', timeZone: 'UTC' })} ${day.getUTCFullYear()}`
+    const sentences = Array.from({ length: 18 }, (_, n) =>
+      n % 6 === 0 ? pick(acts)(pick(givers), pick(takers), pick(goods), date) : pick(fillers),
+    )
+    const paragraphs = Array.from({ length: 6 }, (_, n) => sentences.slice(n * 3, n * 3 + 3).join(' '))
+    const head = acts[0](pick(givers), pick(takers), pick(goods), date).replace(/\.$/u, '')
+    yield {
+      source: `bericht-${i}`,
+      bytes: new TextEncoder().encode(`${head}\n\n${paragraphs.join('\n\n')}\n`),
+      kind: 'body',
+      url: `https://blatt${i % 40}.example/bericht/${i}`,
+      title: head,
+      published: day.toISOString().slice(0, 10),
+    }
+  }
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'aktenlage-bench-'))
+const file = values.keep ?? join(folder, 'bench.sqlite')
+const archive = openArchive({ file, threads: Number(values.threads), now: () => new Date().toISOString() })
+
+const seconds = async (work) => {
+  const started = performance.now()
+  const result = await work()
+  return [(performance.now() - started) / 1000, result]
+}
+const percentiles = async (times, work) => {
+  const all = []
+  for (let i = 0; i < times; i++) all.push((await seconds(() => work(i)))[0] * 1000)
+  all.sort((a, b) => a - b)
+  const at = (share) => Math.round(all[Math.min(all.length - 1, Math.floor(all.length * share))] * 10) / 10
+  return { p50: at(0.5), p95: at(0.95) }
+}
+
+const cpuBefore = process.cpuUsage()
+const [addSeconds] = await seconds(async () => {
+  let done = 0
+  const started = performance.now()
+  for await (const { status, error } of archive.add(reports())) {
+    if (status === 'failed') throw error
+    if (++done % 1000 === 0)
+      console.error(`${done}  ${Math.round(done / ((performance.now() - started) / 1000))}/s`)
+  }
+})
+const cpu = process.cpuUsage(cpuBefore)
+const everything = { asOf: null, clock: 'published' }
+const [firstLedgerSeconds, ledger] = await seconds(() => archive.ledger(everything))
+const days = Array.from({ length: 20 }, (_, i) =>
+  new Date(Date.UTC(2023, 2 + i, 10)).toISOString().slice(0, 10),
+)
+const result = {
+  machine: `${cpus().length} × ${cpus()[0].model}, Node ${process.versions.node}`,
+  reports: total,
+  threads: Number(values.threads),
+  addPerSecond: Math.round((total / addSeconds) * 10) / 10,
+  // On a machine that others use too, only this can be compared; threads and the writing of files are in it.
+  addCpuMsPerReport: Math.round((cpu.user + cpu.system) / total) / 1000,
+  fileMegabytes: Math.round(statSync(file).size / 1e6),
+  commitments: ledger.commitments.length,
+  firstLedgerSeconds: Math.round(firstLedgerSeconds * 100) / 100,
+  ledgerMs: await percentiles(100, () => archive.ledger(everything)),
+  asOfFirstTimeMs: await percentiles(days.length, (i) =>
+    archive.ledger({ asOf: days[i], clock: 'published' }),
+  ),
+  searchMs: await percentiles(50, (i) => search(archive, { query: goods[i % goods.length], limit: 20 })),
+  memoryMegabytes: Math.round(process.memoryUsage().rss / 1e6),
+}
+console.log(JSON.stringify(result, null, 2))
+await archive.close()
+rmSync(folder, { recursive: true })
