@@ -128,7 +128,8 @@ export const decodeBytes = (bytes: Uint8Array): Decoded => {
   }
   const encoding = declaredName !== null && latin.has(declaredName) ? declaredName : 'windows-1252'
   return {
-    text: new TextDecoder(encoding).decode(bytes),
+    // As a stream: Node 20's shortcut for whole windows-1252 texts leaves 0x80 to 0x9F („“–€) as control codes.
+    text: new TextDecoder(encoding).decode(bytes, { stream: true }),
     encoding,
     diagnostics:
       encoding === declaredName

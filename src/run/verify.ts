@@ -8,7 +8,7 @@ import type { StoredReport } from '../store/store.ts'
 import type { Archive, OnProgress } from './archive.ts'
 import { correctionsOf } from './archive.ts'
 import { articleOf, type Corrections } from './read.ts'
-import { sourceRuns } from './source-span.ts'
+import { sourceRuns } from './source-runs.ts'
 
 export type FailureReason =
   | 'capture-missing'

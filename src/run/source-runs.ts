@@ -26,7 +26,7 @@ const runAt = (map: PositionMap, position: number): number => {
  */
 export const sourceRuns = (map: PositionMap, span: Span, textLength: number): SourceRun[] => {
   const runs: SourceRun[] = []
-  if (map.text.length === 0) return runs
+  if (map.text.length === 0 || span.end <= span.start) return runs
   for (let i = runAt(map, span.start); i < map.text.length && map.text[i]! < span.end; i++) {
     const start = map.text[i]!
     const end = i + 1 < map.text.length ? map.text[i + 1]! : textLength
