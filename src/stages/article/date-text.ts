@@ -136,7 +136,8 @@ const collect = (text: string, pattern: RegExp, out: FoundDate[], isAmbiguous: b
 
 /** Every date in `text`, in order, without overlaps. */
 export const findDates = (text: string): FoundDate[] => {
-  if (!/\d/u.test(text)) return []
+  // Nearly every block of a page ends here: no date without a year of four digits or points between digits.
+  if (!/(?:19|20)\d\d|\d\.\s?\d/u.test(text)) return []
   const piece = text.length > maxLength ? text.slice(0, maxLength) : text
   const found: FoundDate[] = []
   collect(piece, iso, found, false)

@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic.ts'
 import { binaryKind, decodeBytes } from '../../html/decode.ts'
 import { positionMap } from '../../html/mapped-text.ts'
 import { assembleArticle, type Findings } from './assemble.ts'
+import { readPage } from './page.ts'
 import { readPlainText, wholeText } from './plain-text.ts'
 
 /** One document as it came. */
@@ -75,6 +76,13 @@ const bodyBlocks = (text: string): Article['blocks'] => {
   return blocks
 }
 
+/** Markup at the front says page; a name that says so helps where the front was cut off. */
+const looksLikePage = (decoded: string, name: string): boolean =>
+  /^\s*(?:<!--[\s\S]{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body|meta|article|main|div|p|section|title|script|h1|table)(?![\p{L}])/iu.test(
+    decoded.slice(0, 4000),
+  ) ||
+  (/\.x?html?$/iu.test(name) && /<(?:p|div|html|body|br)(?![\p{L}])/iu.test(decoded.slice(0, 100_000)))
+
 /** Reads one capture. Never throws on its content. */
 export const extractArticle = (input: CaptureInput): Extraction => {
   if (input.kind === 'body') {
@@ -90,7 +98,10 @@ export const extractArticle = (input: CaptureInput): Extraction => {
     }
   }
   const { text: decoded, diagnostics } = decodeBytes(input.bytes)
-  const { findings, diagnostics: more } = readPlainText(decoded)
+  const isPage = input.kind === 'page' || (input.kind === null && looksLikePage(decoded, input.name))
+  const { findings, diagnostics: more } = isPage
+    ? readPage(decoded, input.url, input.today)
+    : readPlainText(decoded)
   const article = assembleArticle({
     ...findings,
     title: findings.title ?? input.title,

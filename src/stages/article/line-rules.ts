@@ -84,9 +84,9 @@ const creditStart = /^(?:[@©(|/]|von |quelle|mit material|source|by |dpa|afp|\p
 
 /** A whole block that only credits agencies: "SDA", "@ dpa.de", "Quelle: dpa/AFP". */
 export const creditLine = (text: string): Credit | null => {
-  if (text.length > 120) return null
+  if (text.length > 120 || (text.length > 40 && !creditStart.test(text))) return null
   const credit = readCredit(text)
-  return credit.whole && (creditStart.test(text) || text.length <= 40) ? credit : null
+  return credit.whole ? credit : null
 }
 
 const person = String.raw`(?:(?:Dr|Prof|Dipl|Mag)\.\s?(?:\p{L}+\.\s?)?)?\p{Lu}[\p{L}'’.-]+(?:\s(?:von|van|de|der|den|di|du|da|zu|zur|Mc|El|al|le|la))?(?:\s\p{Lu}[\p{L}'’.-]*){1,3}`

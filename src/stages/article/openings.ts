@@ -35,6 +35,8 @@ export interface Dateline {
  */
 export const readDateline = (text: string): Dateline | null => {
   const head = text.slice(0, 160)
+  // Without a bracket, a bar or a dash behind the place there is none.
+  if (!/[(|:]|\s[-–—]\s|^\p{L}{3}[/ ]/u.test(head)) return null
   for (const [index, pattern] of datelines.entries()) {
     const match = pattern.exec(head)
     if (match === null) continue

@@ -1,0 +1,307 @@
+/** The text of a page in document order, one block for each element that a browser would set on a line of its own. */
+import {
+  appendBreak,
+  appendFolded,
+  emptyBuilder,
+  type MappedText,
+  mapped,
+  trimMapped,
+} from '../../html/mapped-text.ts'
+import { attribute, type Element, type Page } from '../../html/tree.ts'
+
+/** What the ancestors of a block say about it. The first that decides, from the outside in. */
+export type Zone =
+  | 'none'
+  | 'hidden'
+  | 'navigation'
+  | 'footer'
+  | 'aside'
+  | 'form'
+  | 'comments'
+  | 'related'
+  | 'advert'
+  | 'consent'
+  | 'caption'
+  | 'share'
+  | 'byline'
+  | 'embed'
+
+export interface PageBlock {
+  readonly element: Element
+  readonly mapped: MappedText
+  readonly text: string
+  /** Characters inside links. */
+  readonly linked: number
+  readonly zone: Zone
+  /** The element that gave the zone. */
+  readonly zoneBy: Element | null
+  readonly tag: string
+}
+
+const blockTags = new Set(
+  'address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul caption'.split(
+    ' ',
+  ),
+)
+
+const classPatterns: readonly (readonly [Zone, RegExp])[] = [
+  [
+    'consent',
+    /(?:^|[-_\s])(?:cookie|cookies|consent|gdpr|dsgvo|cmp|onetrust|usercentrics|sp-message|cookiebar|cookie-?(?:banner|notice|law|layer))(?:$|[-_\s])/iu,
+  ],
+  [
+    'comments',
+    /(?:^|[-_\s])(?:comments?|comment-?(?:list|section|area|form|thread|respond|box|wrapper)|commentlist|kommentare?|disqus(?:_thread)?|respond|leserkommentare?|forum-?posts?|reader-?comments?|discussion)(?:$|[-_\s])/iu,
+  ],
+  [
+    'related',
+    /(?:^|[-_\s])(?:related\w*|teaser-?(?:list|group|container|block|row|grid)?s?|recommend\w*|empfehlung\w*|more-?(?:articles|news|stories|posts|on|from)|mehr-?zum-?thema|weitere-?\w*|read-?(?:more|also|next)|see-?also|further|most-?(?:read|viewed|popular)|popular-?posts?|meistgelesen|outbrain|taboola|plista|similar|ähnliche|aehnliche|next-?(?:article|post)|prev-?(?:article|post)|post-?(?:navigation|nav)|nav-?links|jp-relatedposts|yarpp\w*|story-?list|news-?list|linklist|link-?box|infobox-links|recirc\w*|promo-?list|upnext|latest-?(?:news|posts)|recent-?(?:posts|news|entries)|topics?-?list)(?:$|[-_\s])/iu,
+  ],
+  [
+    'advert',
+    /(?:^|[-_\s])(?:ads?|adv|advert\w*|ad-?(?:container|slot|wrapper|label|box|unit)|anzeigen?|werbung|sponsor\w*|promo(?:tion|box)?|banner|newsletter\w*|newsletter-?\w+|subscribe\w*|subscription|paywall|abo-?\w*|offer|shop-?\w*|affiliate\w*|donat\w*|spenden?-?\w*|cta|call-?to-?action|signup|sign-?up)(?:$|[-_\s])/iu,
+  ],
+  [
+    'share',
+    /(?:^|[-_\s])(?:share\w*|sharing|social\w*|social-?\w+|addthis\w*|sharedaddy|follow-?us|tools?|toolbar|article-?tools|print-?\w*|bookmark\w*|rating|ratings?-?\w*|vote|like-?button|reactions?)(?:$|[-_\s])/iu,
+  ],
+  [
+    'navigation',
+    /(?:^|[-_\s])(?:nav|navi|navigation|navbar|main-?nav|menu|menue?|sub-?menu|breadcrumbs?|brotkrume|pagination|pager|paging|skip-?links?|top-?bar|masthead|site-?header|page-?header-?nav|tags?|tag-?(?:list|cloud|links)|post-?tags|entry-?tags|article-?tags|keywords|schlagw\w+|categories|cat-?links|toc|table-?of-?contents|jump-?links?|language-?switch\w*|search-?\w*|suche|login|user-?\w*menu)(?:$|[-_\s])/iu,
+  ],
+  [
+    'byline',
+    /(?:^|[-_\s])(?:by-?line|author|authors|author-?(?:box|bio|info|name|card|profile|block|line|meta|container)|autor(?:en)?|autor(?:en)?-?(?:box|info|zeile|profil)|about-?(?:the-?)?author|post-?(?:meta|info|date|author)|entry-?(?:meta|date|author|footer)|article-?(?:meta|info|date|byline|header-?meta|dateline)|meta-?(?:data|info|line)|meta|date-?line|published|pubdate|date|datum|time-?stamp|timestamp|credits?|source|quelle|reading-?time|lesezeit|vcard|posted-?(?:on|by))(?:$|[-_\s])/iu,
+  ],
+  [
+    'aside',
+    /(?:^|[-_\s])(?:sidebar\w*|side-?bar|side|aside|widgets?|widget-?\w*|rail|right-?(?:col|column|rail)|rechte-?spalte|secondary|tertiary|complementary|info-?box|infobox|fact-?box|factbox|faktenbox|marginal\w*)(?:$|[-_\s])/iu,
+  ],
+  [
+    'footer',
+    /(?:^|[-_\s])(?:footer|site-?footer|page-?footer|foot|bottom-?bar|colophon|copyright|imprint|legal|disclaimer)(?:$|[-_\s])/iu,
+  ],
+  [
+    'caption',
+    /(?:^|[-_\s])(?:captions?|wp-caption(?:-text)?|image-?(?:caption|credit|copyright|description|text|source)|img-?(?:caption|credit|copyright|text)|photo-?(?:caption|credit)|picture-?(?:caption|credit|text)|bild-?(?:unterschrift|text|nachweis|quelle|rechte|beschreibung)|bu|figcaption|gallery|galerie|slideshow|carousel|slider|lightbox|media-?(?:caption|credit)|copyright-?notice|video-?(?:caption|description|player|info))(?:$|[-_\s])/iu,
+  ],
+  [
+    'hidden',
+    /(?:^|[-_\s])(?:hidden|visually-?hidden|sr-only|screen-?reader(?:-text)?|d-none|display-?none|print-?only|noprint|no-?display|invisible|unsichtbar|accessibility|a11y)(?:$|[-_\s])/iu,
+  ],
+  [
+    'embed',
+    /(?:^|[-_\s])(?:embed|embeds|oembed|twitter-tweet|instagram-media|tweet|external-?content|opt-?in-?\w*|video-?embed|podcast-?\w*|audio-?player)(?:$|[-_\s])/iu,
+  ],
+]
+
+/** Names that say „the article is in here“: what they wrap is never put aside for another word in the same name. */
+const contentNames =
+  /(?:^|[-_\s])(?:article-?(?:body|content|text|main)|articlebody|articletext|story-?(?:body|content|text)|entry-?content|post-?(?:content|body|text)|main-?content|content-?(?:body|main|text)|body-?(?:text|copy)|artikel-?(?:text|inhalt|body)|text-?(?:body|content)|page-?content|rich-?text|paragraph|absatz|copytext|fliesstext)(?:$|[-_\s])/iu
+
+/** What tag, role and style say, or null where only the names can. */
+const zoneOfTag = (element: Element): Zone | null => {
+  const { tag, attributes } = element
+  switch (tag) {
+    case 'nav':
+    case 'menu':
+      return 'navigation'
+    case 'footer':
+      return element.parent?.tag === 'article' || element.parent?.tag === 'blockquote' ? 'byline' : 'footer'
+    case 'aside':
+      return 'aside'
+    case 'form':
+    case 'button':
+    case 'fieldset':
+    case 'dialog':
+      return 'form'
+    case 'figcaption':
+    case 'figure':
+    case 'picture':
+    case 'video':
+    case 'audio':
+      return tag === 'figure' && /table|tbody|blockquote|quote/u.test(firstTags(element)) ? 'none' : 'caption'
+    case 'html':
+    case 'body':
+    case 'main':
+    case 'article':
+    case '#root':
+      return hasHidden(attributes) ? 'hidden' : 'none'
+  }
+  if (hasHidden(attributes)) return 'hidden'
+  const role = attributes.role
+  if (role !== undefined) {
+    if (/^(?:navigation|menu|menubar|search|tablist|toolbar)$/u.test(role)) return 'navigation'
+    if (role === 'complementary') return 'aside'
+    if (role === 'contentinfo') return 'footer'
+    if (/^(?:dialog|alertdialog|banner)$/u.test(role)) return role === 'banner' ? 'navigation' : 'consent'
+  }
+  if (attributes.itemprop === 'articleBody') return 'none'
+  return null
+}
+
+/**
+ * Parts of a name that tell of something else than the element's part in the page: the article's own tags and
+ * categories, sizes and columns, and what shows only on some screens (`d-none d-md-block`).
+ */
+const noise =
+  /^(?:category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+
+/** The zone that an element's names give it. Depends on the names alone, so a page remembers it for each. */
+const zoneOfName = (name: string): Zone => {
+  if (name.length < 3 || name.length > 600) return 'none'
+  const parts = name.split(/\s+/u)
+  const isBlog = parts.includes('Blog')
+  const words = parts.filter((part) => !noise.test(part) && !(isBlog && part === 'widget')).join(' ')
+  if (contentNames.test(name)) return 'none'
+  const split = splitWords(words)
+  for (const [zone, pattern] of classPatterns) {
+    if (!pattern.test(split)) continue
+    if (
+      zone === 'hidden' &&
+      /(?:^|\s)(?:d|(?:sm|md|lg|xl):)-?\w*-?(?:block|flex|grid|inline)(?:$|\s)/u.test(name)
+    )
+      continue
+    return zone
+  }
+  return 'none'
+}
+
+const firstTags = (element: Element): string =>
+  element.children.map((child) => (child.tag === null ? '' : child.tag)).join(' ')
+
+/** `relatedArticles` is two words. */
+const splitWords = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
+
+const hasHidden = (attributes: Readonly<Record<string, string>>): boolean =>
+  attributes.hidden !== undefined ||
+  (attributes['aria-hidden'] === 'true' && attributes.class === undefined) ||
+  /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style ?? '')
+
+/** Zones that win over others set further out. */
+const strong = new Set<Zone>(['hidden', 'comments', 'consent', 'related', 'advert', 'form'])
+
+interface Open {
+  readonly element: Element
+  readonly zone: Zone
+  readonly zoneBy: Element | null
+  next: number
+  linkDepth: number
+  /** Opens a block of its own. */
+  readonly isBlock: boolean
+}
+
+/**
+ * Walks the page once, without recursion. A block is the text between two block boundaries; it belongs to the
+ * nearest block element around its first word.
+ */
+export const pageBlocks = (page: Page): PageBlock[] => {
+  const blocks: PageBlock[] = []
+  const named = new Map<string, Zone>()
+  const zoneOfElement = (element: Element): Zone => {
+    const told = zoneOfTag(element)
+    if (told !== null) return told
+    const name = `${element.attributes.class ?? ''} ${element.attributes.id ?? ''}`
+    let zone = named.get(name)
+    if (zone === undefined) {
+      zone = zoneOfName(name)
+      named.set(name, zone)
+    }
+    return zone
+  }
+  const { source } = page
+  let builder = emptyBuilder()
+  let linked = 0
+  let owner: Open | null = null
+
+  const close = (): void => {
+    if (builder.text !== '' && owner !== null) {
+      const text = trimMapped(mapped(builder))
+      blocks.push({
+        element: owner.element,
+        mapped: text,
+        text: text.text,
+        linked,
+        zone: owner.zone,
+        zoneBy: owner.zoneBy,
+        tag: owner.element.tag,
+      })
+    }
+    builder = emptyBuilder()
+    linked = 0
+    owner = null
+  }
+
+  const stack: Open[] = [
+    { element: page.root, zone: 'none', zoneBy: null, next: 0, linkDepth: 0, isBlock: true },
+  ]
+  /** The nearest open block elements, innermost last. */
+  const holders: Open[] = [stack[0]!]
+  while (stack.length > 0) {
+    const open = stack.at(-1)!
+    const child = open.element.children[open.next++]
+    if (child === undefined) {
+      stack.pop()
+      if (open.isBlock) {
+        close()
+        holders.pop()
+      }
+      continue
+    }
+    if (child.tag === null) {
+      const before = builder.text.length
+      appendFolded(builder, source, child.start, child.end, true)
+      const grown = builder.text.length - before
+      if (grown > 0) {
+        if (owner === null) {
+          const holder = holders.at(-1)!
+          // An inline element may be named as furniture too: `<span class="caption">`.
+          owner = { ...holder, zone: open.zone, zoneBy: open.zoneBy }
+        }
+        if (open.linkDepth > 0) linked += grown
+      }
+      continue
+    }
+    if (child.tag === 'br') {
+      // Two breaks in a row end a paragraph, as pages without <p> write it.
+      let following = open.next
+      while (isBlank(open.element.children[following], source)) following++
+      const sibling = open.element.children[following]
+      if (sibling !== undefined && sibling.tag === 'br' && builder.text !== '') {
+        close()
+        open.next = following + 1
+      } else appendBreak(builder, child.start)
+      continue
+    }
+    if (child.tag === 'head' || child.tag === 'title' || child.tag === 'meta' || child.tag === 'link') {
+      if (child.children.length > 0 && child.tag === 'head') {
+        // A body whose tag is missing may have been read into the head; only its elements count.
+        const strayed = child.children.some((c) => c.tag !== null && blockTags.has(c.tag))
+        if (!strayed) continue
+      } else continue
+    }
+    const isBlock = blockTags.has(child.tag)
+    const own = zoneOfElement(child)
+    const zone = open.zone === 'none' || (strong.has(own) && !strong.has(open.zone)) ? own : open.zone
+    const next: Open = {
+      element: child,
+      zone,
+      zoneBy: zone === open.zone ? open.zoneBy : child,
+      next: 0,
+      linkDepth: open.linkDepth + (child.tag === 'a' && attribute(child, 'href') !== null ? 1 : 0),
+      isBlock,
+    }
+    if (isBlock) {
+      close()
+      holders.push(next)
+    }
+    stack.push(next)
+  }
+  close()
+  return blocks
+}
+
+const isBlank = (node: Element['children'][number] | undefined, source: string): boolean =>
+  node !== undefined &&
+  node.tag === null &&
+  source.slice(node.start, Math.min(node.end, node.start + 200)).trim() === ''
