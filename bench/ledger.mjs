@@ -92,6 +92,8 @@ const event = (m, day, start, sentence) => {
     rule: 'bench',
     sentence,
     speaker: null,
+    speakerCountry: null,
+    around: [],
   }
 }
 const shingles = () => Array.from({ length: 12 }, () => (random() * 2 ** 32) >>> 0).sort((a, b) => a - b)

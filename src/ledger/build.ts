@@ -106,6 +106,33 @@ const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['
   }
 }
 
+/**
+ * What a report mentions as given before the stop that it tells of, it dates by that stop.
+ *
+ *     Die USA stoppten am 2. Juli bereits zugesagte Lieferungen.
+ *                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const before = (one: Seen, seen: readonly Seen[]): Seen => {
+  if (
+    !one.evidence.background ||
+    one.evidence.type === 'pause' ||
+    (one.told !== null && one.told.first !== null)
+  )
+    return one
+  const stops = seen.flatMap(({ evidence, told }) =>
+    evidence.type === 'pause' && evidence.report === one.evidence.report && evidence.factuality === 'actual'
+      ? (told?.last ?? [])
+      : [],
+  )
+  const [first] = stops.sort()
+  if (first === undefined || (one.told?.last ?? '9999') <= first) return one
+  return {
+    ...one,
+    told: { first: null, last: first },
+    evidence: { ...one.evidence, date: { edtf: `../${first}`, basis: 'inferred' } },
+  }
+}
+
 /** A commitment on some day, with what was found in it. */
 interface Told {
   readonly commitment: Commitment
@@ -127,7 +154,12 @@ const tell = (
     return [{ evidence, told: daysOf(evidence.date?.edtf), out: report.out, known: report.known[clock] }]
   })
   if (seen.length === 0) return null
-  const folded = fold(seen, matter.kind, codebook, asOf)
+  const folded = fold(
+    seen.map((one) => before(one, seen)),
+    matter.kind,
+    codebook,
+    asOf,
+  )
   if (folded.steps.length === 0) return null
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)

@@ -257,14 +257,14 @@ export const durationsOf = (
     }
   const sides = new Map<string, readonly string[]>()
   for (const { lasting } of told)
-    if (lasting.duration !== null && lasting.countries.length >= 2)
-      sides.set(lasting.countries.join('+'), lasting.countries)
+    if (lasting.duration !== null) sides.set(lasting.countries.join('+'), lasting.countries)
   const out: Contradiction[] = []
   for (const countries of sides.values()) {
-    // The same sides; a stated beginning may name only one of them.
-    const shared = ({ lasting }: Course): boolean =>
-      lasting.countries.filter((country) => countries.includes(country)).length >=
-      (lasting.begun === null ? 2 : 1)
+    // The same sides, or one account names fewer of them; a stated beginning may name helpers too.
+    const shared = ({ lasting }: Course): boolean => {
+      const common = lasting.countries.filter((country) => countries.includes(country)).length
+      return common >= (lasting.begun === null ? Math.min(lasting.countries.length, countries.length) : 1)
+    }
     const course = told.filter(shared)
     const consensus = consensusOf(course)
     if (consensus === null) continue

@@ -17,21 +17,22 @@ const nightTo = /nacht\s+(?:zu|zum|auf)/iu
 
 /** The event's date, resolved with what was inferred of its report; the date as read where that adds nothing. */
 export const dateOf = (
+  date: DatedValue | null,
   event: ReportEvent,
   facts: ReportFacts,
   publication: Publication,
 ): DatedValue | null => {
-  const read = daysOf(event.date?.edtf)
+  const read = daysOf(date?.edtf)
   const { days, basis } = publication
-  if (basis !== 'inferred' || days.first === null) return event.date
-  if (read !== null && width(read) <= vague) return event.date
+  if (basis !== 'inferred' || days.first === null) return date
+  if (read !== null && width(read) <= vague) return date
   for (const time of facts.times) {
     if (time.sentence !== event.sentence) continue
     const found = resolve(time.value, time.exact, days)
     if (found !== null && (read === null || intersect(read, found) !== null))
       return { edtf: edtfOf(found)!, basis: 'inferred' }
   }
-  return event.date
+  return date
 }
 
 const resolve = (value: string, exact: string, out: Days): Days | null => {

@@ -11,7 +11,7 @@ import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
 import { type Publication, publicationsOf } from '../link/infer-dates.ts'
-import { createStoryLine } from '../link/stories.ts'
+import { createStoryLine, type StoryInput } from '../link/stories.ts'
 import { dateOf } from './dating.ts'
 import { type Origins, originsOf } from './origins.ts'
 
@@ -185,7 +185,7 @@ const reportsOf = (
 }
 
 const place = (evidence: Evidence, report: LinkedReport): Placed => {
-  const date = dateOf(evidence.event, report.facts, report.publication)
+  const date = dateOf(evidence.date, evidence.event, report.facts, report.publication)
   const told = daysOf(date?.edtf)
   const { out } = report
   const days: Days =
@@ -233,6 +233,29 @@ const identify = (
     title: titles.at(-1) ?? null,
     review: corrected || merged || titles.length > 0 ? 'corrected' : accepted ? 'accepted' : 'machine',
   }
+}
+
+/** Weight of a happening and of a person among the words that a story is found by. */
+const happeningWeight = 3
+const personWeight = 1.5
+
+const storyTerms = new WeakMap<ReportFacts, StoryInput['terms']>()
+
+/** The words of a report and what happened in it: two accounts of one event may share few words. */
+const storyTermsOf = (facts: ReportFacts): StoryInput['terms'] => {
+  const known = storyTerms.get(facts)
+  if (known !== undefined) return known
+  const terms = new Map(facts.terms)
+  for (const event of facts.events) {
+    if (event.background) continue
+    const parties = [...event.actors, ...event.recipients].map(({ country, name }) => country ?? name)
+    if (parties.length < 2) continue
+    terms.set(`@${event.type} ${[...new Set(parties)].sort().join('+')}`, happeningWeight)
+    for (const person of event.around) terms.set(`@${event.type} ${person}`, personWeight)
+  }
+  const list = [...terms]
+  storyTerms.set(facts, list)
+  return list
 }
 
 interface Block {
@@ -342,7 +365,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
             report: report.facts.report,
             contentHash: report.facts.contentHash,
             day: report.out.first ?? report.known.published,
-            terms: report.facts.terms,
+            terms: storyTermsOf(report.facts),
           })),
         ),
         origins: originsOf(reports, copies),

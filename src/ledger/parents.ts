@@ -12,6 +12,13 @@ const spanOf = (commitment: Commitment) => {
   return { first: ends[0] ?? null, last: ends.at(-1) ?? null }
 }
 
+const lasts = (steps: Commitment['history']): string =>
+  steps.map((step) => daysOf(step.date?.edtf)?.last ?? '9999').sort()[0] ?? '9999'
+const beginsBy = ({ history }: Commitment): string =>
+  lasts(history.filter((step) => step.factuality === 'actual'))
+const stoppedBy = ({ history }: Commitment): string =>
+  lasts(history.filter((step) => step.transition === 'pause' || step.transition === 'block'))
+
 /** Id of a part → id of its whole. */
 export const parentsOf = (
   commitments: readonly Commitment[],
@@ -35,6 +42,8 @@ export const parentsOf = (
       const wholes = block
         .filter((whole) => {
           if (whole === part || gap(spanOf(whole), spanOf(part)) > reach) return false
+          // It was there before a part of it was stopped.
+          if (!(beginsBy(whole) <= stoppedBy(part))) return false
           const theirs = whole.goods.filter((good) => !unspecific.has(good))
           return (
             theirs.length === 0 ||

@@ -20,7 +20,9 @@ const commonest = (values: readonly string[]): string | null => {
 
 const longestObject = 70
 
+/** An object that names something, ready for a title; else nothing. */
 const clean = (object: string): string => {
+  if (!/(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,}/u.test(object)) return ''
   const plain = object
     .replace(/^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|the|a|an)\s+/iu, '')
     .trim()

@@ -3,6 +3,7 @@
  * Pure and by report alone; which commitment it belongs to is decided in belong.ts.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { daysOf } from '../core/edtf.ts'
 import type { Amount, Basis, Factuality } from '../core/layers.ts'
 import type { ReportEvent, ReportFacts } from './facts.ts'
 import { wordsOf } from './fingerprint.ts'
@@ -162,14 +163,23 @@ const programmes =
 const quotedWords = (text: string, pattern: RegExp, group: string): string | null =>
   pattern.exec(text)?.groups?.[group]?.toLowerCase() ?? null
 
-/** Content stems of the object; numbers, inflection and the words that every commitment shares left out. */
-const tellingWords = (words: readonly string[], empty: ReadonlySet<string>): ReadonlySet<string> => {
-  const out = new Set<string>()
-  for (const word of words) {
-    if (word.length < 4 || /\d/u.test(word) || empty.has(word)) continue
-    out.add(word.replace(/(?:en|er|es|em|s|n|e)$/u, ''))
+/**
+ * Stems of the nouns that name the object; its parties, numbers and the words that every commitment shares left out.
+ * What stands before the first attribute names it, unless that says nothing („eine Reihe von Sicherheitsabkommen“).
+ */
+const tellingWords = (object: string, event: ReportEvent, vocabulary: Vocabulary): ReadonlySet<string> => {
+  const parties = new Set(folded([...event.actors, ...event.recipients].flatMap(({ name }) => wordsOf(name))))
+  const stems = (text: string): Set<string> => {
+    const out = new Set<string>()
+    for (const noun of text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{L}{3,}/gu) ?? []) {
+      const word = fold(noun.toLowerCase())
+      if (vocabulary.empty.has(word) || parties.has(word)) continue
+      out.add(word.replace(/(?:en|er|es|em|s|n|e)$/u, ''))
+    }
+    return out
   }
-  return out
+  const head = stems(headOf(object, vocabulary.prepositions))
+  return head.size > 0 ? head : stems(object)
 }
 
 const kept: WeakMap<ReportFacts, { codebook: string; evidence: readonly Evidence[] }> = new WeakMap()
@@ -190,6 +200,7 @@ interface Draft {
   readonly object: readonly string[]
   sides: Sides
   completed: boolean
+  date: ReportEvent['date']
 }
 
 const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Evidence[] => {
@@ -212,6 +223,7 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
       object: object.length > 0 ? object : around,
       sides: sidesOf(event, kind),
       completed: false,
+      date: event.date,
     })
   })
   complete(drafts, vocabulary.counterpart)
@@ -222,6 +234,7 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     if (parties.length < 2) return []
     const words = folded(wordsOf(`${event.object ?? ''} ${event.evidence.exact}`))
     const text = `${event.object ?? ''} ${event.evidence.exact}`
+    const fresh = words.some((word) => vocabulary.fresh.has(word))
     return [
       {
         key: keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.type),
@@ -234,21 +247,24 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         pair: parties.join('+'),
         completed: draft.completed,
         goods: [...event.goods].sort(),
-        words: tellingWords(draft.object, vocabulary.empty),
+        words: tellingWords(event.object ?? '', event, vocabulary),
         ordinal: quotedWords(text, ordinals, 'number') ?? quotedWords(text, ordinalWords, 'word'),
         programme: quotedWords(text, programmes, 'name'),
         amount: event.amount,
-        fresh: words.some((word) => vocabulary.fresh.has(word)),
-        earlier: event.background || words.some((word) => vocabulary.earlier.has(word)),
+        fresh,
+        earlier: !fresh && (event.background || words.some((word) => vocabulary.earlier.has(word))),
         parcel: anySpeaksOf(draft.object, vocabulary.parcel),
         factuality: event.factuality,
         background: event.background,
         final: event.final,
-        date: event.date,
+        date: draft.date,
       },
     ]
   })
 }
+
+/** What two sides do together. */
+const mutual: ReadonlySet<string> = new Set(['agree', 'negotiate', 'cooperate'])
 
 /**
  * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
@@ -263,6 +279,13 @@ const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): v
     if (own.length >= 2) return
     // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
     if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
+    const speaker = draft.event.speakerCountry
+    if (own.length === 1 && mutual.has(draft.event.type) && speaker !== null && !own.includes(speaker)) {
+      // „Mit Dänemark werde ein Vertrag vorbereitet, sagte Selenskyj“: the one who speaks is the other side.
+      draft.sides = { providers: [...own, speaker].sort(), recipients: [] }
+      draft.completed = true
+      return
+    }
     if (own.length === 1 && wordsOf(draft.event.evidence.exact).some((word) => counterpart.has(word))) return
     for (const other of [...drafts.slice(0, position).reverse(), ...drafts.slice(position + 1)]) {
       const parties = partiesOf(other.sides)
@@ -300,5 +323,8 @@ const formOf = (drafts: readonly Draft[], codebook: CompiledCodebook): void => {
     // The agreement has no name of its own („eine entsprechende Erklärung“).
     if (draft.object.filter((word) => word.length > 3 && !empty.has(word)).length > 1) return
     before.kind = 'agreement'
+    // Put into words when it was promised, unless it has a date of its own.
+    if (daysOf(draft.date?.edtf)?.first == null && before.date !== null)
+      draft.date = { edtf: before.date.edtf, basis: 'context' }
   })
 }

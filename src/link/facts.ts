@@ -12,6 +12,9 @@ export type ReportEvent = ReadingEvent & {
   /** Index of its sentence, or -1. */
   readonly sentence: number
   readonly speaker: string | null
+  readonly speakerCountry: string | null
+  /** People who take part, or else who are named in its sentence. */
+  readonly around: readonly string[]
 }
 
 /** „seit mehr als drei Jahren“ with the sentence that says what has lasted so long. */
@@ -108,6 +111,14 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
     const sentence = reading.sentences[last]
     return sentence !== undefined && sentence.start <= offset ? last : -1
   }
+  const peopleIn = (index: number): string[] => {
+    const sentence = reading.sentences[index]
+    if (sentence === undefined) return []
+    const inside = reading.entities.filter(
+      (entity) => entity.type === 'PER' && entity.start >= sentence.start && entity.end <= sentence.end,
+    )
+    return [...new Set(inside.map((entity) => entity.name))].sort()
+  }
   const names = (type: string): string[] =>
     [
       ...new Set(reading.entities.filter((entity) => entity.type === type).map((entity) => entity.name)),
@@ -127,7 +138,10 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
     events: reading.events.map((event) => ({
       ...event,
       sentence: sentenceAt(event.evidence.start),
+      around: event.persons.length > 0 ? event.persons : peopleIn(sentenceAt(event.evidence.start)),
       speaker: event.statement === null ? null : (reading.statements[event.statement]?.speaker?.name ?? null),
+      speakerCountry:
+        event.statement === null ? null : (reading.statements[event.statement]?.speaker?.country ?? null),
     })),
     times: reading.times
       .filter((time) => time.type === 'DATE' || time.type === 'TIME')

@@ -81,7 +81,7 @@ const isExact = (days: Days | null): boolean => days !== null && width(days) ===
 
 /** Do two events look like one happening, their dates aside? */
 const alike = (a: ReportEvent, b: ReportEvent): boolean => {
-  if (a.persons.length > 0 && b.persons.length > 0) return a.persons.some((name) => b.persons.includes(name))
+  if (a.around.length > 0 && b.around.length > 0) return a.around.some((name) => b.around.includes(name))
   if (a.goods.length > 0 && b.goods.length > 0) return a.goods.some((good) => b.goods.includes(good))
   return a.type !== 'meet' && a.type !== 'provide' && a.type !== 'pledge'
 }
@@ -96,8 +96,9 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
   if (open.length > 0) {
     const index = new Map<string, Told[]>()
     const wanted = new Set<string>()
+    // Who of the sides did it is told differently, or read wrongly, more often than who they are.
     const keyOf = (event: ReportEvent): string =>
-      `${event.type} ${codes(event.actors)}>${codes(event.recipients)}`
+      `${event.type} ${codes([...event.actors, ...event.recipients])}`
     const marks = (event: ReportEvent): boolean =>
       event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
     for (const report of open)

@@ -44,6 +44,8 @@ export const event = ({ actors, recipients, exact, date, basis, ...rest }: Loose
     rule: 'test',
     sentence: Math.floor(at / 100),
     speaker: null,
+    speakerCountry: null,
+    around: rest.persons ?? [],
     ...rest,
   }
 }
