@@ -136,6 +136,12 @@ export interface EntityWords {
   readonly former: ReadonlySet<string>
   /** Groups that speak or act without a name: „Medien“, „Beobachter“, „Angaben“. */
   readonly groups: ReadonlyMap<string, NameGender>
+  /** Nouns for what somebody said: `any` said it („den Angaben nach“), or `media` („den Berichten zufolge“). */
+  readonly sayings: ReadonlyMap<string, 'any' | 'media'>
+  /** Lemmas of verbs of saying: who is their subject can be meant by „den Angaben nach“. */
+  readonly speechVerbs: ReadonlySet<string>
+  /** Words right before a source: „laut“, „Angaben“. */
+  readonly sourceWords: ReadonlySet<string>
   /** „Land“, „Staat“, „Nachbarland“: `same` the country last spoken of, `other` not the acting one, `both`. */
   readonly countryNouns: ReadonlyMap<string, 'same' | 'other'>
   /** Nouns after „beide“ that mean two countries. */

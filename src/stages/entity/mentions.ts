@@ -39,7 +39,7 @@ export const resolveMentions = (
   const { register } = rules
   const table = createEntities()
   const linker = createPersonLinker(document, names, table, rules)
-  const salience = createSalience(document)
+  const salience = createSalience(document, rules)
   const out: PlacedMention[] = []
   const starting = new Map<number, { readonly name: Name; entity: Entity | null }>()
   const ending = new Map<number, { readonly name: Name; entity: Entity | null }>()
@@ -229,7 +229,12 @@ export const resolveMentions = (
     salience.latest(at, (one) => one.country !== null && one.kind !== 'place' && one.kind !== 'country')
       ?.country ?? null
 
-  const ministry = (at: number, portfolio: string, sentence: Sentence): void => {
+  const ministry = (
+    at: number,
+    portfolio: string,
+    sentence: Sentence,
+    form: 'name' | 'description' = 'description',
+  ): void => {
     const owners = [...ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)]
     const text = words[at]!.text
     const isBundes = /^bundes/iu.test(text)
@@ -242,7 +247,7 @@ export const resolveMentions = (
           (portfolio === '' || one.portfolio === portfolio || (one.portfolio ?? '').startsWith(portfolio)),
       )
       if (known !== null) {
-        say(known, spanOf(at, at + 1), 'description', 'entity/ministry')
+        say(known, spanOf(at, at + 1), form, 'entity/ministry')
         return
       }
       if (portfolio === '') return
@@ -251,12 +256,7 @@ export const resolveMentions = (
     }
     for (const country of owners.length === 0 ? [null] : owners) {
       const noun = country === null || !text.includes('-') ? text : text.slice(text.lastIndexOf('-') + 1)
-      say(
-        body('ministry', portfolio, country, noun, 'n'),
-        spanOf(at, at + 1),
-        'description',
-        'entity/ministry',
-      )
+      say(body('ministry', portfolio, country, noun, 'n'), spanOf(at, at + 1), form, 'entity/ministry')
     }
   }
 
@@ -282,7 +282,18 @@ export const resolveMentions = (
 
   const group = (at: number, gender: NameGender, sentence: Sentence): void => {
     const text = words[at]!.text
-    for (const country of ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)) {
+    const owners = ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)
+    const saying = rules.words.sayings.get(text.toLowerCase())
+    if (
+      owners.length === 0 &&
+      saying !== undefined &&
+      determinerBefore(words, at, sentence, rules) === 'definite'
+    ) {
+      const known = salience.source(at, (one) => saying === 'any' || isMedia(one))
+      if (known !== null) say(known, spanOf(at, at + 1), 'description', 'entity/saying')
+      return
+    }
+    for (const country of owners) {
       const noun = text.includes('-') ? text.slice(text.lastIndexOf('-') + 1) : text
       say(
         body('group', '', country, nominativePlural(noun), gender),
@@ -299,6 +310,12 @@ export const resolveMentions = (
       const named = starting.get(at)
       if (named?.entity) {
         const { name, entity } = named
+        const field =
+          name.aliases.length === 0 && name.type === 'ORG' ? traitsOf(word.text, rules).portfolio : null
+        if (field !== null && name.to === at + 1) {
+          ministry(at, field, sentence, 'name')
+          continue
+        }
         if (entity.kind === 'person') describeAfter(words, name.to, sentence, entity, rules)
         say(entity, spanOf(name.from, name.to), 'name', name.rule)
         at = name.to - 1
@@ -356,8 +373,11 @@ export const resolveMentions = (
       rules.words.pairNouns.has(lower) &&
       rules.words.pairWords.has(words[at - 1]?.text.toLowerCase() ?? '')
     ) {
-      const first = salience.latestCountry(at)
-      const second = first === null ? null : salience.latestCountry(at, first.country)
+      const first = salience.latestCountry(at, null, true) ?? salience.latestCountry(at)
+      const second =
+        first === null
+          ? null
+          : (salience.latestCountry(at, first.country, true) ?? salience.latestCountry(at, first.country))
       if (first === null || second === null) return
       for (const one of [second, first])
         say(countryEntity(table, rules, one.country!), span, 'description', 'entity/both')
@@ -402,6 +422,9 @@ const ministerial: ReadonlySet<string> = new Set([
   'development',
   'minister',
 ])
+
+const isMedia = (one: Entity): boolean =>
+  one.body === 'media' || (one.kind === 'group' && /medien|zeitung|bericht/iu.test(one.name))
 
 /** What opens an attribute after a title: „Leiter *der* Botschaft“, „Minister *für* Verteidigung“. */
 const attributeOpeners: ReadonlySet<string> = new Set(['der', 'des', 'von', 'für', 'im', 'in', 'beim'])

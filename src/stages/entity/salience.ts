@@ -1,5 +1,5 @@
 import type { Annotated } from '../../core/stage.ts'
-import type { NameGender } from '../../lang/common/entity.ts'
+import type { EntityRules, NameGender } from '../../lang/common/entity.ts'
 import type { Entity } from './entities.ts'
 
 /** Who was spoken of how lately and how prominently. */
@@ -8,10 +8,12 @@ export interface Salience {
   endSentence(): void
   /** Latest entity before a word that fits. */
   latest(word: number, fits: (entity: Entity) => boolean): Entity | null
-  /** Country last spoken of by any form; not the one given. */
-  latestCountry(word: number, not?: string | null): Entity | null
+  /** Country last spoken of, not the one given; with `mustAct` only where it stands for who does something. */
+  latestCountry(word: number, not?: string | null, mustAct?: boolean): Entity | null
   /** The acting country, body or person of this sentence so far. */
   actorBefore(word: number): Entity | null
+  /** Who was last told to have said something, before this sentence; media only where they are asked for. */
+  source(word: number, fits: (entity: Entity) => boolean): Entity | null
   /** Whom a pronoun of one of the genders means. */
   antecedent(word: number, genders: readonly NameGender[]): Entity | null
   /** For whom „man“ speaks: the subject of the sentence so far, else of the one before. */
@@ -31,7 +33,7 @@ interface Noted {
 /** Further back nothing is looked for, so that the work stays linear. */
 const memory = 64
 
-export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience => {
+export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: EntityRules): Salience => {
   const noted: Noted[] = []
   let sentence = 0
   const roles = new Map<number, { readonly subject: boolean; readonly oblique: boolean }>()
@@ -68,6 +70,19 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience
   }
   const acts = (one: Noted): boolean => !one.isOblique && one.form !== 'adjective' && one.form !== 'part'
 
+  /** „nach Angaben des Ministeriums“, „teilte das Ministerium mit“, „laut US-Medien“ */
+  const isSource = (one: Noted): boolean => {
+    for (let i = one.word - 1; i >= Math.max(0, one.word - 3); i--)
+      if (rules.words.sourceWords.has(document.word[i]!.text.toLowerCase())) return true
+    if (!one.isSubject && one.isOblique) return false
+    const home = document.word[one.word]!.sentence
+    for (let i = Math.max(0, one.word - 40); i < Math.min(document.word.length, one.word + 40); i++) {
+      const word = document.word[i]!
+      if (word.sentence === home && rules.words.speechVerbs.has(word.lemma)) return true
+    }
+    return false
+  }
+
   return {
     note: (entity, word, form) => {
       const oblique = isOblique(word)
@@ -81,15 +96,18 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience
       for (const one of recent(word)) if (fits(one.entity)) return one.entity
       return null
     },
-    latestCountry: (word, not = null) => {
+    latestCountry: (word, not = null, mustAct = false) => {
+      // „die russische Invasion … das Land“: an adjective is taken only where nothing else is there.
+      let attribute: Entity | null = null
       for (const one of recent(word)) {
         const { country, kind, type } = one.entity
         if (country === null || country === not || type === 'PER') continue
         if (kind === 'country' && ['EU', 'NATO', 'UN', 'G7'].includes(country)) continue
-        if (kind === 'country' || kind === 'place' || (kind === 'body' && one.form === 'name'))
-          return one.entity
+        if (kind !== 'country' && kind !== 'place' && !(kind === 'body' && one.form === 'name')) continue
+        if (mustAct ? acts(one) : one.form !== 'adjective' && one.form !== 'part') return one.entity
+        attribute ??= one.entity
       }
-      return null
+      return mustAct ? null : attribute
     },
     actorBefore: (word) => {
       // The earliest: „Wien bestellte den Botschafter ins Außenministerium ein“.
@@ -99,6 +117,14 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>): Salience
         if (acts(one) && one.entity.country !== null) first = one.entity
       }
       return first
+    },
+    source: (word, fits) => {
+      for (const one of recent(word)) {
+        const { kind } = one.entity
+        if (one.sentence === sentence || kind === 'place' || kind === 'country' || !fits(one.entity)) continue
+        if (isSource(one)) return one.entity
+      }
+      return null
     },
     antecedent: (word, genders) => {
       let best: Entity | null = null

@@ -149,6 +149,15 @@ describe('what points back', () => {
       'UKR',
     ))
 
+  it.each([
+    [
+      'Das Bundesinnenministerium teilte das mit. Die Polizei war den Angaben nach früh da.',
+      'Angaben',
+      'DEU',
+    ],
+    ['US-Medien meldeten den Fund. Die Ukraine hat den Berichten zufolge reagiert.', 'Berichten', 'USA'],
+  ])('knows whose word it is: %s', (text, exact, country) => expect(on(text, exact)?.country).toBe(country))
+
   it('takes man for who speaks', () =>
     expect(
       on('Das tschechische Verteidigungsministerium teilte mit, man habe nichts gehört.', 'man')?.country,

@@ -40,6 +40,7 @@ const nominatives = (form: string): readonly string[] => {
  * The adjective alone for a body of the USA reads oddly („amerikanisches Außenministerium“); papers write „US-“.
  */
 const ownedName = (adjective: string, noun: string, gender: NameGender): string => {
+  if (noun.startsWith('Bundes')) return noun
   if (adjective === 'amerikanisch') return `US-${noun}`
   if (adjective === 'Schweizer') return `Schweizer ${noun}`
   return `${adjective}${{ m: 'er', f: 'e', n: 'es', p: 'e' }[gender]} ${noun}`

@@ -367,6 +367,19 @@ export const words: EntityWords = {
     'ex damalige damaliger damaligen damals frühere früherer früheren ehemalige ehemaliger ehemaligen vormalige vormaliger vorige voriger gewesene alt',
   ),
   groups: new Map(Object.entries(groupGenders)),
+  sayings: new Map([
+    ['angaben', 'any'],
+    ['mitteilung', 'any'],
+    ['erklärung', 'any'],
+    ['berichte', 'media'],
+    ['berichten', 'media'],
+    ['bericht', 'media'],
+    ['medienberichten', 'media'],
+  ]),
+  speechVerbs:
+    set(`sagen mitteilen erklären betonen berichten schreiben melden warnen ankündigen fordern bestätigen
+    verkünden erläutern hinzufügen versichern behaupten kritisieren dementieren bekanntgeben teilen kündigen`),
+  sourceWords: set('laut angaben zufolge aussage aussagen auskunft darstellung berechnungen mitteilung'),
   countryNouns: new Map([
     ['land', 'same'],
     ['landes', 'same'],
