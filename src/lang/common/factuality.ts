@@ -1,4 +1,44 @@
+import type { Factuality } from '../../core/layers.ts'
+
+/** What an embedding word says of what depends on it. */
+export interface Governing {
+  /** Of the clause, infinitive or noun that it takes; `same`: takes place where the governor does („gelingen“). */
+  readonly complement: Factuality | 'same'
+}
+
 /** What the factuality stage takes from a language. */
 export interface FactualityRules {
   readonly version: string
+  /** „verhindern“ → denied, „planen“ → planned, „erwägen“ → possible, „gelingen“ → same; null where the verb says nothing. */
+  governing(lemma: string): Governing | null
+  /** The same of a noun („Plan“, „Weigerung“) or a predicative adjective („möglich“, „falsch“); lower case. */
+  governingNoun(lower: string): Governing | null
+  /** Adverbs by lower-case form: „möglicherweise“ → possible, „voraussichtlich“ → planned, „beinahe“ → denied. */
+  readonly adverbs: ReadonlyMap<string, Factuality>
+  /** Subordinating words: „damit“ → planned, „ohne“ → denied, „ob“ → possible. */
+  readonly introducers: ReadonlyMap<string, Factuality>
+  /** Words that open a clause that completes its governor („dass“, „ob“, „wie“). */
+  readonly complementizers: ReadonlySet<string>
+  /** Modal verbs by sense: what the present, the preterite and the second subjunctive say. */
+  readonly modals: ReadonlyMap<string, Modal>
+  /** „nur“, „zuletzt“: behind „nicht“ they deny nothing. */
+  readonly harmlessAfterNot: ReadonlySet<string>
+  readonly notWords: ReadonlySet<string>
+  readonly noDeterminers: readonly string[]
+  /** „zuvor“, „damals“: the clause is told as history. */
+  readonly backgroundAdverbs: ReadonlySet<string>
+  /** „bereits“, „schon“: with a time behind them and a past tense the clause is history. */
+  readonly already: ReadonlySet<string>
+  /** „nachdem“. */
+  readonly backgroundIntroducers: ReadonlySet<string>
+  /** „seit“: what it opens goes on. */
+  readonly since: ReadonlySet<string>
+}
+
+export interface Modal {
+  readonly present: Factuality
+  readonly past: Factuality
+  readonly subjunctive: Factuality
+  /** With an infinitive of the perfect: „soll geliefert haben“ is hearsay. */
+  readonly perfect: Factuality
 }

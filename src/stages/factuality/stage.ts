@@ -1,14 +1,357 @@
-import type { Stage } from '../../core/stage.ts'
+/**
+ * One judgement for each clause: what its own words say, then what the words that govern it say.
+ *
+ *   clause → own (modal verb, tense, mood, adverb, negation, time) → governed (dass, infinitive, ob) → factuality
+ *
+ * Who says so is no matter here: „soll geliefert haben“ and the Konjunktiv of reported speech stay actual.
+ */
+import type { Clause, Factuality, FactualityAnnotation, TimeAnnotation } from '../../core/layers.ts'
+import type { Span } from '../../core/span.ts'
+import type { Annotated, Stage } from '../../core/stage.ts'
+import type { FactualityRules, Governing } from '../../lang/common/factuality.ts'
 import type { Knowledge } from '../knowledge.ts'
 
-export const factualityStage: Stage<
-  'sentence' | 'word' | 'phrase' | 'clause' | 'time' | 'statement',
-  'factuality',
-  Knowledge
-> = {
+type Requires = 'sentence' | 'word' | 'phrase' | 'clause' | 'time' | 'statement'
+
+interface Judgement {
+  readonly factuality: Factuality
+  readonly background: boolean
+  readonly cue: Span | null
+  readonly rule: string
+}
+
+export const factualityStage: Stage<Requires, 'factuality', Knowledge> = {
   name: 'factuality',
-  version: 1,
+  version: 2,
   requires: ['sentence', 'word', 'phrase', 'clause', 'time', 'statement'],
   provides: ['factuality'],
-  run: () => ({ layers: { factuality: [] }, diagnostics: [] }),
+  run: (document, { locale }) => {
+    const judge = judgeClauses(document, locale.factuality)
+    const factuality = document.clause.map(
+      ({ start, end }, clause): FactualityAnnotation => ({ start, end, clause, ...judge(clause) }),
+    )
+    return { layers: { factuality }, diagnostics: [] }
+  },
+}
+
+const judgeClauses = (
+  document: Annotated<Requires>,
+  rules: FactualityRules,
+): ((clause: number) => Judgement) => {
+  const { clause: clauses, word: words } = document
+  const times = timesByClause(document)
+  const isReported = reported(document)
+  const { wordBefore, wordBeforeThat } = wordsBeforeTimes(document)
+  const hasCondition = new Set<number>()
+  for (const { conditional, parent } of clauses) if (conditional && parent !== null) hasCondition.add(parent)
+  const own = clauses.map((clause, i) => judgeOwn(clause, i))
+  const done: (Judgement | undefined)[] = []
+
+  return (index) => {
+    // Up the chain to the first clause that is judged, then down again: linear, and safe for any depth.
+    const chain: number[] = []
+    for (
+      let i: number | null = index;
+      i !== null && done[i] === undefined && chain.length <= clauses.length;
+      i = clauses[i]!.parent
+    )
+      chain.push(i)
+    for (const i of chain.reverse()) {
+      if (done[i] !== undefined) continue
+      const { parent } = clauses[i]!
+      const above = parent === null ? null : (done[parent] ?? null)
+      done[i] = above === null ? own[i]! : governed(i, parent!, above)
+    }
+    return done[index]!
+  }
+
+  function clauseForms(clause: Clause): { at: number; lower: string }[] {
+    const out: { at: number; lower: string }[] = []
+    for (const [from, to] of clause.parts)
+      for (let at = from; at < to; at++) out.push({ at, lower: words[at]!.text.toLowerCase() })
+    return out
+  }
+  function spanOf(at: number): Span {
+    return { start: words[at]!.start, end: words[at]!.end }
+  }
+
+  function judgeOwn(clause: Clause, index: number): Judgement {
+    const forms = clauseForms(clause)
+    const { verb } = clause
+    const past = verb?.tense === 'preterite' || verb?.tense === 'perfect' || verb?.tense === 'pluperfect'
+    const background = isBackground(clause, index, forms, past)
+    const say = (factuality: Factuality, rule: string, at: number | null = null): Judgement => ({
+      factuality,
+      background,
+      cue: at === null ? null : spanOf(at),
+      rule: `factuality/${rule}`,
+    })
+    const opener =
+      clause.introducer === null
+        ? forms[0]
+        : { at: clause.introducer, lower: words[clause.introducer]!.text.toLowerCase() }
+    if (!verb) return say('actual', 'no-verb')
+    if (clause.conditional) return say('possible', 'condition', opener?.at ?? null)
+    if (clause.question) return say('possible', 'question')
+    const negation = negationOf(forms, verb.negated)
+    // „um … zu“, „damit“, „ohne … zu“, „ob“.
+    const opened =
+      opener && clause.kind !== 'main'
+        ? rules.introducers.get(opener.lower)
+        : opener?.lower === 'ob'
+          ? ('possible' as const)
+          : undefined
+    if (opened === 'denied' || opened === 'possible') {
+      // „wenn“ of a past that took place.
+      if (!(opener!.lower === 'wenn' && past)) return say(opened, 'introducer', opener!.at)
+    }
+    if (opened === 'planned') return say(negation === null ? 'planned' : 'denied', 'purpose', opener!.at)
+    if (verb.mood === 'imp') return say('possible', 'imperative', verb.finite)
+    const modalLemma = verb.modals[0]
+    const modal = modalLemma === undefined ? undefined : rules.modals.get(modalLemma)
+    if (negation !== null) return say('denied', 'negation', negation)
+    const adverb = forms.find(({ lower }) => rules.adverbs.has(lower))
+    const byAdverb = adverb ? rules.adverbs.get(adverb.lower)! : null
+    if (byAdverb === 'denied') return say('denied', 'adverb', adverb!.at)
+    if (modal) {
+      // The preterite of sollen and wollen looks like the subjunctive and is told by the time it is set in.
+      const perfect = verb.tense === 'perfect' || verb.tense === 'futurePerfect'
+      const value =
+        verb.mood === 'kon2'
+          ? modal.subjunctive
+          : perfect && (modalLemma !== 'wollen' || verb.mood === 'ind')
+            ? modal.perfect
+            : verb.tense === 'preterite' || verb.tense === 'pluperfect'
+              ? modal.past
+              : modal.present
+      if (value !== 'actual' || !byAdverb) return say(value, 'modal', verb.finite)
+    }
+    if (byAdverb === 'possible') return say('possible', 'adverb', adverb!.at)
+    if (hasCondition.has(index) && (!past || verb.mood === 'kon2')) return say('possible', 'consequent')
+    if (verb.mood === 'kon2') {
+      // In reported speech the second subjunctive stands in for the first.
+      if (!isReported(clause)) return say('possible', 'subjunctive', verb.finite)
+      if (verb.tense === 'future') return say('planned', 'future', verb.finite)
+    }
+    if (verb.tense === 'future') return say('planned', 'future', verb.finite)
+    if (verb.tense === 'futurePerfect') return say('possible', 'future-perfect', verb.finite)
+    if (!past && byAdverb === 'planned') return say('planned', 'adverb', adverb!.at)
+    if (verb.tense === 'present' && verb.voice !== 'statal' && times[index]?.some(isAhead))
+      return say('planned', 'time-ahead')
+    return say('actual', 'default')
+  }
+
+  /** Word that denies the clause, or null. „nicht nur“ denies nothing. */
+  function negationOf(forms: readonly { at: number; lower: string }[], negated: boolean): number | null {
+    let harmless = false
+    for (let i = 0; i < forms.length; i++) {
+      const { lower, at } = forms[i]!
+      if (!rules.notWords.has(lower) && !rules.noDeterminers.includes(lower)) continue
+      if (rules.harmlessAfterNot.has(forms[i + 1]?.lower ?? '')) {
+        harmless = true
+        continue
+      }
+      // „nicht Berlin, sondern Paris“ denies a part only.
+      if (forms.some((form, j) => j > i && form.lower === 'sondern')) return null
+      return at
+    }
+    return negated && !harmless ? (forms[0]?.at ?? null) : null
+  }
+
+  /** What the clause or noun that it completes says of it. */
+  function governed(index: number, parent: number, above: Judgement): Judgement {
+    const clause = clauses[index]!
+    const self = own[index]!
+    const opener = clause.introducer === null ? null : words[clause.introducer]!.text.toLowerCase()
+    const infinitive = clause.kind === 'infinitive' && !(opener !== null && rules.introducers.has(opener))
+    const completes =
+      infinitive ||
+      (clause.kind === 'subordinate' && opener !== null && rules.complementizers.has(opener)) ||
+      (clause.kind === 'main' && isVerbSecondComplement(clause))
+    if (!completes) return self
+    const background = self.background || (above.background && !isFinitePresent(clause))
+    const governor = governorOf(clause, parent)
+    const perfect =
+      clause.verb?.tense === 'perfect' ||
+      clause.verb?.tense === 'preterite' ||
+      clause.verb?.tense === 'pluperfect'
+    const say = (factuality: Factuality, rule: string): Judgement => ({
+      factuality,
+      background,
+      cue: governor?.cue ?? self.cue,
+      rule: `factuality/${rule}`,
+    })
+    if (governor === null) {
+      if (infinitive && self.factuality === 'actual' && !perfect)
+        return say(above.factuality === 'actual' ? 'planned' : above.factuality, 'infinitive')
+      return { ...self, background }
+    }
+    const { complement } = governor.governing
+    if (complement === 'same')
+      return self.factuality === 'actual' ? say(above.factuality, 'implied') : { ...self, background }
+    if (complement === 'denied') {
+      // „schloss nicht aus, dass“ leaves it open; „kein Zweifel“.
+      if (above.factuality === 'denied') return say('possible', 'denial-denied')
+      if (above.factuality === 'possible') return say('possible', 'denial-open')
+      return say('denied', 'denied-by-governor')
+    }
+    if (self.factuality === 'denied') return { ...self, background }
+    if (complement === 'planned') {
+      if (above.factuality === 'denied') return say('denied', 'plan-denied')
+      if (perfect || (!infinitive && self.factuality === 'possible')) return { ...self, background }
+      if (above.factuality === 'possible') return say('possible', 'plan-open')
+      return say('planned', 'planned-by-governor')
+    }
+    return say('possible', 'possible-by-governor')
+  }
+  function isFinitePresent(clause: Clause): boolean {
+    return (
+      clause.verb !== null &&
+      clause.verb.finite !== null &&
+      clause.verb.tense === 'present' &&
+      clause.verb.mood === 'ind'
+    )
+  }
+  /** „… hofft, die Lage bessere sich“: without „dass“ the subjunctive shows that it depends. */
+  function isVerbSecondComplement(clause: Clause): boolean {
+    return clause.verb?.mood === 'kon1' || clause.verb?.mood === 'kon2'
+  }
+  /** A noun or adjective right before the clause, else the verb of the clause above. */
+  function governorOf(clause: Clause, parent: number): { governing: Governing; cue: Span } | null {
+    const first = clause.parts[0]?.[0] ?? 0
+    for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
+      const { upos, lemma, text } = words[at]!
+      if (upos === 'PUNCT') continue
+      const governing =
+        upos === 'NOUN'
+          ? rules.governingNoun(lemma.toLowerCase())
+          : upos === 'ADJ' || upos === 'ADV'
+            ? rules.governingNoun(text.toLowerCase())
+            : null
+      if (governing) return { governing, cue: spanOf(at) }
+      if (upos === 'NOUN' || upos === 'VERB' || upos === 'AUX') break
+    }
+    const { verb } = clauses[parent]!
+    if (!verb) return null
+    const governing = rules.governing(verb.lemma)
+    if (governing) return { governing, cue: spanOf(verb.main) }
+    // „Es ist möglich, dass“, „Ziel ist, … zu“: what is said of it stands anywhere in the clause above.
+    if (
+      verb.lemma === 'sein' ||
+      verb.lemma === 'haben' ||
+      verb.lemma === 'bestehen' ||
+      verb.lemma === 'geben'
+    ) {
+      for (const { at } of clauseForms(clauses[parent]!)) {
+        const word = words[at]!
+        const found = rules.governingNoun((word.upos === 'NOUN' ? word.lemma : word.text).toLowerCase())
+        if (found) return { governing: found, cue: spanOf(at) }
+      }
+    }
+    return null
+  }
+
+  /** Told as history: pluperfect, „zuvor“, „bereits im März“, a time long before the publication. */
+  function isBackground(
+    clause: Clause,
+    index: number,
+    forms: readonly { at: number; lower: string }[],
+    past: boolean,
+  ): boolean {
+    const { verb } = clause
+    if (verb?.tense === 'pluperfect' && verb.mood !== 'kon2') return true
+    if (
+      clause.introducer !== null &&
+      rules.backgroundIntroducers.has(words[clause.introducer]!.text.toLowerCase())
+    )
+      return past
+    if (!past) return false
+    for (const { lower } of forms) if (rules.backgroundAdverbs.has(lower)) return true
+    return times[index]?.some(isLongAgo) ?? false
+  }
+  function isAhead(time: TimeAnnotation): boolean {
+    if (time.value === 'FUTURE_REF') return true
+    const published = document.publishedAt?.slice(0, 10)
+    return published?.length === 10 && time.range !== null && time.range[0] > published
+  }
+  function isLongAgo(time: TimeAnnotation): boolean {
+    if (time.value === 'PAST_REF') return true
+    const published = document.publishedAt?.slice(0, 10)
+    if (time.range === null) return false
+    const before = wordBefore.get(time.start)
+    if (before !== undefined && rules.since.has(before)) return false
+    // „bereits am Montag“ is history two days on, „am Montag“ is news.
+    const already =
+      before !== undefined &&
+      (rules.already.has(before) || rules.already.has(wordBeforeThat.get(time.start) ?? ''))
+    if (published?.length !== 10) return already
+    return time.range[1] < (already ? published : twoWeeksBefore(published))
+  }
+}
+
+/** Some two weeks before, close enough without a calendar: the half of the month before. */
+const twoWeeksBefore = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number) as [number, number, number]
+  const pad = (n: number): string => String(n).padStart(2, '0')
+  if (date > 14) return `${year}-${pad(month)}-${pad(date - 14)}`
+  return month === 1 ? `${year - 1}-12-${pad(date + 16)}` : `${year}-${pad(month - 1)}-${pad(date + 16)}`
+}
+
+/** The times that stand in a clause itself, by one sweep. */
+const timesByClause = ({
+  clause,
+  word,
+  time,
+}: Annotated<Requires>): (readonly TimeAnnotation[] | undefined)[] => {
+  const owner: number[] = []
+  clause.forEach(({ parts }, index) => {
+    for (const [from, to] of parts) for (let i = from; i < to; i++) owner[i] = index
+  })
+  const out: TimeAnnotation[][] = []
+  let at = 0
+  for (const annotation of time) {
+    while (at < word.length && word[at]!.end <= annotation.start) at++
+    const index = owner[at]
+    if (index === undefined) continue
+    const list = out[index] ?? []
+    list.push(annotation)
+    out[index] = list
+  }
+  return out
+}
+
+/** The two words before each time, by the offset of the time. */
+const wordsBeforeTimes = ({
+  word,
+  time,
+}: Annotated<Requires>): { wordBefore: Map<number, string>; wordBeforeThat: Map<number, string> } => {
+  const wordBefore = new Map<number, string>()
+  const wordBeforeThat = new Map<number, string>()
+  let at = 0
+  for (const { start } of time) {
+    while (at < word.length && word[at]!.end <= start) at++
+    if (at > 0) wordBefore.set(start, word[at - 1]!.text.toLowerCase())
+    if (at > 1) wordBeforeThat.set(start, word[at - 2]!.text.toLowerCase())
+  }
+  return { wordBefore, wordBeforeThat }
+}
+
+/** Whether a clause stands in what somebody is told to have said. */
+const reported = ({ statement }: Annotated<Requires>): ((clause: Clause) => boolean) => {
+  const spans = statement
+    .flatMap(({ kind, parts }) => (kind === 'direct' ? [] : parts))
+    .toSorted((a, b) => a.start - b.start)
+  // Furthest end among the spans that begin before: enough to know whether any of them reaches over.
+  const reach: number[] = []
+  for (const { end } of spans) reach.push(Math.max(end, reach.at(-1) ?? 0))
+  return ({ start }) => {
+    let low = 0
+    let high = spans.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (spans[middle]!.start <= start) low = middle + 1
+      else high = middle
+    }
+    return low > 0 && reach[low - 1]! > start
+  }
 }

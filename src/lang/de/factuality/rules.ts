@@ -1,3 +1,119 @@
-import type { FactualityRules } from '../../common/factuality.ts'
+/** How sure: verbs, nouns, adverbs and modal verbs of German that say whether what depends on them takes place. */
+import type { Factuality } from '../../../core/layers.ts'
+import type { FactualityRules, Governing, Modal } from '../../common/factuality.ts'
 
-export const factualityRules: FactualityRules = { version: '0' }
+const words = (text: string): string[] => text.trim().split(/\s+/u)
+const table = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Governing> =>
+  new Map(
+    Object.entries(entries).flatMap(([complement, list]) =>
+      words(list).map((word) => [word, { complement: complement as Governing['complement'] }] as const),
+    ),
+  )
+
+/**
+ *     verhinderte, dass …     weigert sich, … zu …     kündigte an, … zu …     erwägt, … zu …
+ *     ^^^^^^^^^^^             ^^^^^^^                  ^^^^^^^^^ ^^            ^^^^^^
+ */
+const verbs = table({
+  denied: `verhindern weigern verweigern dementieren bestreiten leugnen ablehnen vermeiden verzichten unterlassen
+    versäumen verbieten untersagen zurückweisen ausschließen absehen abwenden scheitern verneinen abstreiten
+    abraten vereiteln abhalten hindern abblasen absagen entkräften widerlegen verpassen vergessen scheuen
+    widerrufen abbringen`,
+  planned: `planen ankündigen versprechen zusagen beabsichtigen vorhaben anstreben vereinbaren beschließen wollen
+    verpflichten vorbereiten beauftragen anweisen anordnen zusichern geloben vornehmen entscheiden entschließen
+    einigen anbieten erwarten verfügen vorsehen festlegen bezwecken abzielen zielen bereiterklären verurteilen
+    signalisieren schwören anpeilen befehlen einwilligen zustimmen garantieren rechnen bekräftigen`,
+  possible: `erwägen prüfen hoffen befürchten fürchten fordern bitten drohen ermöglichen erlauben vorschlagen
+    zweifeln bezweifeln spekulieren vermuten mutmaßen versuchen raten empfehlen warnen mahnen verlangen auffordern
+    aufrufen appellieren drängen plädieren beantragen anregen überlegen diskutieren debattieren beraten verhandeln
+    scheinen wünschen bemühen anmahnen einfordern ersuchen pochen gestatten genehmigen befürworten glauben
+    wetten ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen`,
+  same: `gelingen schaffen vermögen dazubringen veranlassen zwingen bewegen helfen beginnen anfangen fortfahren
+    beitragen bewirken erreichen nötigen sorgen`,
+})
+
+const nouns = table({
+  denied: `weigerung verbot verzicht ablehnung falsch unwahr ausgeschlossen unmöglich abwegig erfunden
+    unzutreffend dementi`,
+  planned: `plan pläne absicht ankündigung zusage versprechen entscheidung beschluss vorhaben ziel auftrag befehl
+    verpflichtung pflicht vereinbarung bereitschaft aufgabe anweisung verpflichtet geplant vorgesehen bereit
+    entschlossen vorsatz angebot wille willen erwartung`,
+  possible: `möglichkeit hoffnung gefahr bitte vorschlag forderung appell aufruf chance risiko sorge befürchtung
+    furcht verdacht zweifel wunsch idee versuch überlegung überlegungen drohung aufforderung warnung recht
+    erlaubnis genehmigung antrag möglich denkbar wahrscheinlich unwahrscheinlich fraglich offen unklar ungewiss
+    vorstellbar zweifelhaft notwendig nötig wichtig sinnvoll richtig besser gelegenheit option empfehlung
+    angst bemühungen bemühung druck aussicht`,
+})
+
+const byForm = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Factuality> =>
+  new Map(
+    Object.entries(entries).flatMap(([value, list]) =>
+      words(list).map((word) => [word, value as Factuality] as const),
+    ),
+  )
+
+const modal = (
+  present: Factuality,
+  past: Factuality,
+  subjunctive: Factuality,
+  perfect: Factuality,
+): Modal => ({
+  present,
+  past,
+  subjunctive,
+  perfect,
+})
+
+export const factualityRules: FactualityRules = {
+  version: '1',
+  governing: (lemma) => verbs.get(lemma) ?? null,
+  governingNoun: (lower) => nouns.get(lower) ?? null,
+  adverbs: byForm({
+    possible: `möglicherweise vielleicht womöglich eventuell vermutlich wahrscheinlich wohl höchstwahrscheinlich
+      gegebenenfalls allenfalls mutmaßlich hoffentlich notfalls`,
+    planned: 'voraussichtlich demnächst künftig bald planmäßig baldmöglichst',
+    denied: 'beinahe keinesfalls keineswegs mitnichten niemals nie nirgends niemand niemanden niemandem',
+  }),
+  introducers: byForm({
+    planned: 'damit um',
+    denied: 'ohne statt anstatt',
+    possible: 'ob falls wenn sofern',
+  }),
+  complementizers: new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'wer', 'was', 'wo', 'warum']),
+  modals: new Map([
+    // „soll liefern“ | „sollte liefern“ | „sollte liefern“ (advice) | „soll geliefert haben“ (hearsay)
+    ['sollen', modal('planned', 'planned', 'possible', 'actual')],
+    ['wollen', modal('planned', 'planned', 'planned', 'actual')],
+    ['müssen', modal('planned', 'actual', 'possible', 'possible')],
+    ['können', modal('possible', 'actual', 'possible', 'possible')],
+    ['dürfen', modal('possible', 'actual', 'possible', 'possible')],
+    ['mögen', modal('possible', 'planned', 'planned', 'possible')],
+    ['möchten', modal('planned', 'planned', 'planned', 'planned')],
+    ['drohen', modal('possible', 'possible', 'possible', 'possible')],
+    ['scheinen', modal('possible', 'possible', 'possible', 'possible')],
+    // „ist zu zahlen“, „hat zu zahlen“
+    ['haben', modal('planned', 'planned', 'possible', 'planned')],
+    ['sein', modal('planned', 'planned', 'possible', 'planned')],
+  ]),
+  harmlessAfterNot: new Set(['nur', 'zuletzt', 'allein', 'bloß', 'umsonst', 'einmal', 'weniger']),
+  notWords: new Set([
+    'nicht',
+    'nie',
+    'niemals',
+    'weder',
+    'keinesfalls',
+    'keineswegs',
+    'nirgends',
+    'nichts',
+    'niemand',
+  ]),
+  noDeterminers: ['kein', 'keine', 'keinen', 'keinem', 'keiner', 'keines', 'keinerlei'],
+  backgroundAdverbs: new Set(
+    words(
+      'zuvor vorher damals einst seinerzeit ursprünglich ehemals einstmals erstmals zunächst vormals früher',
+    ),
+  ),
+  already: new Set(['bereits', 'schon', 'erst', 'zuletzt']),
+  backgroundIntroducers: new Set(['nachdem']),
+  since: new Set(['seit', 'seitdem']),
+}
