@@ -21,6 +21,8 @@ export interface EventRules {
   readonly thousands: string
   /** Prepositions whose phrase stands beside the act and holds neither its object nor its goods. */
   readonly asides: ReadonlySet<string>
+  /** Prepositions whose phrase has happened, whatever the clause says of the rest: nach, seit. */
+  readonly pastPrepositions: ReadonlySet<string>
   /** Prepositions of a genitive-like attribute („von“). */
   readonly genitivePrepositions: ReadonlySet<string>
   /** Prepositions that name who acts in a passive. */
@@ -29,6 +31,15 @@ export interface EventRules {
   readonly conjunctions: ReadonlySet<string>
   /** Words that open a complement clause: dass, ob. */
   readonly complementizers: ReadonlySet<string>
+  /** sein, werden: a participle beside them may be the verb. */
+  readonly copulas: ReadonlySet<string>
+  readonly auxiliaries: ReadonlySet<string>
+  /** Verbs that say what the act named by their subject is about: umfassen, betreffen. */
+  readonly extensionVerbs: ReadonlySet<string>
+  /** Lower-case nouns that act for a state without naming it: Parlament, Senat. */
+  readonly institutions: ReadonlySet<string>
+  /** Lower-case lemmas that mean the two sides just named: beide. */
+  readonly bothWords: ReadonlySet<string>
   /** Verbs that only carry a noun: machen, führen, leisten …. */
   readonly supportVerbs: ReadonlySet<string>
   /** Verb lemma → what it makes of an act named by a noun in its object or subject. */

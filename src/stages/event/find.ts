@@ -27,6 +27,8 @@ export interface Candidate {
   /** Nobody stands where the actor would: a passive, a noun alone. Only then another report of the document
    * may say who it is. */
   readonly openActor: boolean
+  /** Tells nothing by itself, but says who does it to whom: „das von Russland angegriffene Land“. */
+  readonly silent: boolean
   /** Somebody stands where the recipient would, but no country. */
   readonly strangeRecipient: boolean
 }
@@ -60,7 +62,8 @@ const regionOf = (scene: Scene, clauseIndex: number, slots: ReadonlySet<string>)
       for (const i of wordsUnder(scene, p)) left.add(i)
     }
   }
-  const passive = clause.verb?.voice === 'passive' || clause.verb?.voice === 'statal'
+  const voice = scene.verbs[clauseIndex]?.voice
+  const passive = voice === 'passive' || voice === 'statal'
   if (!passive && !slots.has('subject') && clause.subject !== null) {
     for (const i of wordsUnder(scene, clause.subject)) left.add(i)
   }
@@ -99,18 +102,49 @@ const isPronoun = (scene: Scene, phrase: number): boolean =>
 /** True where the act has no named doer: passive, no subject, „man“, or a cue whose subject is no doer. */
 const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
   const clause = scene.doc.clause[clauseIndex]!
-  if (clause.verb!.voice !== 'active' || !cue.roles.actors.flat().includes('subject')) return true
-  return clause.subject === null || isPronoun(scene, clause.subject)
+  if (scene.verbs[clauseIndex]!.voice !== 'active' || !cue.roles.actors.flat().includes('subject'))
+    return true
+  if (clause.subject === null || isPronoun(scene, clause.subject)) return true
+  const head = scene.doc.word[scene.doc.phrase[clause.subject]!.head]!
+  return scene.rules.institutions.has(head.lemma.toLowerCase())
 }
 
 /** „sagt den Kommunen Geld zu“: somebody gets it, but no state. */
 const hasStrangeRecipient = (scene: Scene, clauseIndex: number, cue: Cue): boolean =>
   cue.roles.recipients.flat().includes('indirect') &&
-  verbSlot(scene, clauseIndex, 'indirect').phrases.some((p) => !isPronoun(scene, p))
+  verbSlot(scene, clauseIndex, 'indirect').phrases.some(
+    (p) => scene.doc.phrase[p]!.role === 'indirect' && !isPronoun(scene, p),
+  )
+
+/**
+ * The object first: a name that could be the subject is it where the phrase taken for the subject names nobody.
+ *
+ *     1,5 Millionen Dosen stellt Berlin dem Land zur Verfügung
+ *                                ^^^^^^
+ */
+const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFill | null => {
+  const inSubject = cue.roles.actors.flat().includes('subject')
+  if (!inSubject || cue.roles.recipients.flat().includes('object')) return null
+  const { phrase: phrases } = scene.doc
+  const clause = scene.doc.clause[clauseIndex]!
+  if (clause.subject !== null && isPronoun(scene, clause.subject)) return null
+  const names = clause.phrases.filter((p) => {
+    const { preposition, role, cases, head } = phrases[p]!
+    return (
+      preposition === null &&
+      (role === 'object' || role === 'predicative') &&
+      (cases.length === 0 || cases.includes('nom')) &&
+      scene.mentionsAt[head]!.some((m) => m.country !== null)
+    )
+  })
+  if (names.length === 0) return null
+  const fill = fillRole(scene, [['subject']], () => ({ phrases: names, modifiers: [] }))
+  return fill.parties.parties.length > 0 ? fill : null
+}
 
 const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCue): Candidate | null => {
   const clause = scene.doc.clause[clauseIndex]!
-  const verb = clause.verb!
+  const verb = scene.verbs[clauseIndex]!
   const own = clauseWords(clause)
   const beside = findBeside(scene, own, cue.beside)
   if (beside === null) return null
@@ -127,7 +161,9 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     narrow.goods.length > 0 || narrow.classes.size > 0 ? narrow : contentsOf(scene, [...own, ...region])
   if (!fitsAbout(cue, contents)) return null
   const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
-  const actors = fillRole(scene, cue.roles.actors, slotOf)
+  let actors = fillRole(scene, cue.roles.actors, slotOf)
+  if (actors.parties.parties.length === 0 && verb.voice === 'active')
+    actors = actorBehind(scene, clauseIndex, cue) ?? actors
   const recipients = fillRole(scene, cue.roles.recipients, slotOf)
   const objects = cue.roles.object
     .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
@@ -146,6 +182,7 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     objects: objects ?? [],
     contents,
     wide: contents,
+    silent: false,
     openActor: actors.parties.stranger ? false : openSubject(scene, clauseIndex, cue),
     strangeRecipient:
       recipients.parties.parties.length === 0 &&
@@ -162,6 +199,16 @@ const nounRegion = (scene: Scene, word: number): number[] => {
   return [...members].sort((a, b) => a - b)
 }
 
+/** „Der Stopp betrifft Patriot-Raketen“: the clause goes on about the noun. */
+const extended = (scene: Scene, word: number): readonly number[] | null => {
+  const clause = scene.clauseOf[word]!
+  const phrase = scene.phraseOf[word]!
+  const verb = clause < 0 ? null : scene.verbs[clause]!
+  if (verb === null || phrase < 0 || !scene.rules.extensionVerbs.has(verb.lemma)) return null
+  const inSubject = scene.doc.clause[clause]!.subject === phrase
+  return inSubject ? clauseWords(scene.doc.clause[clause]!) : null
+}
+
 const nounCandidate = (
   scene: Scene,
   word: number,
@@ -172,14 +219,21 @@ const nounCandidate = (
   const clause = scene.clauseOf[word]!
   if (clause < 0 || !fitsAbout(cue, contents)) return null
   // The subject of the clause is a noun's actor only where the cue says so, or a verb carries the noun.
-  const verb = scene.doc.clause[clause]!.verb
+  const verb = scene.verbs[clause]!
   const carried = verb !== null && scene.rules.supportVerbs.has(verb.lemma)
   const phrase = scene.phraseOf[word]!
   const isObject = phrase >= 0 && scene.doc.phrase[phrase]!.role !== 'subject'
+  // „Die Angriffe haben in der Ukraine Menschen getötet“: what a bare noun lacks its clause may have.
+  const ofNoun = (slot: string) => {
+    const own = nounSlot(scene, word, slot)
+    const reaches =
+      cue.bare && own.phrases.length === 0 && own.modifiers.length === 0 && slot.startsWith('in')
+    return reaches ? verbSlot(scene, clause, slot) : own
+  }
   const slotOf = (slot: string) =>
     (slot === 'subject' || slot === 'indirect') && !(carried && isObject) && !cue.bare
       ? { phrases: [], modifiers: [] }
-      : nounSlot(scene, word, slot)
+      : ofNoun(slot)
   let actors = fillRole(scene, cue.roles.actors, slotOf)
   if (actors.parties.parties.length === 0 && carried && isObject)
     actors = fillRole(scene, [['subject']], slotOf)
@@ -197,30 +251,27 @@ const nounCandidate = (
     objects: [],
     contents,
     wide: cue.bare ? contentsOf(scene, clauseWords(scene.doc.clause[clause]!)) : contents,
+    silent: false,
     openActor: !actors.parties.stranger,
     strangeRecipient: false,
   }
 }
 
 /** The verb of a participle that stands at a noun: „die zuvor gestoppte Militärhilfe“. */
-const participleVerb = (
-  scene: Scene,
-  word: number,
-  participles: (base: string) => string | null,
-): string | null => {
+const participleVerb = (scene: Scene, word: number): string | null => {
   const { upos, text, feats } = scene.doc.word[word]!
   if (upos !== 'ADJ' && feats.verbForm !== 'part2') return null
   const form = text.toLowerCase()
   for (const ending of scene.rules.adjectiveEndings) {
     if (ending === '' || !form.endsWith(ending)) continue
-    const verb = participles(form.slice(0, -ending.length))
+    const verb = scene.participle(form.slice(0, -ending.length))
     if (verb !== null) return verb
   }
   return null
 }
 
 const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue): Candidate | null => {
-  if (!cue.attributive || cue.negated || cue.reflexive || !type.inherits) return null
+  if (cue.negated || cue.reflexive || !type.inherits) return null
   const phrase = scene.phraseOf[word]!
   const clause = scene.clauseOf[word]!
   if (phrase < 0 || clause < 0) return null
@@ -231,7 +282,8 @@ const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue
   const contents = contentsOf(scene, region)
   if (!fitsAbout(cue, contents)) return null
   const slotOf = (slot: string) => {
-    if (slot === 'subject' || slot === 'object') return { phrases: [], modifiers: [] }
+    if (slot === 'subject') return { phrases: [], modifiers: [] }
+    if (slot === 'object') return { phrases: [], modifiers: [head] }
     return nounSlot(scene, head, slot)
   }
   const agents = agentsBefore(scene, from, word)
@@ -254,6 +306,7 @@ const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue
     objects: [phrase],
     contents,
     wide: contents,
+    silent: !cue.attributive,
     openActor: true,
     strangeRecipient: false,
   }
@@ -271,15 +324,13 @@ const agentsBefore = (scene: Scene, from: number, to: number): number[] => {
 }
 
 /** All candidates in text order; several for one word are alternatives, the most specific first. */
-export const findCandidates = (
-  scene: Scene,
-  participles: (base: string) => string | null,
-): readonly Candidate[] => {
+export const findCandidates = (scene: Scene): readonly Candidate[] => {
   const out: Candidate[] = []
   const { clause: clauses, word: words } = scene.doc
   clauses.forEach((clause, i) => {
-    if (clause.verb === null || clause.question) return
-    for (const typed of scene.vocabulary.verbs.get(clause.verb.lemma) ?? []) {
+    const verb = scene.verbs[i]!
+    if (verb === null || clause.question) return
+    for (const typed of scene.vocabulary.verbs.get(verb.lemma) ?? []) {
       const candidate = verbCandidate(scene, i, typed)
       if (candidate !== null) out.push(candidate)
     }
@@ -287,7 +338,7 @@ export const findCandidates = (
   for (let i = 0; i < words.length; i++) {
     const cues = scene.vocabulary.nounCues(words[i]!)
     if (cues.length > 0) {
-      const region = nounRegion(scene, i)
+      const region = extended(scene, i) ?? nounRegion(scene, i)
       const contents = contentsOf(scene, region)
       for (const typed of cues) {
         const candidate = nounCandidate(scene, i, region, contents, typed)
@@ -295,7 +346,7 @@ export const findCandidates = (
       }
       continue
     }
-    const verb = participleVerb(scene, i, participles)
+    const verb = participleVerb(scene, i)
     if (verb === null) continue
     for (const typed of scene.vocabulary.verbs.get(verb) ?? []) {
       const candidate = participleCandidate(scene, i, typed)

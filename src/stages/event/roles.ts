@@ -34,8 +34,10 @@ const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
   return phrase.preposition === preposition && hasCase(phrase, kase)
 }
 
-const isPassive = (clause: Clause): boolean =>
-  clause.verb !== null && (clause.verb.voice === 'passive' || clause.verb.voice === 'statal')
+const isPassive = (scene: Scene, clauseIndex: number): boolean => {
+  const voice = scene.verbs[clauseIndex]?.voice
+  return voice === 'passive' || voice === 'statal'
+}
 
 /** Phrase a relative pronoun stands for: the last one before the clause. */
 export const antecedent = (scene: Scene, clause: Clause): number | null => {
@@ -102,6 +104,17 @@ const genitives = (scene: Scene, phrase: number): number[] =>
     )
   })
 
+/** „von Ausrüstung und einigen Fahrzeugen“: the second member of a prepositional phrase is no dative. */
+const isJoined = (scene: Scene, phrase: NounPhrase): boolean =>
+  scene.rules.conjunctions.has(scene.doc.word[phrase.from - 1]?.text.toLowerCase() ?? '')
+
+/** „sagte Moldau Geld zu“: nothing marks the case of a bare name, but countries are seldom given away. */
+const isBareCountry = (scene: Scene, phrase: NounPhrase): boolean =>
+  phrase.role === 'object' &&
+  phrase.from === phrase.head &&
+  (phrase.cases.length === 0 || phrase.cases.includes('dat')) &&
+  scene.mentionsAt[phrase.head]!.some((m) => m.country !== null && m.form === 'name')
+
 /** „stellt Moldau Generatoren …“: a name without article in front of the object's head is a dative. */
 const swallowedNames = (scene: Scene, phrase: number): number[] => {
   const { from, head } = scene.doc.phrase[phrase]!
@@ -120,7 +133,7 @@ const swallowedNames = (scene: Scene, phrase: number): number[] => {
 export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Filled => {
   const { clause: clauses, phrase: phrases } = scene.doc
   const clause = clauses[clauseIndex]!
-  const passive = isPassive(clause)
+  const passive = isPassive(scene, clauseIndex)
   const subject = subjectOf(scene, clauseIndex)
   const own = (test: (p: NounPhrase) => boolean): number[] => clause.phrases.filter((p) => test(phrases[p]!))
   switch (slot) {
@@ -145,7 +158,12 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     case 'indirect':
       // „schickt der Ukraine Generatoren“: without a noun before it to hang on, „der Ukraine“ is a dative.
       return {
-        phrases: own((p) => p.role === 'indirect' || (p.role === 'genitive' && p.governor === null)),
+        phrases: own(
+          (p) =>
+            (p.role === 'indirect' && !isJoined(scene, p)) ||
+            (p.role === 'genitive' && p.governor === null) ||
+            isBareCountry(scene, p),
+        ),
         modifiers: own((p) => p.role === 'object').flatMap((p) => swallowedNames(scene, p)),
       }
     case 'genitive': {
@@ -162,8 +180,22 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
         if (phrases[p]!.preposition !== null && phrases[p]!.governor === null) base.push(p)
       return { phrases: [], modifiers: base.flatMap((p) => countryModifiers(scene, p)) }
     }
-    default:
-      return { phrases: own((p) => fitsPreposition(p, slot)), modifiers: [] }
+    default: {
+      // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
+      const all = own((p) => fitsPreposition(p, slot))
+      const free = all.filter((p) => phrases[p]!.governor === null)
+      const named = free.filter((p) => partiesAmong(scene, wordsUnder(scene, p)).parties.length > 0)
+      return {
+        phrases:
+          named.length > 0
+            ? free
+            : all
+                .filter((p) => !free.includes(p))
+                .slice(0, 1)
+                .concat(free),
+        modifiers: [],
+      }
+    }
   }
 }
 
@@ -194,7 +226,9 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
       return { phrases: [], modifiers: countryModifiers(scene, phrase) }
     default: {
       return {
-        phrases: phrasesAfter(scene, phrase).filter((p) => fitsPreposition(phrases[p]!, slot)),
+        phrases: phrasesAfter(scene, phrase)
+          .filter((p) => fitsPreposition(phrases[p]!, slot))
+          .slice(0, 1),
         modifiers: [],
       }
     }

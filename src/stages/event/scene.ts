@@ -1,5 +1,13 @@
 /** The layers of one document as the rules of this stage look at them: what stands at a word. */
-import type { Clause, Mention, NounPhrase, Party, Word } from '../../core/layers.ts'
+import type {
+  Clause,
+  Mention,
+  NounPhrase,
+  Party,
+  StatementAnnotation,
+  VerbGroup,
+  Word,
+} from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
 import { findMeasures, type Measure } from './measure.ts'
@@ -26,6 +34,12 @@ export interface Scene {
   readonly doc: EventInput
   readonly rules: EventRules
   readonly vocabulary: Vocabulary
+  /** Verb group of each clause as this stage takes it; see `takenVerb`. */
+  readonly verbs: readonly (VerbGroup | null)[]
+  /** Innermost statement at an offset, as index. */
+  readonly statementAt: (offset: number) => number | null
+  /** Infinitive of a participle without ending. */
+  readonly participle: (base: string) => string | null
   /** By the index of its last word. */
   readonly measureEndingAt: ReadonlyMap<number, Measure>
   /** Clause of each word, -1 where none. */
@@ -53,7 +67,102 @@ const wordAt = (words: readonly Word[], offset: number): number => {
   return low
 }
 
-export const buildScene = (doc: EventInput, rules: EventRules, vocabulary: Vocabulary): Scene => {
+/**
+ * „Die Mittel sind aufgebraucht“, „obwohl diese schon zugesagt waren“: a participle that the syntax took for an
+ * adjective is the verb. „reagierte erfreut“: a full verb is not the auxiliary of a participle.
+ */
+const takenVerb = (
+  clause: Clause,
+  phrases: readonly NounPhrase[],
+  words: readonly Word[],
+  rules: EventRules,
+  participle: (base: string) => string | null,
+): VerbGroup | null => {
+  const { verb } = clause
+  if (verb === null) return null
+  // „wird der Ukraine keine Systeme überlassen“: a passive has no accusative.
+  if (
+    verb.voice === 'passive' &&
+    clause.subject !== null &&
+    clause.phrases.some((p) => {
+      const { role, preposition, cases, from } = phrases[p]!
+      return (
+        role === 'object' &&
+        preposition === null &&
+        cases.length === 1 &&
+        cases[0] === 'acc' &&
+        words[from]!.upos === 'DET'
+      )
+    })
+  )
+    return { ...verb, voice: 'active', tense: 'future' }
+  if (rules.copulas.has(verb.lemma)) {
+    for (const [from, to] of clause.parts) {
+      for (let i = from; i < to; i++) {
+        const word = words[i]!
+        if (word.upos !== 'ADJ' && word.feats.verbForm !== 'part2') continue
+        const next = words[i + 1]
+        if (next !== undefined && (next.upos === 'NOUN' || next.upos === 'ADJ')) continue
+        const lemma = participle(word.text.toLowerCase())
+        if (lemma !== null)
+          return { ...verb, lemma, main: i, words: [...verb.words, i].sort((a, b) => a - b), voice: 'statal' }
+      }
+    }
+    return verb
+  }
+  const finite = verb.finite === null ? undefined : words[verb.finite]
+  if (
+    finite !== undefined &&
+    verb.main !== verb.finite &&
+    finite.upos === 'VERB' &&
+    words[verb.main]!.feats.verbForm === 'part2' &&
+    verb.modals.length === 0 &&
+    !rules.copulas.has(finite.lemma) &&
+    !rules.auxiliaries.has(finite.lemma)
+  )
+    return { ...verb, lemma: finite.lemma, main: verb.finite!, words: [verb.finite!], voice: 'active' }
+  return verb
+}
+
+/** „die Hilfe der USA“: a „der“ phrase at once behind a common noun is its genitive, not a dative. */
+const withGenitives = (phrases: readonly NounPhrase[], words: readonly Word[]): readonly NounPhrase[] => {
+  const endingAt = new Map<number, number>()
+  phrases.forEach((phrase, i) => {
+    endingAt.set(phrase.to, i)
+  })
+  return phrases.map((phrase) => {
+    if (phrase.role !== 'indirect' || words[phrase.from]?.text !== 'der') return phrase
+    const before = endingAt.get(phrase.from)
+    if (before === undefined || words[phrases[before]!.head]!.upos !== 'NOUN') return phrase
+    return { ...phrase, role: 'genitive' as const, governor: before }
+  })
+}
+
+/** Finds the innermost statement by binary search; statements nest a few levels at most. */
+const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: number) => number | null) => {
+  const parts = statements
+    .flatMap((s, index) => s.parts.map((p) => ({ start: p.start, end: p.end, index })))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
+  return (offset) => {
+    let low = 0
+    let high = parts.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (parts[middle]!.start <= offset) low = middle + 1
+      else high = middle
+    }
+    for (let i = low - 1; i >= 0 && i >= low - 16; i--) if (parts[i]!.end > offset) return parts[i]!.index
+    return null
+  }
+}
+
+export const buildScene = (
+  given: EventInput,
+  rules: EventRules,
+  vocabulary: Vocabulary,
+  participle: (base: string) => string | null,
+): Scene => {
+  const doc: EventInput = { ...given, phrase: withGenitives(given.phrase, given.word) }
   const { word: words, clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)
   clauses.forEach((clause, i) => {
@@ -83,6 +192,9 @@ export const buildScene = (doc: EventInput, rules: EventRules, vocabulary: Vocab
     doc,
     rules,
     vocabulary,
+    verbs: clauses.map((clause) => takenVerb(clause, phrases, words, rules, participle)),
+    statementAt: statementFinder(doc.statement),
+    participle,
     measureEndingAt: new Map(findMeasures(words, rules).map((m) => [m.to - 1, m])),
     clauseOf,
     phraseOf,
@@ -150,7 +262,11 @@ export const partiesAmong = (scene: Scene, members: readonly number[]): Parties 
   for (const i of members) for (const mention of scene.mentionsAt[i]!) seen.add(mention)
   const mentions = [...seen]
   const whole = mentions.filter((m) => m.form !== 'part')
-  const useful = whole.some((m) => m.country !== null) ? whole : mentions
+  const named = whole.some((m) => m.country !== null) ? whole : mentions
+  // „dem Land Ghana“: the name says which land.
+  const useful = named.some((m) => m.country !== null && m.form === 'name')
+    ? named.filter((m) => m.form !== 'description' && m.form !== 'pronoun')
+    : named
   const parties = new Map<string, Party>()
   for (const mention of useful) {
     if (mention.country === null) continue

@@ -21,7 +21,8 @@ export interface Told {
 /** Who gives to whom, and where a passage says so. */
 interface Pair {
   readonly at: number
-  readonly actor: Party
+  /** Null where a passage only says who gets it. */
+  readonly actor: Party | null
   readonly recipient: Party
   /** `inherits` of the type. */
   readonly group: string
@@ -50,7 +51,7 @@ const pairFor = (
 ): Pair | null => {
   const fits = (pair: Pair): boolean =>
     pair.group === group &&
-    (actor === null || pair.actor.country === actor) &&
+    (actor === null || pair.actor?.country === actor) &&
     (recipient === null || pair.recipient.country === recipient)
   let found: Pair | null = null
   for (const pair of pairs) {
@@ -82,7 +83,8 @@ const holds = (
       return told.taken.length > 0
     case 'goods':
       return candidate.contents.goods.some(
-        (name) => countries.size > 1 || codebook.goods.get(name)?.everyday === false,
+        (name) =>
+          countries.size > 1 || told.recipients.length > 0 || codebook.goods.get(name)?.everyday === false,
       )
     default:
       return candidate.wide.classes.has(need.slice('class:'.length))
@@ -97,6 +99,7 @@ const decide = (
   const { codebook } = context
   const told = new Map<number, Told | null>()
   const consumed = new Set<number>()
+  const lastOf = new Map<string, Told>()
   /** The event told last. */
   let last: Told | null = null
   /** Act → who announces it. */
@@ -110,7 +113,9 @@ const decide = (
       const inner = choose(i, depth + 1)
       if (inner !== null) found.push(inner)
     }
-    return found
+    // What belongs to another of them is told there.
+    const below = new Set(found.flatMap((act) => act.taken))
+    return found.filter((act) => !below.has(act))
   }
 
   const resolve = (candidate: Candidate, depth: number): Told | null => {
@@ -138,12 +143,33 @@ const decide = (
         recipients = without(act.recipients, actors)
       if (actors.length === 0 && candidate.form !== 'verb') actors = act.actors
     }
-    // Who asks gets it: what is asked for names the one who asks as its recipient.
-    if (recipients.length === 0 && type.name !== 'provide') {
+    // „In einem Telefonat mit Kiew sprach Washington über …“: the noun names both sides.
+    for (const act of taken)
+      if (act.candidate.type === type && cue.roles.recipients.length === 0 && act.actors.length > 1)
+        actors = act.actors
+    // „bat um eine Zusage der USA“: who asks is told with the one who is asked.
+    if (recipients.length === 0 && type.reverses !== null)
       for (const act of taken)
         if (recipients.length === 0 && !act.inherited) recipients = without(act.actors, actors)
-    }
     recipients = without(recipients, actors)
+    const { scene } = context
+    const clause = scene.doc.clause[candidate.clause]!
+    if (candidate.form === 'verb' && clause.subject !== null && actors.length < 2) {
+      const subject = scene.doc.phrase[clause.subject]!
+      const heads = [scene.doc.word[subject.from]!, scene.doc.word[subject.head]!]
+      if (
+        last !== null &&
+        last.actors.length > 1 &&
+        heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
+      )
+        actors = last.actors
+      else if (actors.length === 0 && heads[1]!.upos === 'PRON') {
+        // „Man habe … angefragt“: who speaks.
+        const said = scene.statementAt(scene.doc.word[candidate.at]!.start)
+        const speaker = said === null ? null : scene.doc.statement[said]!.speaker
+        if (speaker?.country) actors = [{ name: speaker.name, country: speaker.country }]
+      }
+    }
     if (type.inherits !== null) {
       const needsActor = actors.length === 0 && candidate.openActor
       const needsRecipient =
@@ -160,7 +186,7 @@ const decide = (
           ) ?? (needsActor ? null : pairFor(context.pairs, type.inherits, candidate.at, null, null))
         if (pair !== null) {
           inherited = true
-          if (needsActor) actors = [pair.actor]
+          if (needsActor && pair.actor !== null) actors = [pair.actor]
           if (needsRecipient) recipients = without([pair.recipient], actors)
         }
       }
@@ -178,6 +204,15 @@ const decide = (
           actors = actors.length === 0 ? last.actors : [...actors, more[0]!]
           inherited = true
         }
+      }
+    }
+    if (recipients.length === 0 && type.inherits === null && cue.roles.recipients.length > 0) {
+      // „reagierte auf den Lieferstopp“: on those who did what the noun points back to.
+      for (const i of candidate.region) {
+        const meant = scene.vocabulary.nounCues(scene.doc.word[i]!)[0]
+        const before = meant === undefined ? undefined : lastOf.get(meant.type.name)
+        if (before !== undefined && before.candidate.type.inherits !== null && recipients.length === 0)
+          recipients = without(before.actors, actors)
       }
     }
     const persons = [
@@ -211,7 +246,9 @@ const decide = (
 
   for (const at of groups.keys()) {
     const result = choose(at, 0)
-    if (result !== null && result.actors.length > 0) last = result
+    if (result === null || result.actors.length === 0 || result.candidate.silent) continue
+    last = result
+    lastOf.set(result.candidate.type.name, result)
   }
   const out = new Map<number, Told>()
   for (const [at, result] of told) {
@@ -231,11 +268,12 @@ const decide = (
 const pairsOf = (told: Iterable<Told>): readonly Pair[] => {
   const out: Pair[] = []
   for (const { candidate, actors, recipients, inherited } of told) {
-    if (inherited || actors.length !== 1 || recipients.length === 0) continue
+    if (inherited || actors.length > 1 || recipients.length === 0) continue
     const group = candidate.type.inherits
-    if (group !== null) out.push({ at: candidate.at, actor: actors[0]!, recipient: recipients[0]!, group })
+    if (group !== null)
+      out.push({ at: candidate.at, actor: actors[0] ?? null, recipient: recipients[0]!, group })
     const asked = candidate.type.reverses
-    if (asked !== null)
+    if (group === null && asked !== null && actors.length > 0)
       out.push({ at: candidate.at, actor: recipients[0]!, recipient: actors[0]!, group: asked })
   }
   return out.sort((a, b) => a.at - b.at)
@@ -260,6 +298,15 @@ const pointsBack = (scene: Scene, told: Told, before: readonly Told[]): boolean 
   )
 }
 
+/** „nicht über eine Einstellung der Hilfe informiert“: no such act is told. */
+const isDenied = (scene: Scene, { candidate }: Told): boolean => {
+  const verb = scene.verbs[candidate.clause]
+  if (candidate.form !== 'noun' || !verb?.negated || scene.rules.occurrenceVerbs.has(verb.lemma)) return false
+  const phrase = scene.phraseOf[candidate.at]!
+  const opener = phrase < 0 ? '' : scene.doc.word[scene.doc.phrase[phrase]!.from]!.text.toLowerCase()
+  return !scene.rules.definiteArticles.has(opener) && !scene.rules.demonstratives.has(opener)
+}
+
 /** The events of a document in text order. */
 export const settle = (
   scene: Scene,
@@ -279,7 +326,8 @@ export const settle = (
   const byType = new Map<string, readonly Told[]>()
   for (const at of groups.keys()) {
     const result = told.get(at)
-    if (result === undefined || consumed.has(at)) continue
+    if (result === undefined || consumed.has(at) || result.candidate.silent || isDenied(scene, result))
+      continue
     const type = result.candidate.type.name
     const before = byType.get(type) ?? []
     if (pointsBack(scene, result, before)) continue

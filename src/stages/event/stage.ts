@@ -5,13 +5,7 @@
  *   word, phrase, clause → candidates (find) → events (settle) → annotations with date, factuality, source
  */
 import type { CompiledCodebook } from '../../codebook/codebook.ts'
-import type {
-  EventAnnotation,
-  Factuality,
-  Party,
-  StatementAnnotation,
-  TimeAnnotation,
-} from '../../core/layers.ts'
+import type { EventAnnotation, Factuality, Party, TimeAnnotation } from '../../core/layers.ts'
 import { bySpan, type Span } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
@@ -79,7 +73,7 @@ const clauseFactuality = (
 ): { factuality: Factuality; background: boolean } => {
   const given = scene.doc.factuality[clauseIndex]
   if (given !== undefined) return given
-  const verb = scene.doc.clause[clauseIndex]?.verb ?? null
+  const verb = scene.verbs[clauseIndex] ?? null
   if (verb?.negated) return { factuality: 'denied', background: false }
   const modal = verb?.modals
     .map((lemma) => scene.rules.modalFactuality.get(lemma))
@@ -111,8 +105,13 @@ const factualityOf = (scene: Scene, told: Told): { factuality: Factuality; backg
   if (candidate.cue.factuality !== null && clause.factuality === 'actual')
     return { factuality: candidate.cue.factuality, background: clause.background }
   if (candidate.form === 'verb') {
-    if (candidate.cue.negated && clause.factuality === 'denied')
-      return { factuality: 'actual', background: clause.background }
+    if (candidate.cue.negated && clause.factuality === 'denied') {
+      // „wollen nicht mehr erfüllen“ is intended, „kann sich nicht einigen“ has happened.
+      const intends = scene.verbs[candidate.clause]?.modals.some(
+        (m) => rules.modalFactuality.get(m) === 'planned',
+      )
+      return { factuality: intends ? 'planned' : 'actual', background: clause.background }
+    }
     if (announced && clause.factuality === 'actual')
       return { factuality: 'planned', background: clause.background }
     return clause
@@ -124,7 +123,14 @@ const factualityOf = (scene: Scene, told: Told): { factuality: Factuality; backg
       if (found !== null) return { factuality: found, background: clause.background }
     }
   }
-  const verb = scene.doc.clause[candidate.clause]?.verb ?? null
+  const verb = scene.verbs[candidate.clause] ?? null
+  // „nach einer Reihe von Treffen“: the preposition may stand further up.
+  let top = phrase
+  for (let step = 0; step < 4 && top >= 0 && scene.doc.phrase[top]!.preposition === null; step++)
+    top = scene.doc.phrase[top]!.governor ?? -1
+  const preposition = top < 0 ? null : scene.doc.phrase[top]!.preposition
+  if (preposition !== null && rules.pastPrepositions.has(preposition))
+    return { factuality: 'actual', background: clause.background }
   if (announced) return { factuality: 'planned', background: clause.background }
   if (verb === null || rules.occurrenceVerbs.has(verb.lemma)) return clause
   const made = rules.nounFactuality.get(verb.lemma)
@@ -133,26 +139,6 @@ const factualityOf = (scene: Scene, told: Told): { factuality: Factuality; backg
   return {
     factuality: clause.factuality === 'denied' ? 'actual' : clause.factuality,
     background: clause.background,
-  }
-}
-
-/** For every word offset the innermost statement, by one sweep over both sorted lists. */
-const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: number) => number | null) => {
-  // Marks of begin and end in text order; a statement's parts count one by one.
-  const parts = statements
-    .flatMap((s, index) => s.parts.map((p) => ({ start: p.start, end: p.end, index })))
-    .sort((a, b) => a.start - b.start || b.end - a.end)
-  return (offset) => {
-    let low = 0
-    let high = parts.length
-    while (low < high) {
-      const middle = (low + high) >> 1
-      if (parts[middle]!.start <= offset) low = middle + 1
-      else high = middle
-    }
-    // Statements nest a few levels at most; look back over a bounded number of beginnings.
-    for (let i = low - 1; i >= 0 && i >= low - 16; i--) if (parts[i]!.end > offset) return parts[i]!.index
-    return null
   }
 }
 
@@ -199,9 +185,9 @@ const annotate = (
   scene: Scene,
   told: Told,
   times: ReadonlyMap<number, readonly TimeAnnotation[]>,
-  statementAt: (offset: number) => number | null,
 ): EventAnnotation => {
   const { candidate } = told
+  const { statementAt } = scene
   const { word: words } = scene.doc
   const evidence = evidenceOf(scene, told)
   const { factuality, background } = factualityOf(scene, told)
@@ -215,7 +201,7 @@ const annotate = (
   const quantity =
     (
       counted.find((m) => scene.vocabulary.goodsOf(words[m.to - 1]!).length > 0) ??
-      (candidate.type.inherits ? undefined : counted[0])
+      (candidate.cue.roles.object.length > 0 ? undefined : counted[0])
     )?.quantity ?? null
   const start = words[candidate.at]!.start
   const happened = factuality === 'actual'
@@ -261,13 +247,12 @@ export const findEvents = (
 ): readonly EventAnnotation[] => {
   const rules = knowledge.locale.event
   const vocabulary = vocabularyOf(codebook, knowledge.locale.code, rules)
-  const scene = buildScene(doc, rules, vocabulary)
-  const candidates = findCandidates(scene, participleFinder(knowledge.locale.lexicon))
+  const scene = buildScene(doc, rules, vocabulary, participleFinder(knowledge.locale.lexicon))
+  const candidates = findCandidates(scene)
   if (candidates.length === 0) return []
   const times = timesByClause(scene)
-  const statementAt = statementFinder(doc.statement)
   return settle(scene, codebook, candidates)
-    .map((told) => annotate(scene, told, times, statementAt))
+    .map((told) => annotate(scene, told, times))
     .sort(bySpan)
 }
 

@@ -17,10 +17,18 @@ export const eventRules: EventRules = {
   asides: words(
     'nach vor seit trotz wegen angesichts während bei laut infolge aufgrund ohne statt anstatt zufolge gemäß dank neben außer anlässlich unter hinter',
   ),
-  genitivePrepositions: words('von'),
+  pastPrepositions: words('nach seit trotz wegen infolge aufgrund angesichts dank'),
+  genitivePrepositions: words('von aus'),
   agentPrepositions: words('von durch seitens'),
   conjunctions: words('und sowie oder bzw beziehungsweise &'),
   complementizers: words('dass daß ob'),
+  copulas: words('sein werden bleiben'),
+  auxiliaries: words('haben sein werden bekommen erhalten kriegen lassen gelten'),
+  extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten'),
+  institutions: words(
+    'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
+  ),
+  bothWords: words('beide beid partei'),
   supportVerbs: words(
     'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern',
   ),
