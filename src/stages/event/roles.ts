@@ -129,6 +129,13 @@ const swallowedNames = (scene: Scene, phrase: number): number[] => {
   return out
 }
 
+/** Leaves the circumstances of a party out: „der Botschafter in Berlin“. */
+const isAside = (scene: Scene) => (phrase: NounPhrase) =>
+  phrase.preposition !== null && !scene.rules.genitivePrepositions.has(phrase.preposition)
+
+const namesParty = (scene: Scene, phrase: number): boolean =>
+  partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene))).parties.length > 0
+
 /** Phrases of a clause that fill a slot of its verb. */
 export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Filled => {
   const { clause: clauses, phrase: phrases } = scene.doc
@@ -184,17 +191,10 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
       // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
       const all = own((p) => fitsPreposition(p, slot))
       const free = all.filter((p) => phrases[p]!.governor === null)
-      const named = free.filter((p) => partiesAmong(scene, wordsUnder(scene, p)).parties.length > 0)
-      return {
-        phrases:
-          named.length > 0
-            ? free
-            : all
-                .filter((p) => !free.includes(p))
-                .slice(0, 1)
-                .concat(free),
-        modifiers: [],
-      }
+      const names = (p: number): boolean => namesParty(scene, p)
+      if (free.some(names)) return { phrases: free, modifiers: [] }
+      const hanging = all.find((p) => phrases[p]!.governor !== null && names(p))
+      return { phrases: hanging === undefined ? free : [hanging], modifiers: [] }
     }
   }
 }
@@ -228,6 +228,7 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
       return {
         phrases: phrasesAfter(scene, phrase)
           .filter((p) => fitsPreposition(phrases[p]!, slot))
+          .sort((a, b) => Number(namesParty(scene, b)) - Number(namesParty(scene, a)))
           .slice(0, 1),
         modifiers: [],
       }
@@ -240,10 +241,6 @@ const join = (a: Parties, b: Parties): Parties => ({
   persons: [...new Set([...a.persons, ...b.persons])],
   stranger: a.stranger || b.stranger,
 })
-
-/** Leaves the circumstances of a party out: „der Botschafter in Berlin“. */
-const isAside = (scene: Scene) => (phrase: NounPhrase) =>
-  phrase.preposition !== null && !scene.rules.genitivePrepositions.has(phrase.preposition)
 
 export interface RoleFill {
   readonly parties: Parties
