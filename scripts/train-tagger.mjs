@@ -80,9 +80,9 @@ function train(sentences) {
           const row = rows[f] * size
           for (let l = 0; l < size; l++) scores[l] += weights[row + l]
         }
+        const set = gold[at]
         let best = 0
         for (let l = 1; l < size; l++) if (scores[l] > scores[best]) best = l
-        const set = gold[at]
         let chosen = best
         if (set.length > 0 && !set.includes(best)) {
           let truth = set[0]

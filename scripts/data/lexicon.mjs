@@ -50,15 +50,25 @@ function build() {
 
   // „Ausschuß“ is in the dictionaries as before 1996; „ss“ is right today after short vowels, and in Switzerland
   // always.
-  for (const [lemma, entry] of Object.entries(words)) {
-    const modern = lemma.replaceAll('ß', 'ss')
-    if (modern === lemma || words[modern] !== undefined) continue
-    words[modern] = JSON.parse(JSON.stringify(entry).replaceAll('ß', 'ss'))
-  }
+  // The dictionaries mix both: „muß“ beside „müssen“.
+  for (const dictionary of [words, verbs, adjectives])
+    for (const [lemma, entry] of Object.entries(dictionary)) {
+      const text = JSON.stringify(entry)
+      if (!text.includes('ß') && !lemma.includes('ß')) continue
+      const modern = lemma.replaceAll('ß', 'ss')
+      const key = modern === lemma ? `${lemma}ß` : modern
+      dictionary[key] ??= JSON.parse(text.replaceAll('ß', 'ss'))
+    }
+  /** Entries made of ß forms under a lemma that has none keep that lemma. */
+  const bare = (lemma) =>
+    lemma.endsWith('ß') && [words, verbs, adjectives].some((d) => d[lemma.slice(0, -1)] !== undefined)
+      ? lemma.slice(0, -1)
+      : lemma
 
   const genders = { M: '.masc', F: '.fem', N: '.neut' }
   const cases = { NOM: 'nom', GEN: 'gen', DAT: 'dat', AKK: 'acc' }
-  for (const [lemma, entry] of Object.entries(words)) {
+  for (const [listed, entry] of Object.entries(words)) {
+    const lemma = bare(listed)
     // Nominalised adjectives („Abgemessenere“) are analysed by their ending, except those that are nouns by now.
     if (entry.G === 'N' && lemma.endsWith('e') && entry.DAT?.SIN === `${lemma}n`) continue
     if (/^(?:Mein|Dein|Sein|Unser|Ihr|Ein|Kein|Dies)e?$/u.test(lemma)) continue
@@ -148,9 +158,10 @@ function build() {
     return null
   }
   const inflected = new Map()
-  for (const [lemma, entry] of Object.entries(verbs)) {
+  for (const [listed, entry] of Object.entries(verbs)) {
+    const lemma = bare(listed)
     const prefix = prefixOf(entry)
-    inflected.set(lemma, { entry, prefix })
+    if (lemma === listed) inflected.set(lemma, { entry, prefix })
     addVerb(lemma, entry, prefix, (form) => (prefix ? prefix + form : form))
     // „bestellte … ein“ needs the forms of the bare verb even where the dictionary has none.
     if (prefix && verbs[lemma.slice(prefix.length)] === undefined)
@@ -219,7 +230,8 @@ function build() {
     groß: ['größer', 'größt'],
   }
   const endings = ['e', 'er', 'en', 'es', 'em']
-  for (const [lemma, entry] of Object.entries(adjectives)) {
+  for (const [listed, entry] of Object.entries(adjectives)) {
+    const lemma = bare(listed)
     add(lemma, lemma, 'ADJ.pos')
     for (const kinds of Object.values(entry))
       for (const kind of Object.values(kinds ?? {}))
@@ -285,12 +297,18 @@ function build() {
     ['wenig', 'wenig'],
     ['sämtlich', 'sämtlich'],
     ['beid', 'beide'],
+    ['ander', 'anderer'],
+    ['jeglich', 'jeglicher'],
+    ['meist', 'meist'],
   ])
     decline(stem, 'strong', lemma, ['DET.ind', 'PRON.ind'])
   for (const [stem, lemma] of [
     ['viel', 'viel'],
     ['wenig', 'wenig'],
     ['sämtlich', 'sämtlich'],
+    ['ander', 'anderer'],
+    ['meist', 'meist'],
+    ['beid', 'beide'],
   ])
     decline(stem, 'weak', lemma, ['DET.ind'])
   decline('welch', 'strong', 'welcher', ['DET.int', 'PRON.rel', 'PRON.int'])

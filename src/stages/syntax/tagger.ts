@@ -101,9 +101,20 @@ interface View {
   readonly prefix: number
   readonly shape: number
   readonly lex: number
+  /** What the lexicon says, as text; `null` where any label may be right. */
+  readonly known: string | null
 }
 
-const outside: View = { word: 1, suffix2: 1, suffix3: 1, suffix4: 1, prefix: 1, shape: 1, lex: 1 }
+const outside: View = {
+  word: 1,
+  suffix2: 1,
+  suffix3: 1,
+  suffix4: 1,
+  prefix: 1,
+  shape: 1,
+  lex: 1,
+  known: null,
+}
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
 
@@ -128,10 +139,47 @@ const viewOf = (token: Token, first: boolean, lexicon: Lexicon): View => {
     prefix: fnv(small.slice(0, 3), seed + 4),
     shape: fnv(shapeOf(text, token.kind) + (first ? '^' : ''), seed + 5),
     lex: fnv(lex, seed + 6),
+    known: token.kind === 'word' && !lex.endsWith('~x') && !lex.endsWith('~x?') ? lex : null,
   }
 }
 
 export const featureCount = 29
+
+/** Labels of closed classes with the codes that allow them; a word that the lexicon does not list there is none. */
+const closed: Readonly<Record<string, string>> = {
+  DET: 'TOR',
+  PRON: 'OTR',
+  'PRON.rel': 'ROTD',
+  ADP: 'P',
+  'ADP.vz': 'P',
+  SCONJ: 'S',
+  CCONJ: 'CS',
+  PART: 'KJ',
+}
+
+const verbCodes: Readonly<Record<string, string>> = { fin: 'f', inf: 'i', izu: 'z', part: 'p' }
+
+const masks = new WeakMap<readonly string[], Map<string, Uint8Array>>()
+
+/** Which labels the lexicon leaves open: 1 for each that may stand. Classes are closed, open ones stay open. */
+export const maskOf = (known: string, labels: readonly string[]): Uint8Array => {
+  const cache = masks.get(labels) ?? new Map<string, Uint8Array>()
+  if (cache.size === 0) masks.set(labels, cache)
+  const found = cache.get(known)
+  if (found !== undefined) return found
+  const listed = !known.endsWith('?')
+  const mask = Uint8Array.from(labels, (label) => {
+    const codes = closed[label]
+    if (codes !== undefined) return [...codes].some((code) => known.includes(code)) ? 1 : 0
+    const [upos, form = ''] = label.split('.')
+    if (upos === 'AUX') return known.includes(`x${verbCodes[form]}`) ? 1 : 0
+    if (upos === 'VERB' && listed)
+      return known.includes(`v${verbCodes[form]}`) || known.includes(`x${verbCodes[form]}`) ? 1 : 0
+    return 1
+  })
+  cache.set(known, mask)
+  return mask
+}
 
 /** Views of the tokens of one sentence. */
 export const viewsOf = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): View[] => {
@@ -236,8 +284,12 @@ export const tagSentence = (
         const row = rows[f]! * size
         for (let l = 0; l < size; l++) scores[l]! += weights[row + l]!
       }
-      best = 0
-      for (let l = 1; l < size; l++) if (scores[l]! > scores[best]!) best = l
+      const { known } = views[at]!
+      const mask = known === null ? null : maskOf(known, labels)
+      best = -1
+      for (let l = 0; l < size; l++)
+        if ((mask === null || mask[l] === 1) && (best === -1 || scores[l]! > scores[best]!)) best = l
+      if (best === -1) best = 0
     }
     tags[at] = best
     state = nextState(state, labels[best]!, token.text)
