@@ -10,6 +10,7 @@ import type { CodebookSource } from '../codebook/schema.ts'
 import { sha256 } from '../core/hash.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
 import { packageRoot } from './paths.ts'
+import { openRegisters } from './registers.ts'
 
 /** Written by `scripts/build-codebooks.mjs`. */
 interface CheckedCodebook {
@@ -32,5 +33,5 @@ export const openCodebook = async (path: string): Promise<CompiledCodebook> =>
 
 export const openKnowledge = async (path: string): Promise<Knowledge> => {
   const codebook = await openCodebook(path)
-  return { locale: (await import('../lang/de/pack.ts')).loadGerman(), codebook }
+  return { locale: (await import('../lang/de/pack.ts')).loadGerman(await openRegisters()), codebook }
 }

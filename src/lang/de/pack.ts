@@ -1,4 +1,5 @@
 import type { LocalePack } from '../pack.ts'
+import type { RegisterSource } from './entity/register.ts'
 import { loadEntityRules } from './entity/rules.ts'
 import { eventRules } from './event/rules.ts'
 import { factualityRules } from './factuality/rules.ts'
@@ -8,8 +9,8 @@ import { statementRules } from './statement/rules.ts'
 import { loadSyntax } from './syntax/rules.ts'
 import { timeRules } from './time/rules.ts'
 
-/** German. Loads the lexicon, so call it once a process. */
-export const loadGerman = (): LocalePack => {
+/** German. Loads the lexicon, so call it once a process. `registers` add to the shipped ones. */
+export const loadGerman = (registers: readonly RegisterSource[] = []): LocalePack => {
   const lexicon = loadLexicon()
   return {
     code: 'de',
@@ -19,7 +20,7 @@ export const loadGerman = (): LocalePack => {
     syntax: loadSyntax(),
     time: timeRules,
     statement: statementRules,
-    entity: loadEntityRules(lexicon),
+    entity: loadEntityRules(lexicon, registers),
     factuality: factualityRules,
     event: eventRules,
   }
