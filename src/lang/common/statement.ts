@@ -78,6 +78,11 @@ export interface StatementRules {
   readonly replacement: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
+  /** Verbs and nouns of the media: „berichten“, „dem Bericht zufolge“. */
+  readonly reporting: ReadonlySet<string>
+  readonly reports: ReadonlySet<string>
+  /** Articles that point back: „den Angaben zufolge“. */
+  readonly definite: ReadonlySet<string>
   /** „unter Berufung auf“ */
   readonly reliance: ReadonlySet<string>
   /** Join two who speak together: „und“. */

@@ -1,3 +1,4 @@
+import { endsInQuotation } from './extent.ts'
 import { clauseExtent } from './indirect.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
 import { phraseFrom, type SpeakerWords } from './speaker.ts'
@@ -148,7 +149,7 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
   for (let at = from; at < to; at++) {
     if (scene.quoted[at]! >= 0) continue
     const so = insertedSo(scene, at, from, to)
-    if (so !== null) {
+    if (so !== null && !endsInQuotation(scene, from, at)) {
       out.push({
         kind: 'indirect',
         content: bothSides(scene, from, so, to),

@@ -38,16 +38,20 @@ const isName = (scene: Scene, { from, to }: QuotedWords): boolean => {
   return scene.lower[from - 1] !== 'als' && before?.upos !== 'VERB'
 }
 
+/** The cue of a quotation, and who says it. */
+interface Beside {
+  readonly cue: readonly number[]
+  readonly speaker: SpeakerWords | null
+  readonly clause: number | null
+}
+
 /**
  * Who says a quotation, looked for where reports put it.
  *
  *     „…“, sagte die Ministerin.      Die Ministerin sagte: „…“      „…“, so die Ministerin.
  *     ^^^  ^^^^^ ^^^^^^^^^^^^^^
  */
-const beside = (
-  scene: Scene,
-  quotation: QuotedWords,
-): { cue: readonly number[]; speaker: SpeakerWords | null; clause: number | null } | null => {
+const beside = (scene: Scene, quotation: QuotedWords): Beside | null => {
   const { from, to } = quotation
   let after = to
   while (after < scene.words.length && /^[,.–—-]$/u.test(scene.lower[after]!) && after < to + 2) after++
@@ -105,16 +109,33 @@ const colonSpeaker = (scene: Scene, colon: number): SpeakerWords | null => {
   return subjectOf(scene, clause)
 }
 
+/** Indirect speech that a colon and a quotation follow has the same cue: „sagte, man sei bereit: „…““. */
+const said = (
+  scene: Scene,
+  before: number,
+  claimed: Int32Array,
+  outer: readonly Proposal[],
+): Beside | null => {
+  const proposal = outer[claimed[before] ?? -1]
+  if (proposal === undefined || proposal.kind === 'attributed' || scene.quoted[before]! >= 0) return null
+  const speaker = proposal.speaker === 'before' ? null : proposal.speaker
+  return { cue: proposal.cue, speaker, clause: proposal.clause }
+}
+
 /** Quotations that are statements of their own; `claimed` says which words are somebody's indirect speech. */
-export const byQuotation = (scene: Scene, claimed: Int32Array): readonly Proposal[] => {
+export const byQuotation = (
+  scene: Scene,
+  claimed: Int32Array,
+  outer: readonly Proposal[],
+): readonly Proposal[] => {
   const out: Proposal[] = []
   for (let index = 0; index < scene.quotations.length; index++) {
     const quotation = scene.quotations[index]!
     const { from, to } = quotation
     if (to <= from || claimed[from]! >= 0) continue
-    const named = beside(scene, quotation)
-    const utterance = isUtterance(scene, quotation)
     const introduced = scene.lower[from - 1] === ':'
+    const named = (introduced ? said(scene, from - 2, claimed, outer) : null) ?? beside(scene, quotation)
+    const utterance = isUtterance(scene, quotation)
     if (named === null ? !utterance : !(utterance || introduced) && isName(scene, quotation)) continue
     out.push({
       kind: 'direct',

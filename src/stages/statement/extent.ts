@@ -52,9 +52,25 @@ export const extentEnd = (
     end = at
     break
   }
+  return beforeQuotation(scene, start, end)
+}
+
+/** Longest content that is searched for a quotation, in words. */
+const longest = 400
+
+/** A quotation behind a colon is a statement of its own: „sagte, man zähle auf sie: „…““. */
+const beforeQuotation = (scene: Scene, start: number, end: number): number => {
+  for (let at = start + 1; at < end && at < start + longest; at++)
+    if (scene.lower[at] === ':' && (scene.quoted[at + 1] ?? -1) >= 0 && scene.quoted[at]! < 0) return at
   return end
 }
 
 /** A main clause that is the reporter's again though what was said stood in the indicative: another inserted cue. */
 const isOutside = (scene: Scene, clause: Clause): boolean =>
   clause.verb?.finite === firstWord(clause) && scene.rules.verbs.has(clause.verb.lemma)
+
+/** What stands before a cue is one quotation, or the end of one that started sentences ago: that is direct. */
+export const endsInQuotation = (scene: Scene, sentenceFrom: number, end: number): boolean => {
+  const closing = scene.quotations[scene.quoted[end - 1]!] ?? scene.quotations[scene.quoted[end - 2] ?? -1]
+  return closing !== undefined && closing.from <= sentenceFrom + 1 && closing.to - closing.from > 3
+}

@@ -1,7 +1,7 @@
 import { type CueClause, cueOf, cueWords, isInserted, ownWords, takes } from './cue.ts'
-import { complementKind, extentEnd, isReported } from './extent.ts'
+import { complementKind, endsInQuotation, extentEnd, isReported } from './extent.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
-import { type SpeakerWords, subjectOf } from './speaker.ts'
+import { isImpersonal, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** The part of a clause that holds its finite or main verb ends here. */
@@ -11,7 +11,15 @@ const partEnd = ({ clause, verb }: CueClause): number => {
   return anchor + 1
 }
 
-const speakerOf = (scene: Scene, found: CueClause): SpeakerWords | null => subjectOf(scene, found.clause)
+/** „…, heißt es“ without a place goes on with the one before. */
+const speakerOf = (scene: Scene, found: CueClause): SpeakerWords | 'before' | null => {
+  // „Von Streit wird gesprochen“: what „von“ governs is the claim.
+  if (found.verb.voice === 'passive' && found.cue.claims.has('von')) return null
+  const subject = subjectOf(scene, found.clause)
+  return subject === null && found.cue.subject === 'source' && isImpersonal(scene, found.clause)
+    ? 'before'
+    : subject
+}
 
 const comma = /^[,:–—-]$/u
 
@@ -93,8 +101,7 @@ const around = (
   if (found.verb.voice === 'active' && speakerOf(scene, found) === null) return null
   let end = found.verb.finite!
   if (scene.rules.inserted.has(scene.lower[end - 1]!)) end--
-  const closing = scene.quotations[scene.quoted[end - 1]!] ?? scene.quotations[scene.quoted[end - 2] ?? -1]
-  if (closing !== undefined && closing.from <= sentenceFrom + 1 && closing.to - closing.from > 3) return null
+  if (endsInQuotation(scene, sentenceFrom, end)) return null
   if (end - sentenceFrom < 2) return null
   const rest = goesOn(scene, found, order, sentenceTo, standsBefore(scene, order, end))
   if (rest === null) return null
@@ -218,8 +225,9 @@ const phraseClaim = (
   let hasClaim = false
   for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
-    if (phrase.governor !== null || index === clause.subject) continue
+    if (index === clause.subject) continue
     if (phrase.preposition !== null && cue.claims.has(phrase.preposition)) hasClaim = true
+    if (phrase.governor !== null) continue
     if (cue.claims.has('object') && phrase.preposition === null && phrase.role === 'object') {
       if (scene.words[phrase.head]!.upos !== 'PRON') hasClaim = true
     }
@@ -227,7 +235,8 @@ const phraseClaim = (
   if (!hasClaim && cue.claims.has('als'))
     for (const at of ownWords(clause)) if (scene.lower[at] === 'als') hasClaim = true
   if (!hasClaim) return null
-  const from = firstWord(clause)
+  const first = firstWord(clause)
+  const from = scene.words[first]!.upos === 'CCONJ' ? first + 1 : first
   const end = clauseExtent(scene, order, found.index, to)
   return {
     kind: 'attributed',

@@ -1,5 +1,6 @@
 import { isReported } from './extent.ts'
-import { firstWord, type Scene } from './scene.ts'
+import { farthest, type Scene } from './scene.ts'
+import { canSpeak, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** How a sentence without a cue goes on with what was said before it. */
@@ -60,26 +61,46 @@ export const withRuns = (
       if (how === null) open = false
       continue
     }
+    const starts = !open
     open = true
     const last = out.at(-1)
     if (last?.kind === 'free-indirect' && last.content[0]![1] === from && !scene.opensParagraph[sentence])
       out[out.length - 1] = { ...last, content: [[last.content[0]![0], to]] }
-    else out.push(continuing(scene, sentence, how))
+    else out.push(continuing(scene, sentence, how, starts ? actorBefore(scene, sentence) : null))
   }
   return out
 }
 
-/** The sentence, as a proposal that the stage may join to the one before. */
-const continuing = (scene: Scene, sentence: number, how: Continuation): Proposal => {
+/**
+ * Who was told of in the sentence before, when nobody was said to speak: their words begin without a cue.
+ *
+ *     Das Institut sieht keine Gefahr. Geschützt werden müssten nur die Mitarbeiter.
+ *     ^^^^^^^^^^^^
+ */
+const actorBefore = (scene: Scene, sentence: number): SpeakerWords | null => {
+  if (sentence === 0 || scene.opensParagraph[sentence]) return null
+  for (const index of scene.clausesOf[sentence - 1]!.slice(0, farthest)) {
+    const clause = scene.clauses[index]!
+    if (clause.kind !== 'main' || clause.verb === null) continue
+    const subject = subjectOf(scene, clause)
+    if (subject !== null && canSpeak(scene, subject)) return subject
+  }
+  return null
+}
+
+/** The sentence, as a proposal of its own. */
+const continuing = (
+  scene: Scene,
+  sentence: number,
+  how: Continuation,
+  speaker: SpeakerWords | null,
+): Proposal => {
   const { from, to } = scene.sentences[sentence]!
-  const first = scene.clausesOf[sentence]![0]
   return {
     kind: 'free-indirect',
-    content: [
-      [Math.max(from, first === undefined ? from : Math.min(from, firstWord(scene.clauses[first]!))), to],
-    ],
+    content: [[from, to]],
     cue: [],
-    speaker: 'before',
+    speaker: speaker ?? 'before',
     clause: null,
     inner: false,
     rule: `statement/${how}`,

@@ -9,7 +9,7 @@ import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
-import { resolve, spanOf } from './speaker.ts'
+import { personBefore, resolve, type SpeakerWords, spanOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Who said what: finders propose, the first that claims the words wins, then speakers are carried on. */
@@ -63,7 +63,7 @@ const propose = (scene: Scene): Kept => {
     for (const proposal of byAttribution(scene, sentence)) claim(proposal)
     for (const proposal of verbs) if (late.has(proposal.rule)) claim(proposal)
   }
-  for (const proposal of byQuotation(scene, claimed)) claim(proposal)
+  for (const proposal of byQuotation(scene, claimed, outer)) claim(proposal)
   outer.sort(byStart)
   return { outer: withRuns(scene, outer, claimed), inner: inner.sort(byStart) }
 }
@@ -73,9 +73,11 @@ const byStart = (a: Proposal, b: Proposal): number => a.content[0]![0] - b.conte
 const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnotation[] => {
   const out: { annotation: StatementAnnotation; parent: StatementAnnotation | null }[] = []
   let last: Speaker | null = null
+  let lastSource: Speaker | null = null
   let next = 0
   for (const proposal of outer) {
-    const speaker: Speaker | null = speakerOf(scene, proposal, last)
+    const speaker: Speaker | null = speakerOf(scene, proposal, last, lastSource)
+    if (speaker !== null && isReporting(scene, proposal)) lastSource = speaker
     const annotation = toAnnotation(scene, proposal, speaker)
     if (speaker !== null) last = speaker
     if (annotation === null) continue
@@ -84,7 +86,7 @@ const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnot
     for (; next < inner.length && inner[next]!.content[0]![0] < to; next++) {
       const nested = inner[next]!
       if (nested.content[0]![0] <= proposal.content[0]![0] || nested.content.at(-1)![1] > to) continue
-      const who = speakerOf(scene, nested, null)
+      const who = speakerOf(scene, nested, null, null)
       // Whoever goes on speaking about what they said themselves says it once.
       if (who === null || who.name === speaker?.name) continue
       const within = toAnnotation(scene, nested, who)
@@ -98,14 +100,36 @@ const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnot
   )
 }
 
-const speakerOf = (scene: Scene, { speaker }: Proposal, last: Speaker | null): Speaker | null => {
+/** A medium or source reports it: „berichtete“, „laut Bericht“. */
+const isReporting = (scene: Scene, { cue, rule }: Proposal): boolean =>
+  rule === 'statement/attribution' || cue.some((at) => scene.rules.reporting.has(scene.words[at]!.lemma))
+
+const speakerOf = (
+  scene: Scene,
+  { speaker }: Proposal,
+  last: Speaker | null,
+  lastSource: Speaker | null,
+): Speaker | null => {
   if (speaker === 'before') return last
   if (speaker === null) return null
+  if (pointsBack(scene, speaker)) {
+    const reports = scene.rules.reports.has(scene.words[speaker.head]!.lemma)
+    const meant = reports ? (lastSource ?? last) : last
+    if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
+  }
   const found = resolve(scene, speaker)
-  if (found !== null || last === null) return found
-  // A pronoun that the mentions leave open is the one who spoke before.
-  return { ...last, ...spanOf(scene, speaker) }
+  if (found !== null) return found
+  // A pronoun that the mentions leave open is the one who spoke before, or the person named last.
+  const meant = last ?? personBefore(scene, speaker.from)
+  return meant === null ? null : { ...meant, ...spanOf(scene, speaker) }
 }
+
+/** „den Angaben nach“, „dem Bericht zufolge“: whose they are was said before. */
+const pointsBack = (scene: Scene, { from, to, head }: SpeakerWords): boolean =>
+  to - from === 2 &&
+  head === from + 1 &&
+  scene.rules.definite.has(scene.lower[from]!) &&
+  scene.rules.sources.has(scene.words[head]!.lemma)
 
 const toAnnotation = (
   scene: Scene,

@@ -80,7 +80,7 @@ const groups: readonly Group[] = [
       behaupten vorgeben zugeben einräumen gestehen eingestehen bestreiten leugnen abstreiten dementieren
       vorwerfen beschuldigen bezichtigen anschuldigen anlasten unterstellen vorhalten nachsagen verdächtigen
       bezweifeln ablehnen sich:weigern sich:verpflichten sich:bereiterklären bereit+erklären bereit+zeigen
-      erwägen beabsichtigen planen vorhaben ausschließen verneinen absprechen bescheinigen
+      ausschließen verneinen absprechen bescheinigen
       aussicht+stellen angeben erwarten bedauern sich:wünschen sich:rühmen sich:brüsten
       sich:freuen sich:vorbehalten sich:aussprechen absicht+bekunden beschließen vereinbaren`,
   },

@@ -1,0 +1,166 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import type { Article } from '../../core/article.ts'
+import type { StatementAnnotation } from '../../core/layers.ts'
+import { loadKnowledge } from '../../run/knowledge.ts'
+import { annotate } from '../../run/read.ts'
+
+const knowledge = loadKnowledge()
+
+const read = (text: string): readonly StatementAnnotation[] => {
+  const blocks = [...text.matchAll(/[^\n]+/gu)].map((m) => ({
+    start: m.index,
+    end: m.index + m[0].length,
+    role: 'paragraph' as const,
+  }))
+  const article = { text, blocks, dateline: null, agencies: [] } as unknown as Article
+  return annotate({ article, text, language: 'de', publishedAt: '2025-03-14' }, knowledge).statement
+}
+
+/** `kind: speaker: content` of every statement, parts joined by „ | “. */
+const said = (text: string): string[] =>
+  read(text).map(
+    ({ kind, speaker, parts }) =>
+      `${kind}: ${speaker?.name ?? '-'}: ${parts.map(({ start, end }) => text.slice(start, end)).join(' | ')}`,
+  )
+
+describe('direct', () => {
+  it.each([
+    [
+      'behind its cue, several sentences',
+      'Bürgermeisterin Anna Weber sagte: „Wir bauen die Brücke. Das Geld ist da.“',
+      ['direct: Anna Weber: „Wir bauen die Brücke. Das Geld ist da.“'],
+    ],
+    [
+      'before its cue',
+      '„Wir bauen die Brücke im Herbst“, sagte Anna Weber.',
+      ['direct: Anna Weber: „Wir bauen die Brücke im Herbst“'],
+    ],
+    [
+      'with other marks',
+      '»Wir bauen die Brücke im Herbst«, sagte Anna Weber.',
+      ['direct: Anna Weber: »Wir bauen die Brücke im Herbst«'],
+    ],
+    [
+      'carried on without a cue',
+      'Anna Weber sagte, die Brücke werde gebaut. „Das Geld dafür ist da.“',
+      ['indirect: Anna Weber: die Brücke werde gebaut', 'direct: Anna Weber: „Das Geld dafür ist da.“'],
+    ],
+    [
+      'with so',
+      '„Wir bauen die Brücke im Herbst“, so Anna Weber.',
+      ['direct: Anna Weber: „Wir bauen die Brücke im Herbst“'],
+    ],
+  ])('%s', (_, text, statements) => expect(said(text)).toEqual(statements))
+
+  it('is not a name', () => expect(said('Die Zeitung „Neuer Bote“ erscheint in Kassel.')).toEqual([]))
+})
+
+describe('indirect', () => {
+  it.each([
+    [
+      'dass',
+      'Verkehrsminister Otto Lang sagte am Montag, dass die Brücke gesperrt bleibe.',
+      ['indirect: Otto Lang: dass die Brücke gesperrt bleibe'],
+    ],
+    [
+      'verb second behind the cue',
+      'Otto Lang teilte mit, man prüfe den Antrag.',
+      ['indirect: Otto Lang: man prüfe den Antrag'],
+    ],
+    [
+      'verb second before the cue',
+      'Die Brücke sei nicht mehr zu retten, sagte Otto Lang am Montag.',
+      ['indirect: Otto Lang: Die Brücke sei nicht mehr zu retten'],
+    ],
+    [
+      'infinitive',
+      'Otto Lang kündigte an, zwei Brücken zu bauen.',
+      ['indirect: Otto Lang: zwei Brücken zu bauen'],
+    ],
+    [
+      'noun',
+      'Otto Lang äußerte die Hoffnung, dass die Brücke bald fertig werde.',
+      ['indirect: Otto Lang: dass die Brücke bald fertig werde'],
+    ],
+    [
+      'with quoted words inside',
+      'Otto Lang sagte, die Brücke sei „ein Fall für den Bagger“.',
+      ['indirect: Otto Lang: die Brücke sei „ein Fall für den Bagger“'],
+    ],
+  ])('%s', (_, text, statements) => expect(said(text)).toEqual(statements))
+
+  it.each([
+    ['a clause in front of the verb', 'Weil es regnete, blieb Otto Lang zu Hause.'],
+    ['a reflexive use', 'Die Brücke befindet sich in Kassel, das Rathaus steht daneben.'],
+    ['nobody says it', 'Es ist davon auszugehen, dass es regnet.'],
+  ])('not: %s', (_, text) => expect(said(text)).toEqual([]))
+})
+
+describe('attributed', () => {
+  it.each([
+    ['laut', 'Laut Polizei blieb die Straße gesperrt.', 'Polizei'],
+    ['nach Angaben', 'Die Straße blieb nach Angaben der Polizei gesperrt.', 'Polizei'],
+    ['zufolge', 'Der Polizei zufolge blieb die Straße gesperrt.', 'Polizei'],
+    ['wie', 'Die Straße blieb gesperrt, wie die Polizei mitteilte.', 'Polizei'],
+    ['phrase', 'Die Polizei sprach von einem Unfall.', 'Polizei'],
+  ])('%s', (_, text, speaker) => {
+    const [one, ...more] = read(text)
+    expect(more).toEqual([])
+    expect(one!.kind).toBe('attributed')
+    expect(one!.speaker!.name).toContain(speaker)
+    expect(text.slice(one!.start, one!.end).replace(/\.$/u, '')).toBe(text.slice(0, -1))
+  })
+
+  it('stands for the sentence before', () =>
+    expect(said('Die Straße bleibt gesperrt. Das sagte Otto Lang.')).toEqual([
+      'attributed: Otto Lang: Die Straße bleibt gesperrt. Das',
+    ]))
+
+  it('is not a time after a report', () =>
+    expect(said('Nach dem Unfall blieb die Straße gesperrt.')).toEqual([]))
+})
+
+describe('free indirect', () => {
+  it('runs on until the indicative returns', () =>
+    expect(
+      said(
+        'Otto Lang sagte, die Brücke sei alt. Man habe sie zu spät geprüft. Jetzt müsse sie weg. Die Stadt hat zwei Brücken.',
+      ),
+    ).toEqual([
+      'indirect: Otto Lang: die Brücke sei alt',
+      'free-indirect: Otto Lang: Man habe sie zu spät geprüft. Jetzt müsse sie weg.',
+    ]))
+
+  it('is not what „ich“ says of itself', () => expect(said('Ich arbeite in Kassel.')).toEqual([]))
+})
+
+describe('any text', () => {
+  it('gives spans in bounds, in order and verbatim', () => {
+    const word = fc.constantFrom(
+      ...'sagte, „Wir “ laut Angaben dass er sei habe : . ! und nach zufolge so Das wie mitteilte \n ( )'.split(
+        ' ',
+      ),
+    )
+    fc.assert(
+      fc.property(fc.array(word, { maxLength: 40 }), (words) => {
+        const text = words.join(' ')
+        let last = 0
+        for (const { start, end, parts, speaker } of read(text)) {
+          expect(start).toBeGreaterThanOrEqual(last)
+          last = start
+          expect(end).toBeLessThanOrEqual(text.length)
+          let before = start
+          for (const part of parts) {
+            expect(part.start).toBeGreaterThanOrEqual(before)
+            expect(part.end).toBeGreaterThan(part.start)
+            before = part.end
+          }
+          expect(parts.at(-1)!.end).toBe(end)
+          if (speaker?.start != null) expect(speaker.end!).toBeGreaterThan(speaker.start)
+        }
+      }),
+      { numRuns: 200 },
+    )
+  })
+})
