@@ -41,7 +41,9 @@ if (there !== null) {
 }
 
 if (own === undefined) {
-  const { status } = spawnSync(process.execPath, [cli, 'add', '--db', file, join(root, 'samples/reports')], {
+  const { status } = spawnSync(process.execPath, [cli, 'add', '--db', file, 'samples/reports'], {
+    // From here, so that the reports are called the same wherever the clone lies.
+    cwd: root,
     stdio: 'inherit',
   })
   if (status !== 0) stopWith('The sample reports could not be read; see above.')

@@ -34,14 +34,15 @@ export const runServe = (input: ServeArguments, io: Io): Promise<number> =>
         input.port !== undefined ? [input.port] : Array.from({ length: portsTried }, (_, i) => usualPort + i),
     })
     const stop = io.catchInterrupts()
-    // Warm: the first reader should not wait for what every reader wants.
-    await archive.ledger({ asOf: null, clock: 'published' })
     await io.write(`${say(io.language, 'serving', { address: server.address })}\n`)
     if (sessionToken !== null)
       await io.write(
         `${say(io.language, 'servingWrite', { address: `${server.address}#token=${sessionToken}` })}\n`,
       )
     io.log(say(io.language, 'servingStop'))
+    // Warm: the first visitor should not wait for what every visitor wants.
+    await archive.ledger({ asOf: null, clock: 'published' })
+    await archive.knowledge()
     await new Promise<void>((resolve) => {
       if (stop.aborted) resolve()
       stop.addEventListener('abort', () => resolve())
