@@ -402,14 +402,17 @@ const addRows = (
 
 const typeOf = (label: number): EntityType => taggerLabels[label]!.slice(2) as EntityType
 
+/** Words that are tagged at once. */
+const longestPiece = 1000
+
 /** Tags sentences; made once for rules, as it keeps what it knows of forms. */
 export const createTagger = (rules: EntityRules, model: TaggerModel) => {
   const reader = createFeatures(rules, model.buckets)
   const { weights, transitions } = model
-  return (words: readonly Word[], sentence: Sentence, known: readonly Name[]): readonly Name[] => {
-    const count = sentence.to - sentence.from
+  const tag = (words: readonly Word[], from: number, to: number, known: readonly Name[]): readonly Name[] => {
+    const count = to - from
     if (count === 0) return []
-    const { features, ends } = reader.read(words, sentence.from, sentence.to, known)
+    const { features, ends } = reader.read(words, from, to, known)
     if (ends[count - 1] === 0) return []
     const scores = new Float64Array(count * labelCount)
     for (let i = 0; i < count; i++) {
@@ -422,16 +425,35 @@ export const createTagger = (rules: EntityRules, model: TaggerModel) => {
     for (let i = 0; i < count; i++) {
       const label = path[i]!
       if (label === 0) continue
-      let to = i + 1
-      while (to < count && path[to] === label + 1) to++
+      let end = i + 1
+      while (end < count && path[end] === label + 1) end++
       names.push({
-        from: sentence.from + i,
-        to: sentence.from + to,
+        from: from + i,
+        to: from + end,
         type: typeOf(label),
         aliases: [],
         rule: 'entity/tagger',
       })
-      i = to - 1
+      i = end - 1
+    }
+    return names
+  }
+  // A sentence without end is read in pieces: the features of a piece stand in memory together.
+  return (words: readonly Word[], sentence: Sentence, known: readonly Name[]): readonly Name[] => {
+    if (sentence.to - sentence.from <= longestPiece) return tag(words, sentence.from, sentence.to, known)
+    const names: Name[] = []
+    let next = 0
+    for (let from = sentence.from; from < sentence.to; from += longestPiece) {
+      const to = Math.min(sentence.to, from + longestPiece)
+      const first = next
+      while (next < known.length && known[next]!.to <= to) next++
+      for (const name of tag(
+        words,
+        from,
+        to,
+        known.slice(first, next).filter((one) => one.from >= from),
+      ))
+        names.push(name)
     }
     return names
   }

@@ -8,7 +8,8 @@ const hash = (text: string): number => {
 
 /** Reads the table that `scripts/data/entity.mjs` writes; the bytes are used as they are. */
 export const openNames = (bytes: Uint8Array): NameLists => {
-  const table = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.byteLength >> 2)
+  const aligned = bytes.byteOffset % 4 === 0 ? bytes : bytes.slice()
+  const table = new Uint32Array(aligned.buffer, aligned.byteOffset, aligned.byteLength >> 2)
   const mask = (table.length >> 1) - 1
   return {
     classesOf: (form) => {
