@@ -65,7 +65,7 @@ const signOffs: readonly RegExp[] = [
   // … sagte er. (AFP/dpa/jW)
   /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\((?<credit>[^()]{2,60})\)\s*$/u,
   // … sagte er. dpa/jW   … sagte er. © dpa-infocom, dpa:250702-930-747575/1
-  /(?<=[.!?"“”»«])\s+(?<credit>(?:©\s?)?(?:dpa|AFP|afp|SDA|sda|APA|apa|KNA|kna|epd|SID|sid|Reuters|rtr|AP|awp|dts)(?:[-/, ]+[\p{L}:\d-]{2,24}){0,4})\s*$/u,
+  /(?<=[.!?"“”»«])\s+(?<credit>(?:©\s?)?(?:dpa|AFP|afp|SDA|sda|APA|apa|KNA|kna|epd|SID|sid|Reuters|rtr|AP|awp|dts)(?:[-/, ]+[\p{L}:\d-]{1,30}){0,4})\s*$/u,
 ]
 
 export interface SignOff {
