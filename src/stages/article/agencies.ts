@@ -101,7 +101,7 @@ export const readCredit = (text: string): Credit => {
     const agency = agencyOf(mark) ?? agencyOf(mark.replace(/-(?:\p{L}{2,8})$/u, ''))
     if (agency !== null) {
       if (!agencies.includes(agency)) agencies.push(agency)
-    } else if (/^(?:dpa:)?\d{6}-\d+-\d+/u.test(mark) || /^dpa:/iu.test(mark)) continue
+    } else if (/^(?:dpa:)?\d{6}-\d+-\d+/u.test(mark) || /^dpa:|^\d{1,2}$/iu.test(mark)) continue
     else if (!filler.test(mark) && !authorCode.test(mark)) whole = false
   }
   return { agencies, whole: whole && agencies.length > 0 }

@@ -45,6 +45,8 @@ export const captionRule = (text: string): 'caption' | 'photo-credit' | null => 
   if (text.length > 500) return null
   if (isPictureAgency(text)) return 'photo-credit'
   if (captionStart.test(text)) return 'caption'
+  // dpa's online service signs its texts with the sign that others put to photos.
+  if (/©\s?dpa-infocom/iu.test(text)) return null
   const match = photoCredit.exec(text) ?? copyrightSign.exec(text)
   if (match === null) return null
   if (text.length - match.index > 140) return null

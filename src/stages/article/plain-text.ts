@@ -38,23 +38,26 @@ const listMark = /^(?:[-–—•·*▪►]|\d{1,2}[.)])\s+\S/u
 /** A paragraph has at least this many characters, or ends like a sentence and has half of them. */
 const paragraphLength = 80
 
-/** Text that breaks its lines at a fixed width has paragraphs of several lines. */
+/** Text that breaks its lines at a fixed width: none is long, most end amid a sentence, some amid small letters. */
 const isHardWrapped = (source: string): boolean => {
-  let full = 0
   let lines = 0
+  let broken = 0
+  let goesOn = 0
   let from = 0
   for (let number = 0; number < 400 && from < source.length; number++) {
     let to = source.indexOf('\n', from)
     if (to < 0) to = source.length
+    if (to - from > 100) return false
+    const line = source.slice(from, to).trimEnd()
     const next = source.charCodeAt(to + 1)
-    const length = to - from
-    if (length > 100) return false
-    // A line that goes on in small letters was broken by width, not by sense.
-    if (length > 0) lines++
-    if (length >= 50 && next >= 97 && next <= 122) full++
+    if (line !== '') lines++
+    if (line.length >= 45 && next > 32 && /[\p{L},]$/u.test(line)) {
+      broken++
+      if (next >= 97 && next <= 122) goesOn++
+    }
     from = to + 1
   }
-  return lines >= 6 && full > lines * 0.3
+  return lines >= 6 && broken > lines * 0.4 && goesOn > lines * 0.12
 }
 
 /** `date 2025-07 KIEW (dpa) - …`: a field that a crawler left before the text. */
