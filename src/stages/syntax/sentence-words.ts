@@ -66,17 +66,24 @@ export const ofAdjective = (form: string): Agreement => {
 
 /** The one gender and number of a set, where it is one. */
 export const featsOf = (set: Agreement): Feats => {
+  const found = featsOfSets.get(set)
+  if (found !== undefined) return found
   const columns = [0, 1, 2, 3].filter((g) => (set & (0x1111 << g)) !== 0)
-  const number =
+  const number: Feats['number'] =
     columns.length === 1 && columns[0] === 3
       ? 'plur'
       : columns.length > 0 && !columns.includes(3)
         ? 'sing'
         : undefined
   const gender = columns.length === 1 ? genders[columns[0]!] : undefined
-  return {
+  const made = {
     ...(set === 0 ? {} : { cases: casesOf(set) }),
     ...(gender ? { gender } : {}),
     ...(number ? { number } : {}),
   }
+  featsOfSets.set(set, made)
+  return made
 }
+
+/** At most 65,536, in practice some hundred. */
+const featsOfSets = new Map<Agreement, Feats>()

@@ -118,7 +118,23 @@ const outside: View = {
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
 
+/** Views by form, first and other positions apart; a lexicon lives as long as its process. */
+const views = new WeakMap<Lexicon, readonly [Map<string, View>, Map<string, View>]>()
+const cachedViews = 30_000
+
 const viewOf = (token: Token, first: boolean, lexicon: Lexicon): View => {
+  const caches = views.get(lexicon) ?? ([new Map(), new Map()] as const)
+  if (!views.has(lexicon)) views.set(lexicon, caches)
+  const cache = caches[first ? 1 : 0]
+  const found = cache.get(token.text)
+  if (found !== undefined) return found
+  const made = makeView(token, first, lexicon)
+  if (cache.size >= cachedViews) cache.clear()
+  cache.set(token.text, made)
+  return made
+}
+
+const makeView = (token: Token, first: boolean, lexicon: Lexicon): View => {
   const text = token.text.length > 60 ? token.text.slice(0, 60) : token.text
   const small = text.toLowerCase()
   const number = token.kind === 'number'
@@ -161,24 +177,32 @@ const verbCodes: Readonly<Record<string, string>> = { fin: 'f', inf: 'i', izu: '
 
 const masks = new WeakMap<readonly string[], Map<string, Uint8Array>>()
 
-/** Which labels the lexicon leaves open: 1 for each that may stand. Classes are closed, open ones stay open. */
-export const maskOf = (known: string, labels: readonly string[]): Uint8Array => {
+/** Indices of the labels that the lexicon leaves open. Closed classes are closed; names may be anything. */
+export const labelsAllowed = (known: string, labels: readonly string[]): Uint8Array => {
   const cache = masks.get(labels) ?? new Map<string, Uint8Array>()
   if (cache.size === 0) masks.set(labels, cache)
   const found = cache.get(known)
   if (found !== undefined) return found
   const listed = !known.endsWith('?')
-  const mask = Uint8Array.from(labels, (label) => {
+  const allows = (label: string): 0 | 1 => {
     const codes = closed[label]
     if (codes !== undefined) return [...codes].some((code) => known.includes(code)) ? 1 : 0
     const [upos, form = ''] = label.split('.')
+    if (listed) {
+      if (label === 'INTJ') return known.includes('J') ? 1 : 0
+      if (label === 'SYM') return 0
+      if (label === 'ADV.vz') return /[DPA]/u.test(known) ? 1 : 0
+      if (label === 'ADV') return /[DAPCKOTS]/u.test(known) ? 1 : 0
+      if (label === 'NUM') return /[9T]/u.test(known) ? 1 : 0
+    }
     if (upos === 'AUX') return known.includes(`x${verbCodes[form]}`) ? 1 : 0
     if (upos === 'VERB' && listed)
       return known.includes(`v${verbCodes[form]}`) || known.includes(`x${verbCodes[form]}`) ? 1 : 0
     return 1
-  })
-  cache.set(known, mask)
-  return mask
+  }
+  const allowed = Uint8Array.from(labels.flatMap((label, l) => (allows(label) === 1 ? [l] : [])))
+  cache.set(known, allowed)
+  return allowed
 }
 
 /** Views of the tokens of one sentence. */
@@ -270,6 +294,7 @@ export const tagSentence = (
   const views = viewsOf(tokens, from, to, lexicon)
   const rows = new Int32Array(featureCount)
   const scores = new Int32Array(size)
+  const everything = Uint8Array.from(labels, (_, l) => l)
   const tags = new Uint8Array(to - from)
   let before = 0
   let beforeThat = 0
@@ -279,17 +304,17 @@ export const tagSentence = (
     let best = punctuation
     if (token.kind !== 'punctuation') {
       fillFeatures(rows, views, at, before, beforeThat, state, bits)
+      const { known } = views[at]!
+      const allowed = known === null ? everything : labelsAllowed(known, labels)
+      const count = allowed.length
       scores.fill(0)
       for (let f = 0; f < featureCount; f++) {
         const row = rows[f]! * size
-        for (let l = 0; l < size; l++) scores[l]! += weights[row + l]!
+        for (let k = 0; k < count; k++) scores[k]! += weights[row + allowed[k]!]!
       }
-      const { known } = views[at]!
-      const mask = known === null ? null : maskOf(known, labels)
-      best = -1
-      for (let l = 0; l < size; l++)
-        if ((mask === null || mask[l] === 1) && (best === -1 || scores[l]! > scores[best]!)) best = l
-      if (best === -1) best = 0
+      let top = 0
+      for (let k = 1; k < count; k++) if (scores[k]! > scores[top]!) top = k
+      best = allowed[top]!
     }
     tags[at] = best
     state = nextState(state, labels[best]!, token.text)
