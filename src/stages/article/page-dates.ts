@@ -128,6 +128,34 @@ const finest = (day: string, candidates: readonly string[]): string => {
   return best
 }
 
+/** Offset of Central European time on an instant: summer time from the last Sunday of March to that of October, 1:00 UTC. */
+const centralOffset = (instant: number): number => {
+  const year = new Date(instant).getUTCFullYear()
+  const lastSunday = (month: number): number => {
+    const last = new Date(Date.UTC(year, month + 1, 0))
+    return Date.UTC(year, month, last.getUTCDate() - last.getUTCDay(), 1)
+  }
+  return instant >= lastSunday(2) && instant < lastSunday(9) ? 2 : 1
+}
+
+/**
+ * An instant in UTC as the page's readers know it. German pages are read in Central European time; elsewhere a day
+ * in the address that is the day before or after tells that the local day is that one, and the hour is not known.
+ *
+ *     2023-10-18T22:04:00Z on a page in German → 2023-10-19T00:04:00+02:00
+ */
+const asReadersKnow = (edtf: string, language: string | null, address: string | null): string => {
+  if (!/T[\d:]+(?:Z|\+00:00)$/u.test(edtf)) return edtf
+  const instant = Date.parse(edtf.replace(/T(\d\d:\d\d)(?=Z|\+)/u, 'T$1:00'))
+  if (Number.isNaN(instant)) return edtf
+  if (language !== null && /^de(?:-|_|$)/iu.test(language)) {
+    const offset = centralOffset(instant)
+    return `${new Date(instant + offset * 3_600_000).toISOString().slice(0, 19)}+0${offset}:00`
+  }
+  if (address === null || address === dayOf(edtf)) return edtf
+  return Math.abs(Date.parse(address) - instant) < 36 * 3_600_000 ? address : edtf
+}
+
 export const pageDates = (sources: Sources): { published: string | null; modified: string | null } => {
   const { page, meta, url, today, titleAt, blocks } = sources
   const times = timeElements(page)
@@ -151,6 +179,14 @@ export const pageDates = (sources: Sources): { published: string | null; modifie
     ...seen.filter((s) => isPossible(s.date.edtf)).map((s) => s.date.edtf),
     ...meta.modified,
     ...times.map((t) => t.edtf),
+    // Pictures are filed by the day that they were put on the page.
+    ...page.metas.flatMap((m) =>
+      /^(?:og:image|twitter:image|image)$/iu.test(
+        m.attributes.property ?? m.attributes.name ?? m.attributes.itemprop ?? '',
+      )
+        ? (dateInAddress(attribute(m, 'content')) ?? [])
+        : [],
+    ),
   ].filter(isPossible)
   const published = order[0] ?? null
   const modified =
@@ -158,5 +194,6 @@ export const pageDates = (sources: Sources): { published: string | null; modifie
     times.find((t) => t.isModified)?.edtf ??
     seen.find((s) => s.isModified)?.date.edtf ??
     null
-  return { published: published === null ? null : finest(published, order), modified }
+  const known = (edtf: string | null) => (edtf === null ? null : asReadersKnow(edtf, meta.language, address))
+  return { published: known(published === null ? null : finest(published, order)), modified: known(modified) }
 }
