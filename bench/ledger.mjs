@@ -55,10 +55,10 @@ const matters = Array.from({ length: Math.max(20, Math.round(count / 40)) }, () 
 })
 const object = (m) =>
   m.type === 'agreement'
-    ? `${m.name}abkommen`
+    ? `${m.name[0].toUpperCase()}${m.name.slice(1)}abkommen`
     : m.type === 'funding'
-      ? `neues ${m.name}hilfspaket`
-      : `Lieferung von ${m.name}`
+      ? `neues ${m.name[0].toUpperCase()}${m.name.slice(1)}hilfspaket`
+      : `Lieferung von ${m.name[0].toUpperCase()}${m.name.slice(1)}`
 const types = {
   delivery: ['request', 'pledge', 'pledge', 'provide', 'provide', 'pause', 'resume'],
   funding: ['request', 'pledge', 'block', 'approve', 'approve', 'exhaust'],

@@ -25,30 +25,36 @@ export interface LedgerQuery {
 
 /** Reports that can be used on a day, and how many may have been out but are not. */
 interface View {
-  readonly reports: ReadonlyMap<string, LinkedReport>
+  readonly get: (report: string) => LinkedReport | undefined
   readonly possiblyLater: number
   readonly newer: number
 }
 
 /** Of a document with several versions the last one known by then is read. */
 const viewOf = (linked: Linked, { asOf, clock }: LedgerQuery): View => {
-  const latest = new Map<string, LinkedReport>()
-  let possiblyLater = 0
-  let newer = 0
-  for (const report of linked.reports.values()) {
-    const known = report.known[clock]
-    if (asOf !== null && known > asOf) {
-      newer++
-      if (clock === 'published' && (report.out.first ?? '') <= asOf) possiblyLater++
-      continue
-    }
-    const other = latest.get(report.document)
-    if (other === undefined || isLater(report, other, clock)) latest.set(report.document, report)
+  const isOut = (report: LinkedReport): boolean => asOf === null || report.known[clock] <= asOf
+  const superseded = new Set<LinkedReport>()
+  for (const versions of linked.versioned.values()) {
+    const out = versions.filter(isOut).sort((a, b) => (isLater(a, b, clock) ? -1 : 1))
+    for (const old of out.slice(1)) superseded.add(old)
+  }
+  const days = linked.days[clock]
+  let known = 0
+  for (let high = days.length; known < high; ) {
+    const middle = (known + high) >>> 1
+    if (asOf === null || days[middle]! <= asOf) known = middle + 1
+    else high = middle
   }
   return {
-    reports: new Map([...latest.values()].map((report) => [report.facts.report, report])),
-    possiblyLater,
-    newer,
+    get: (id) => {
+      const report = linked.reports.get(id)
+      return report === undefined || !isOut(report) || superseded.has(report) ? undefined : report
+    },
+    newer: days.length - known,
+    possiblyLater:
+      asOf === null || clock === 'captured'
+        ? 0
+        : linked.uncertain.filter((report) => !isOut(report) && (report.out.first ?? '') <= asOf).length,
   }
 }
 
@@ -84,7 +90,7 @@ const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['history'][number] => {
   const members = step.members
-    .map((seen) => ({ seen, report: view.reports.get(seen.evidence.report)! }))
+    .map((seen) => ({ seen, report: view.get(seen.evidence.report)! }))
     .sort(
       (a, b) =>
         compare(a.report.known.published, b.report.known.published) ||
@@ -149,7 +155,7 @@ const tell = (
   codebook: CompiledCodebook,
 ): Told | null => {
   const seen: Seen[] = matter.members.flatMap(({ evidence }) => {
-    const report = view.reports.get(evidence.report)
+    const report = view.get(evidence.report)
     if (report === undefined) return []
     return [{ evidence, told: daysOf(evidence.date?.edtf), out: report.out, known: report.known[clock] }]
   })
@@ -180,7 +186,7 @@ const tell = (
     review: matter.review,
     history: folded.steps.map((step) => stepOf(step, view, linked)),
   }
-  const contradictions = contradictionsIn({ id: matter.id, title, folded }, view.reports, linked.origins)
+  const contradictions = contradictionsIn({ id: matter.id, title, folded }, linked.reports, linked.origins)
   return { commitment, contradictions, hash: sha256(JSON.stringify([commitment, contradictions])) }
 }
 
@@ -214,7 +220,7 @@ const amountOf = (steps: readonly FoldedStep[]): Commitment['amount'] => {
 const wireGroupsOf = (linked: Linked, view: View): Ledger['wireGroups'] =>
   linked.origins.groups
     .flatMap((group) => {
-      const out = group.filter(({ facts }) => view.reports.has(facts.report))
+      const out = group.filter(({ facts }) => view.get(facts.report) !== undefined)
       if (out.length < 2) return []
       const counts = new Map<string, number>()
       for (const { facts } of out)
@@ -230,15 +236,26 @@ const wireGroupsOf = (linked: Linked, view: View): Ledger['wireGroups'] =>
     })
     .sort((a, b) => compare(a.id, b.id) || compare(a.documents.join(), b.documents.join()))
 
+const storyIds = new WeakMap<ReportFacts, string>()
+
+/** Derived from the first report of a story. */
+const storyId = ({ facts }: LinkedReport): string => {
+  const known = storyIds.get(facts)
+  if (known !== undefined) return known
+  const id = shortId('s', facts.contentHash)
+  storyIds.set(facts, id)
+  return id
+}
+
 const storiesOf = (linked: Linked, view: View): Ledger['stories'] =>
   linked.stories
     .flatMap((story) => {
-      const reports = story.flatMap((id) => view.reports.get(id) ?? [])
+      const reports = story.flatMap((id) => view.get(id) ?? [])
       if (reports.length === 0) return []
       const first = linked.reports.get(story[0]!)!
       return [
         {
-          id: shortId('s', first.facts.contentHash),
+          id: storyId(first),
           title: reports[0]!.facts.heading,
           documents: [...new Set(reports.map(({ facts }) => facts.source))],
         },
@@ -261,6 +278,9 @@ interface Memory {
 }
 
 interface States {
+  readonly linked: Linked
+  /** Its reports whose document has other versions. */
+  readonly versioned: readonly string[]
   /** Which of its reports were copies of one another; a later report may join two. */
   readonly signature: string
   readonly by: Map<string, Told | null>
@@ -324,26 +344,36 @@ const toldOn = (
   query: LedgerQuery,
   codebook: CompiledCodebook,
 ): Told | null => {
-  const days = turningDays(matter, memory.linked, memory)
+  const { linked } = memory
+  const states = statesOf(matter, linked, memory)
+  const days = turningDays(matter, linked, memory)
   let passed = 0
   while (passed < days.length && (query.asOf === null || days[passed]! <= query.asOf)) passed++
-  const used = matter.members.reduce(
-    (sum, { evidence }) => sum + (view.reports.has(evidence.report) ? 1 : 0),
-    0,
-  )
-  const key = `${query.clock} ${query.asOf === null ? 'all' : passed} ${used}`
-  const signature = memory.linked.origins.signature(matter.members.map(({ evidence }) => evidence.report))
-  let states = memory.told.get(matter)
-  if (states === undefined || states.signature !== signature) {
-    states = { signature, by: new Map() }
-    memory.told.set(matter, states)
-  }
+  // A version may have taken the place of a report without any day of this matter passing.
+  const read = states.versioned.map((report) => (view.get(report) === undefined ? 0 : 1)).join('')
+  const key = `${query.clock} ${query.asOf === null ? 'all' : passed} ${read}`
   const kept = states.by.get(key)
   if (kept !== undefined) return kept
-  const told = tell(matter, view, memory.linked, query, codebook)
+  const told = tell(matter, view, linked, query, codebook)
   if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
   states.by.set(key, told)
   return told
+}
+
+const statesOf = (matter: LinkedMatter, linked: Linked, memory: Memory): States => {
+  const kept = memory.told.get(matter)
+  if (kept?.linked === linked) return kept
+  const reports = [...new Set(matter.members.map(({ evidence }) => evidence.report))]
+  const signature = linked.origins.signature(reports)
+  const versioned = reports.filter((report) => linked.versioned.has(linked.reports.get(report)!.document))
+  const states: States = {
+    linked,
+    signature,
+    versioned,
+    by: kept?.signature === signature ? kept.by : new Map(),
+  }
+  memory.told.set(matter, states)
+  return states
 }
 
 /** The ledger of all reports as it stood on a day. Pure; the same ground in any order gives the same bytes. */
@@ -361,7 +391,7 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
     return parent === undefined ? commitment : { ...commitment, parent }
   })
   const durations = durationsOf(
-    [...view.reports.values()].filter(({ facts }) => facts.lastings.length > 0),
+    linked.lasting.filter(({ facts }) => view.get(facts.report) !== undefined),
     codebook,
   )
   const contradictions = [...told.flatMap((one) => one.contradictions), ...durations].sort((a, b) =>
@@ -385,8 +415,8 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
     stories: storiesOf(linked, view),
     wireGroups: wireGroupsOf(linked, view),
     contradictions,
-    inferredDates: [...view.reports.values()]
-      .filter(({ publication }) => publication.basis === 'inferred')
+    inferredDates: linked.inferred
+      .filter(({ facts }) => view.get(facts.report) !== undefined)
       .map(({ facts, publication }) => ({
         report: facts.report,
         source: facts.source,

@@ -43,6 +43,16 @@ export interface Linked {
   /** Report ids in order of time. */
   readonly stories: readonly (readonly string[])[]
   readonly origins: Origins
+  /** Reports that tell how long something has lasted. */
+  readonly lasting: readonly LinkedReport[]
+  /** Reports whose publication was inferred. */
+  readonly inferred: readonly LinkedReport[]
+  /** Days from which reports are known, ascending, by clock. */
+  readonly days: Readonly<Record<'published' | 'captured', readonly string[]>>
+  /** Reports that may have been out before that day. */
+  readonly uncertain: readonly LinkedReport[]
+  /** Documents with more than one version. */
+  readonly versioned: ReadonlyMap<string, readonly LinkedReport[]>
 }
 
 /** Keeps what was linked, and on an update links again only what a new, changed or withdrawn report touches. */
@@ -170,7 +180,9 @@ const reportsOf = (
       old.facts === facts &&
       sameDays(old.out, out) &&
       sameDays(old.publication.days, publication.days) &&
-      old.publication.because.join() === publication.because.join()
+      (old.publication.because.length === 0
+        ? publication.because.length === 0
+        : old.publication.because.join() === publication.because.join())
     )
       return old
     return {
@@ -268,6 +280,8 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
   const unspecific = new Set(codebook.model.unspecific)
   let decided = ''
   let rulings = rulingsOf([])
+  let given = new Map<string, ReportFacts>()
+  let ordered: ReportFacts[] = []
   let corrected = new Map<string, { readonly from: ReportFacts; readonly to: ReportFacts }>()
   let reports = new Map<string, LinkedReport>()
   let blocks = new Map<string, Block>()
@@ -311,41 +325,66 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     }
   }
 
+  const forget = (): void => {
+    line.update([], [...reports.keys()])
+    for (const report of reports.keys()) copies.remove(report)
+    corrected = new Map()
+    given = new Map()
+    ordered = []
+    reports = new Map()
+    blocks = new Map()
+    identified = new Map()
+  }
+
+  /** Facts in the order of their content, which is the same for every order of arrival. */
+  const order = (facts: readonly ReportFacts[]): void => {
+    const next = new Map(facts.map((report) => [report.report, report]))
+    const came = [...next.values()].filter((report) => given.get(report.report) !== report)
+    const stays = came.length + ordered.length === next.size
+    if (!stays) ordered = ordered.filter((report) => next.get(report.report) === given.get(report.report))
+    if (came.length > 0) ordered = merge(ordered, came.map(withRulings).sort(byContent))
+    given = next
+  }
+
+  const storyInput = (report: LinkedReport): StoryInput => ({
+    report: report.facts.report,
+    contentHash: report.facts.contentHash,
+    day: report.out.first ?? report.known.published,
+    terms: storyTermsOf(report.facts),
+  })
+
   return {
     update: (facts, decisions) => {
       const word = JSON.stringify(decisions)
       if (word !== decided) {
         // People decide seldom, and a decision may touch anything.
+        forget()
         decided = word
         rulings = rulingsOf(decisions)
-        corrected = new Map()
-        for (const report of reports.keys()) copies.remove(report)
-        reports = new Map()
-        blocks = new Map()
-        identified = new Map()
       }
-      const all = [...new Map(facts.map((report) => [report.report, report])).values()]
-        .map(withRulings)
-        .sort((a, b) => compare(a.contentHash, b.contentHash) || compare(a.report, b.report))
-      const now = new Map(reportsOf(all, reports).map((report) => [report.facts.report, report]))
-      for (const [id, old] of reports) {
-        const next = now.get(id)
-        if (next === old) continue
+      order(facts)
+      const now = new Map(reportsOf(ordered, reports).map((report) => [report.facts.report, report]))
+      const gone: LinkedReport[] = []
+      const came: LinkedReport[] = []
+      for (const [id, old] of reports) if (now.get(id) !== old) gone.push(old)
+      for (const [id, report] of now) if (reports.get(id) !== report) came.push(report)
+      for (const old of gone) {
         release(old)
-        if (next?.known.published !== old.known.published || next.facts !== old.facts) copies.remove(id)
+        copies.remove(old.facts.report)
       }
-      for (const [id, report] of now) {
-        const old = reports.get(id)
-        if (old === report) continue
+      for (const report of came) {
         take(report)
-        if (old === undefined || old.known.published !== report.known.published || old.facts !== report.facts)
-          copies.add({
-            report: id,
-            day: report.known.published,
-            agencies: report.facts.agencies,
-            fingerprint: report.facts.fingerprint,
-          })
+        copies.add({
+          report: report.facts.report,
+          day: report.known.published,
+          agencies: report.facts.agencies,
+          fingerprint: report.facts.fingerprint,
+        })
       }
+      line.update(
+        came.map(storyInput),
+        gone.map((report) => report.facts.report),
+      )
       reports = now
       for (const block of blocks.values())
         block.matters ??= mattersOf([...block.placed.values()].flat(), unspecific, rulings.bonds)
@@ -357,21 +396,48 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
       for (const matter of matters)
         kept.set(matter, identified.get(matter) ?? identify(matter, reports, rulings))
       identified = kept
+      const list = [...reports.values()]
       return {
         reports,
         matters: [...kept.values()].sort((a, b) => compare(a.id, b.id)),
-        stories: line.update(
-          [...reports.values()].map((report) => ({
-            report: report.facts.report,
-            contentHash: report.facts.contentHash,
-            day: report.out.first ?? report.known.published,
-            terms: storyTermsOf(report.facts),
-          })),
-        ),
+        stories: line.stories(),
         origins: originsOf(reports, copies),
+        lasting: list.filter(({ facts: { lastings } }) => lastings.length > 0),
+        inferred: list.filter(({ publication }) => publication.basis === 'inferred'),
+        days: {
+          published: list.map(({ known }) => known.published).sort(),
+          captured: list.map(({ known }) => known.captured).sort(),
+        },
+        uncertain: list.filter(({ out, known }) => out.first !== known.published),
+        versioned: versionsOf(list),
       }
     },
   }
+}
+
+const byContent = (a: ReportFacts, b: ReportFacts): number =>
+  compare(a.contentHash, b.contentHash) || compare(a.report, b.report)
+
+const merge = (a: readonly ReportFacts[], b: readonly ReportFacts[]): ReportFacts[] => {
+  const out: ReportFacts[] = []
+  let i = 0
+  let j = 0
+  while (i < a.length || j < b.length)
+    out.push(j >= b.length || (i < a.length && byContent(a[i]!, b[j]!) <= 0) ? a[i++]! : b[j++]!)
+  return out
+}
+
+/** Documents that were captured in more than one version. */
+const versionsOf = (list: readonly LinkedReport[]): Map<string, LinkedReport[]> => {
+  const all = new Map<string, LinkedReport>()
+  const out = new Map<string, LinkedReport[]>()
+  for (const report of list) {
+    const other = all.get(report.document)
+    if (other === undefined) all.set(report.document, report)
+    else if (out.has(report.document)) out.get(report.document)!.push(report)
+    else out.set(report.document, [other, report])
+  }
+  return out
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

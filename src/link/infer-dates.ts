@@ -86,27 +86,37 @@ const alike = (a: ReportEvent, b: ReportEvent): boolean => {
   return a.type !== 'meet' && a.type !== 'provide' && a.type !== 'pledge'
 }
 
+// Who of the sides did it is told differently, or read wrongly, more often than who they are.
+const keyOf = (event: ReportEvent): string => `${event.type} ${codes([...event.actors, ...event.recipients])}`
+
+const marks = (event: ReportEvent): boolean =>
+  event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
+
+const markedKeys = new WeakMap<ReportFacts, readonly (readonly [key: string, event: ReportEvent])[]>()
+
+/** Landmarks of a report with their keys. */
+const marksOf = (facts: ReportFacts): readonly (readonly [key: string, event: ReportEvent])[] => {
+  const known = markedKeys.get(facts)
+  if (known !== undefined) return known
+  const list = facts.events.filter(marks).map((event) => [keyOf(event), event] as const)
+  markedKeys.set(facts, list)
+  return list
+}
+
 /** Publication of every report, in the order of `facts`. */
 export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => {
   const stated = facts.map(statedPublication)
   const bounds: Days[] = stated.map((days) => days ?? { first: null, last: null })
-  const reasons: Map<string, string>[] = facts.map(() => new Map())
+  const reasons = new Map<number, Set<string>>()
   const open = facts.map((_, index) => index).filter((index) => !isExact(stated[index]!))
 
   if (open.length > 0) {
     const index = new Map<string, Told[]>()
     const wanted = new Set<string>()
-    // Who of the sides did it is told differently, or read wrongly, more often than who they are.
-    const keyOf = (event: ReportEvent): string =>
-      `${event.type} ${codes([...event.actors, ...event.recipients])}`
-    const marks = (event: ReportEvent): boolean =>
-      event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
-    for (const report of open)
-      for (const event of facts[report]!.events) if (marks(event)) wanted.add(keyOf(event))
+    for (const report of open) for (const [key] of marksOf(facts[report]!)) wanted.add(key)
     facts.forEach((report, position) => {
-      for (const event of report.events) {
-        if (!marks(event) || !wanted.has(keyOf(event))) continue
-        const key = keyOf(event)
+      for (const [key, event] of marksOf(report)) {
+        if (!wanted.has(key)) continue
         const told = index.get(key)
         if (told === undefined) index.set(key, [{ report: position, event }])
         else told.push({ report: position, event })
@@ -142,7 +152,9 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
       // A claim that everything else contradicts is no constraint.
       if (after === null || (after.first === before.first && after.last === before.last)) return
       bounds[report] = after
-      reasons[report]!.set(reason, reason)
+      const known = reasons.get(report)
+      if (known === undefined) reasons.set(report, new Set([reason]))
+      else known.add(reason)
     }
 
     for (const report of open) {
@@ -167,11 +179,8 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
     for (let round = 0; round < rounds; round++) {
       for (const report of open) {
         const own = facts[report]!
-        for (const event of own.events) {
-          if (!marks(event)) continue
-          const others = index
-            .get(keyOf(event))!
-            .filter((told) => told.report !== report && alike(event, told.event))
+        for (const [key, event] of marksOf(own)) {
+          const others = index.get(key)!.filter((told) => told.report !== report && alike(event, told.event))
           if (others.length === 0) continue
           // The same thing told at times far apart may be two things: no bound from either.
           const seen = others
@@ -260,9 +269,11 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
   }
 
   return facts.map((_, report) => {
-    const because = [...reasons[report]!.keys()]
+    const because = reasons.get(report)
     const days = bounds[report]!
-    if (because.length > 0) return { days, basis: 'inferred', because }
-    return { days, basis: stated[report] === null ? null : 'stated', because: [] }
+    if (because !== undefined) return { days, basis: 'inferred', because: [...because] }
+    return stated[report] === null ? unknown : { days, basis: 'stated', because: [] }
   })
 }
+
+const unknown: Publication = { days: { first: null, last: null }, basis: null, because: [] }

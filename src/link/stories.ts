@@ -33,8 +33,10 @@ interface Story {
 }
 
 export interface StoryLine {
-  /** Takes the reports of an archive; only what is new or changed, and what comes after it, is placed again. */
-  update(inputs: readonly StoryInput[]): readonly (readonly string[])[]
+  /** Reports came and went; only what comes after the first of them in time is placed again. */
+  update(added: readonly StoryInput[], removed: readonly string[]): void
+  /** Report ids of each story in order of time; valid until the next update. */
+  stories(): readonly (readonly string[])[]
 }
 
 const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
@@ -126,6 +128,7 @@ export const createStoryLine = (): StoryLine => {
 
   /** Forgets what was placed from a position on. Sums are added up again in order, so that they are the same bits. */
   const rewind = (position: number): void => {
+    if (position >= placed.length) return
     const gone = placed.splice(position)
     const reports = new Set(gone.map((input) => input.report))
     for (const input of gone) {
@@ -152,22 +155,34 @@ export const createStoryLine = (): StoryLine => {
   }
 
   return {
-    update: (inputs) => {
-      const sorted = [...inputs].sort(inTime)
-      let same = 0
-      while (
-        same < placed.length &&
-        same < sorted.length &&
-        placed[same]!.report === sorted[same]!.report &&
-        placed[same]!.day === sorted[same]!.day &&
-        placed[same]!.terms === sorted[same]!.terms
-      )
-        same++
-      if (same < placed.length) rewind(same)
-      for (const input of sorted.slice(same)) place(input)
-      return stories.map((story) => [...story.reports])
+    update: (added, removed) => {
+      if (added.length === 0 && removed.length === 0) return
+      const gone = new Set(removed)
+      const sorted = [...added].sort(inTime)
+      // First position that changes: of the earliest report that comes, or of the first that goes.
+      let from = sorted.length === 0 ? placed.length : lowerBound(placed, sorted[0]!)
+      if (gone.size > 0) {
+        const first = placed.findIndex((input) => gone.has(input.report))
+        if (first >= 0) from = Math.min(from, first)
+      }
+      const after = placed.slice(from).filter((input) => !gone.has(input.report))
+      rewind(from)
+      for (const input of [...after, ...sorted].sort(inTime)) place(input)
     },
+    stories: () => stories.map((story) => story.reports),
   }
+}
+
+/** First position that does not come before an input. */
+const lowerBound = (placed: readonly StoryInput[], input: StoryInput): number => {
+  let low = 0
+  let high = placed.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (inTime(placed[middle]!, input) < 0) low = middle + 1
+    else high = middle
+  }
+  return low
 }
 
 const addTo = (story: Story, vector: ReadonlyMap<string, number>): void => {
