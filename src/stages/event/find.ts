@@ -260,7 +260,7 @@ const nounCandidate = (
 /** The verb of a participle that stands at a noun: „die zuvor gestoppte Militärhilfe“. */
 const participleVerb = (scene: Scene, word: number): string | null => {
   const { upos, text, feats } = scene.doc.word[word]!
-  if (upos !== 'ADJ' && feats.verbForm !== 'part2') return null
+  if ((upos !== 'ADJ' && feats.verbForm !== 'part2') || text.length < 5) return null
   const form = text.toLowerCase()
   for (const ending of scene.rules.adjectiveEndings) {
     if (ending === '' || !form.endsWith(ending)) continue

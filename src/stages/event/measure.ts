@@ -75,13 +75,15 @@ export const findMeasures = (words: readonly Word[], rules: EventRules): readonl
   const sameSentence = (a: number, b: number): boolean => words[a]?.sentence === words[b]?.sentence
 
   for (let i = 0; i < words.length; i++) {
-    const compound = compoundAmount(words[i]!.text, rules)
+    const { kind, text, upos } = words[i]!
+    if (kind === 'punctuation' || upos === 'VERB' || upos === 'ADP') continue
+    const compound = text.includes('-') ? compoundAmount(text, rules) : null
     if (compound !== null) {
       out.push({ from: i, to: i + 1, amount: { ...compound, bound: 'exact' }, quantity: null })
       continue
     }
     // „$60 Milliarden“, „€ 5 Mio.“
-    const sign = words[i]!.kind === 'symbol' ? (rules.currencies.get(lower(i)) ?? null) : null
+    const sign = kind === 'symbol' ? (rules.currencies.get(lower(i)) ?? null) : null
     const at = sign !== null && numberAt(i + 1) !== null ? i + 1 : i
     let value = numberAt(at)
     if (value === null) continue

@@ -36,6 +36,9 @@ export interface Scene {
   readonly vocabulary: Vocabulary
   /** Verb group of each clause as this stage takes it; see `takenVerb`. */
   readonly verbs: readonly (VerbGroup | null)[]
+  /** Word classes and goods that begin at each word. */
+  readonly classesAt: readonly (readonly string[])[]
+  readonly goodsAt: readonly (readonly string[])[]
   /** Innermost statement at an offset, as index. */
   readonly statementAt: (offset: number) => number | null
   /** Infinitive of a participle without ending. */
@@ -156,6 +159,33 @@ const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: 
   }
 }
 
+const none: readonly never[] = []
+
+/** Lists by index; most stay empty and share one value. */
+const lists = <V>(length: number): (readonly V[])[] => new Array<readonly V[]>(length).fill(none)
+
+const add = <V>(into: (readonly V[])[], at: number, value: V): void => {
+  const list = into[at]
+  if (list === undefined) return
+  if (list === none) into[at] = [value]
+  else (list as V[]).push(value)
+}
+
+const goodsBeginning = (
+  words: readonly Word[],
+  at: number,
+  word: Word,
+  vocabulary: Vocabulary,
+  measures: ReadonlyMap<number, Measure>,
+): readonly string[] => {
+  if (word.kind === 'punctuation') return none
+  const paid = measures.get(at)?.amount ? vocabulary.money : none
+  const own = vocabulary.goodsOf(word)
+  const joint = vocabulary.goodsOfPhrase(words, at)
+  if (paid.length === 0 && joint.length === 0) return own
+  return [...paid, ...own, ...joint]
+}
+
 export const buildScene = (
   given: EventInput,
   rules: EventRules,
@@ -174,28 +204,33 @@ export const buildScene = (
     .map((_, i) => i)
     .sort((a, b) => phrases[b]!.to - phrases[b]!.from - (phrases[a]!.to - phrases[a]!.from))
   for (const i of order) phraseOf.fill(i, phrases[i]!.from, phrases[i]!.to)
-  const dependents: number[][] = phrases.map(() => [])
+  const dependents = lists<number>(phrases.length)
   phrases.forEach((phrase, i) => {
-    if (phrase.governor !== null && phrase.governor !== i) dependents[phrase.governor]?.push(i)
+    if (phrase.governor !== null && phrase.governor !== i) add(dependents, phrase.governor, i)
   })
-  const children: number[][] = clauses.map(() => [])
+  const children = lists<number>(clauses.length)
   clauses.forEach((clause, i) => {
-    if (clause.parent !== null && clause.parent !== i) children[clause.parent]?.push(i)
+    if (clause.parent !== null && clause.parent !== i) add(children, clause.parent, i)
   })
-  const mentionsAt: Mention[][] = words.map(() => [])
+  const mentionsAt = lists<Mention>(words.length)
   for (const mention of doc.mention) {
     for (let i = wordAt(words, mention.start); i < words.length && words[i]!.start < mention.end; i++) {
-      mentionsAt[i]!.push(mention)
+      add(mentionsAt, i, mention)
     }
   }
+  const measureEndingAt = new Map(findMeasures(words, rules).map((m) => [m.to - 1, m]))
+  const classesAt = words.map((word) => (word.kind === 'word' ? vocabulary.classesOf(word) : none))
+  const goodsAt = words.map((word, i) => goodsBeginning(words, i, word, vocabulary, measureEndingAt))
   return {
     doc,
+    classesAt,
+    goodsAt,
     rules,
     vocabulary,
     verbs: clauses.map((clause) => takenVerb(clause, phrases, words, rules, participle)),
     statementAt: statementFinder(doc.statement),
     participle,
-    measureEndingAt: new Map(findMeasures(words, rules).map((m) => [m.to - 1, m])),
+    measureEndingAt,
     clauseOf,
     phraseOf,
     dependents,
@@ -298,15 +333,9 @@ export const partiesAmong = (scene: Scene, members: readonly number[]): Parties 
 export const contentsOf = (scene: Scene, members: readonly number[]): Contents => {
   const classes = new Set<string>()
   const goods: string[] = []
-  const words = scene.doc.word
   for (const i of members) {
-    const word = words[i]!
-    if (word.kind === 'punctuation') continue
-    if (scene.measureEndingAt.get(i)?.amount)
-      for (const name of scene.vocabulary.money) if (!goods.includes(name)) goods.push(name)
-    for (const name of scene.vocabulary.classesOf(word)) classes.add(name)
-    for (const name of scene.vocabulary.goodsOf(word)) if (!goods.includes(name)) goods.push(name)
-    for (const name of scene.vocabulary.goodsOfPhrase(words, i)) if (!goods.includes(name)) goods.push(name)
+    for (const name of scene.classesAt[i]!) classes.add(name)
+    for (const name of scene.goodsAt[i]!) if (!goods.includes(name)) goods.push(name)
   }
   return { classes, goods }
 }

@@ -17,20 +17,27 @@ import { buildScene, clauseWords, type EventInput, type Scene, wordsUnder } from
 import { settle, type Told } from './settle.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
+const finders = new WeakMap<Lexicon, (base: string) => string | null>()
+
 /** Participle without its ending → infinitive, by the lexicon. */
 const participleFinder = (lexicon: Lexicon): ((base: string) => string | null) => {
+  const before = finders.get(lexicon)
+  if (before !== undefined) return before
   const known = new Map<string, string | null>()
-  return (base) => {
+  const finder = (base: string): string | null => {
     let found = known.get(base)
     if (found === undefined) {
       found =
         lexicon
           .lookup(base)
           .find((a) => (a.upos === 'VERB' || a.upos === 'AUX') && a.feats.verbForm === 'part2')?.lemma ?? null
+      if (known.size > 20_000) known.clear()
       known.set(base, found)
     }
     return found
   }
+  finders.set(lexicon, finder)
+  return finder
 }
 
 const spanOf = (scene: Scene, members: readonly number[]): Span => {

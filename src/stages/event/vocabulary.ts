@@ -46,14 +46,19 @@ const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
 
 /** Remembers what was found for a word; texts repeat themselves. Emptied when it grows too large. */
 const remembered = <V>(compute: (word: Word) => V): ((word: Word) => V) => {
-  const known = new Map<string, V>()
+  // By lemma, then by form: a joined key would be built for every look-up.
+  const known = new Map<string, Map<string, V>>()
   return (word) => {
-    const key = `${word.text}\u0000${word.lemma}`
-    const found = known.get(key)
+    let forms = known.get(word.lemma)
+    const found = forms?.get(word.text)
     if (found !== undefined) return found
     const value = compute(word)
-    if (known.size > 20_000) known.clear()
-    known.set(key, value)
+    if (forms === undefined) {
+      if (known.size > 20_000) known.clear()
+      forms = new Map()
+      known.set(word.lemma, forms)
+    }
+    forms.set(word.text, value)
     return value
   }
 }
