@@ -8,6 +8,7 @@ import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
 import { AktenlageError, failure } from '../core/errors.ts'
+import { openContainer } from '../stages/article/containers.ts'
 import type { InputKind } from '../store/store.ts'
 
 /** One document as it came, before anything is known about it. */
@@ -149,19 +150,30 @@ async function* gunzipped(stream: Readable): AsyncGenerator<Uint8Array> {
   yield* stream.pipe(gunzip)
 }
 
-const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): InputItem => {
+/** A file is one document, or as many as the feed, archive or package in it holds. */
+const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): readonly InputItem[] => {
   let bytes = raw
   if (isGzip(raw)) {
     try {
       bytes = gunzipSync(raw, { maxOutputLength: maxDocumentBytes })
     } catch (error) {
       const { code, message } = error as { code?: string; message: string }
-      return code === 'ERR_BUFFER_TOO_LARGE'
-        ? tooLarge(source, maxDocumentBytes + 1)
-        : { source, error: failure('INPUT_BROKEN_GZIP', { source, reason: message }, error) }
+      return [
+        code === 'ERR_BUFFER_TOO_LARGE'
+          ? tooLarge(source, maxDocumentBytes + 1)
+          : { source, error: failure('INPUT_BROKEN_GZIP', { source, reason: message }, error) },
+      ]
     }
   }
-  return { source, bytes, kind: null, url: null, title: null, published: options.published }
+  const contained = openContainer(bytes, source)
+  if (contained !== null && contained.length > 0) {
+    return contained.map(({ name, published, ...document }) => ({
+      ...document,
+      source: name,
+      published: published ?? options.published,
+    }))
+  }
+  return [{ source, bytes, kind: null, url: null, title: null, published: options.published }]
 }
 
 async function* fileDocuments(path: string, options: InputOptions): AsyncGenerator<InputItem> {
@@ -176,7 +188,7 @@ async function* fileDocuments(path: string, options: InputOptions): AsyncGenerat
     }
     const { size } = await stat(path)
     if (size > maxDocumentBytes) yield tooLarge(path, size)
-    else yield wholeDocument(path, await readFile(path), options)
+    else yield* wholeDocument(path, await readFile(path), options)
   } catch (error) {
     yield cannotRead(path, error)
   }
@@ -275,7 +287,8 @@ export async function* inputDocuments(
         if (size > maxDocumentBytes) break
         chunks.push(chunk as Uint8Array)
       }
-      yield size > maxDocumentBytes ? tooLarge('-', size) : wholeDocument('-', Buffer.concat(chunks), options)
+      if (size > maxDocumentBytes) yield tooLarge('-', size)
+      else yield* wholeDocument('-', Buffer.concat(chunks), options)
     } else if (/^https?:\/\//iu.test(input)) {
       if (options.fetchAddress === undefined) {
         yield { source: input, error: failure('INPUT_NO_NETWORK', { source: input }) }
