@@ -273,7 +273,6 @@ export const messages = {
     de: 'Nicht im Register: Es ließ sich keinem Vorgang zuordnen oder wurde abgelehnt.',
     en: 'Not in the ledger: it could not be tied to a commitment, or was rejected.',
   },
-  differs: { de: '{source}: {where}: {reason}', en: '{source}: {where}: {reason}' },
   diffHead: { de: '{from} → {to}', en: '{from} → {to}' },
   diffNothing: { de: 'Nichts hat sich geändert.', en: 'Nothing changed.' },
   exampleFailed: { de: '{type}: „{text}“', en: '{type}: “{text}”' },

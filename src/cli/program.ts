@@ -67,6 +67,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
   const program = styled(new Command('aktenlage'))
     .description(text('program'))
     .helpCommand('help [command]', text('helpCommand'))
+    .option('-V, --version', text('versionOption'))
     .option('--db <file>', text('optDb'))
     .option('--codebook <file>', text('optCodebook'))
     .addOption(new Option('--lang <language>', text('optLang')).choices(['de', 'en']))
@@ -290,7 +291,7 @@ export const runProgram = async (args: readonly string[], io: Io): Promise<numbe
   const program = build(io, (code) => {
     exitCode = code
   })
-  if (args.length === 1 && (args[0] === '--version' || args[0] === '-V')) {
+  if (args[0] === '--version' || args[0] === '-V') {
     const { packageVersion } = await import('../run/engine.ts')
     await io.write(`${packageVersion()}\n`)
     return 0

@@ -23,11 +23,6 @@ interface ErrorEntry {
  * in from the details.
  */
 export const errorTable = {
-  INPUT_NONE: {
-    class: 'input',
-    en: 'There is nothing to read. Name files, folders or addresses, or - for standard input.',
-    de: 'Es gibt nichts zu lesen. Nennen Sie Dateien, Ordner oder Adressen, oder - für die Standardeingabe.',
-  },
   INPUT_MISSING: {
     class: 'input',
     en: '{source} is not there. Check the path.',
@@ -89,7 +84,6 @@ export const errorTable = {
     en: '“{value}” is no date. Write it as 2025-07-03 (a report’s may also be 2025-07, or 2025-07-01/2025-07-03).',
     de: '„{value}“ ist kein Datum. Schreiben Sie es als 2025-07-03 (das eines Berichts auch als 2025-07 oder 2025-07-01/2025-07-03).',
   },
-  USAGE: { class: 'input', en: '{message}', de: '{message}' },
   NOT_FOUND: {
     class: 'input',
     status: 404,
