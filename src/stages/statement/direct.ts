@@ -1,6 +1,6 @@
 import { cueOf, cueWords, ownWords, takes } from './cue.ts'
 import type { QuotedWords, Scene } from './scene.ts'
-import { phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
+import { actorBefore, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Fewest words of a quotation that stands as an utterance without a cue beside it. */
@@ -122,6 +122,15 @@ const said = (
   return { cue: proposal.cue, speaker, clause: proposal.clause }
 }
 
+/** A quotation without a cue is said by whom the sentence before tells of, unless somebody spoke in it. */
+const alone = (scene: Scene, from: number, claimed: Int32Array): SpeakerWords | null => {
+  const sentence = scene.words[from]!.sentence
+  const before = scene.sentences[sentence - 1]
+  if (before === undefined || claimed[before.from]! >= 0 || claimed[before.to - 2]! >= 0) return null
+  if (scene.quoted[before.to - 1]! >= 0) return null
+  return actorBefore(scene, sentence)
+}
+
 /** Quotations that are statements of their own; `claimed` says which words are somebody's indirect speech. */
 export const byQuotation = (
   scene: Scene,
@@ -141,7 +150,7 @@ export const byQuotation = (
       kind: 'direct',
       content: [[from, to]],
       cue: named?.cue ?? [],
-      speaker: named === null ? 'before' : (named.speaker ?? 'before'),
+      speaker: named?.speaker ?? (named === null ? alone(scene, from, claimed) : null) ?? 'before',
       clause: named?.clause ?? null,
       inner: false,
       rule: named === null ? 'statement/quotation' : 'statement/quotation-with-cue',

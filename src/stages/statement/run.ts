@@ -1,6 +1,6 @@
 import { isReported } from './extent.ts'
-import { farthest, type Scene } from './scene.ts'
-import { canSpeak, type SpeakerWords, subjectOf } from './speaker.ts'
+import type { Scene } from './scene.ts'
+import { actorBefore, type SpeakerWords } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** How a sentence without a cue goes on with what was said before it. */
@@ -69,23 +69,6 @@ export const withRuns = (
     else out.push(continuing(scene, sentence, how, starts ? actorBefore(scene, sentence) : null))
   }
   return out
-}
-
-/**
- * Who was told of in the sentence before, when nobody was said to speak: their words begin without a cue.
- *
- *     Das Institut sieht keine Gefahr. Geschützt werden müssten nur die Mitarbeiter.
- *     ^^^^^^^^^^^^
- */
-const actorBefore = (scene: Scene, sentence: number): SpeakerWords | null => {
-  if (sentence === 0 || scene.opensParagraph[sentence]) return null
-  for (const index of scene.clausesOf[sentence - 1]!.slice(0, farthest)) {
-    const clause = scene.clauses[index]!
-    if (clause.kind !== 'main' || clause.verb === null) continue
-    const subject = subjectOf(scene, clause)
-    if (subject !== null && canSpeak(scene, subject)) return subject
-  }
-  return null
 }
 
 /** The sentence, as a proposal of its own. */

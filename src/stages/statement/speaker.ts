@@ -185,7 +185,7 @@ export const isImpersonal = (scene: Scene, clause: Clause): boolean => {
 }
 
 /** A pronoun, or a person, body or country that the mentions know. */
-export const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
+const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
   if (scene.words[head]!.upos === 'PRON') return true
   for (let at = from; at < to; at++) {
     const mention = scene.mentions[scene.mentionAt[at]!]
@@ -320,6 +320,23 @@ export const personBefore = (scene: Scene, word: number): Speaker | null => {
         start: mention.start,
         end: mention.end,
       }
+  }
+  return null
+}
+
+/**
+ * Who was told of in the sentence before, when nobody was said to speak: their words begin without a cue.
+ *
+ *     Das Institut sieht keine Gefahr. Geschützt werden müssten nur die Mitarbeiter.
+ *     ^^^^^^^^^^^^
+ */
+export const actorBefore = (scene: Scene, sentence: number): SpeakerWords | null => {
+  if (sentence === 0 || scene.opensParagraph[sentence]) return null
+  for (const index of scene.clausesOf[sentence - 1]!.slice(0, farthest)) {
+    const clause = scene.clauses[index]!
+    if (clause.kind !== 'main' || clause.verb === null) continue
+    const subject = subjectOf(scene, clause)
+    if (subject !== null && canSpeak(scene, subject)) return subject
   }
   return null
 }
