@@ -350,6 +350,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     report: report.facts.report,
     contentHash: report.facts.contentHash,
     day: report.out.first ?? report.known.published,
+    at: momentOf(report),
     terms: storyTermsOf(report.facts),
   })
 
@@ -413,6 +414,13 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
       }
     },
   }
+}
+
+/** When it came out, to the minute where it says so and nothing was inferred. */
+const momentOf = ({ facts, out, known }: LinkedReport): string => {
+  const first = out.first ?? known.published
+  const stated = facts.published?.edtf
+  return stated?.startsWith(first) ? stated : first
 }
 
 const byContent = (a: ReportFacts, b: ReportFacts): number =>
