@@ -6,9 +6,12 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import type { Ledger } from '../../src/formats/ledger.ts'
 import { rows, runCli } from './cli-process.ts'
+
+// Processes on a machine that others use too; what must be quick says so itself.
+vi.setConfig({ testTimeout: 240_000 })
 
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-faults-'))
 const mount = join(folder, 'small')
