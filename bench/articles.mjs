@@ -18,7 +18,10 @@ const argument = (name) => {
 const rowsOf = (file) => {
   const bytes = readFileSync(file)
   const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8')
-  return text.split('\n').filter(Boolean).map((line) => JSON.parse(line))
+  return text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line))
 }
 
 /** Each gives the fields of a reading that the scorers look at. */
@@ -95,7 +98,11 @@ const work = async (name, data, out) => {
 }
 
 const scorerOf = (data) =>
-  basename(data).startsWith('segments') ? 'segments' : basename(data).startsWith('dates') ? 'dates' : 'articles'
+  basename(data).startsWith('segments')
+    ? 'segments'
+    : basename(data).startsWith('dates')
+      ? 'dates'
+      : 'articles'
 
 const figuresOf = (data, predictions) => {
   const score = spawnSync(
