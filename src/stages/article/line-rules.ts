@@ -40,10 +40,15 @@ const photoCredit =
   /(?:^|[\s(|/.–-])(?:Foto|Fotos|Bild|Bilder|Grafik|Infografik|Archivfoto|Archivbild|Symbolfoto|Symbolbild|Bildquelle|Bildrechte|Fotograf(?:in)?|Photo|Photos|Image|Images|Credit|Picture|Photograph|Video|Karte|Quelle)(?:s)?(?: by)?\s?[:©|]\s?\S/u
 const copyrightSign = /(?:©|\(c\)|Copyright)\s?\p{L}/u
 
+/** `Vorname Name/Getty Images`, `STR/AFP via Getty Images`. */
+const agencyAtEnd =
+  /^[^.!?:]{2,50}(?:\/|\svia\s|\s\/\s)(?:getty images|picture alliance|imago(?: images)?|shutterstock|reuters|epa|keystone|adobe stock)$/iu
+
 /** A photo's caption or credit. Long paragraphs that only mention a photo are not. */
 export const captionRule = (text: string): 'caption' | 'photo-credit' | null => {
   if (text.length > 500) return null
   if (isPictureAgency(text)) return 'photo-credit'
+  if (text.length < 80 && agencyAtEnd.test(text)) return 'photo-credit'
   if (captionStart.test(text)) return 'caption'
   // dpa's online service signs its texts with the sign that others put to photos.
   if (/©\s?dpa-infocom/iu.test(text)) return null

@@ -224,6 +224,7 @@ const sortBlocks = (
   title: string | null,
   body: ReadonlySet<string> | null,
   rescued: ReadonlySet<Element>,
+  leadAt: number,
 ): Sorted => {
   const out: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
   const pending: PageBlock[] = []
@@ -243,6 +244,10 @@ const sortBlocks = (
       ? -1
       : blocks.findIndex((b, i) => i <= last && headingTag.test(b.tag) && similar(b.text, title) > 0.6)
   for (const [index, block] of blocks.entries()) {
+    if (index === leadAt) {
+      keep(block, 'lead')
+      continue
+    }
     const inside = index >= first && index <= last && isWithin(block.element, container)
     const told = inBody(block.text, body)
     // A lead often stands with the headline, outside of the container.
@@ -332,6 +337,25 @@ const similar = (a: string, b: string): number => {
   let both = 0
   for (const word of x) if (y.has(word)) both++
   return (2 * both) / (x.size + y.size)
+}
+
+/** A lead stands this many blocks from the headline at most. */
+const leadReach = 12
+
+/**
+ * The block near the headline that the page describes itself with: its lead, whatever its part is called. `teaser`
+ * and `aside` are common names for it.
+ */
+const findLead = (blocks: readonly PageBlock[], titleAt: number, description: string | null): number => {
+  if (titleAt < 0 || description === null || description.length < 40) return -1
+  const told = normal(description)
+  for (let i = Math.max(0, titleAt - 3); i < Math.min(blocks.length, titleAt + leadReach); i++) {
+    const { text, zone, linked } = blocks[i]!
+    if (i === titleAt || zone === 'hidden' || zone === 'caption' || linked > text.length * 0.5) continue
+    if (text.length >= 40 && text.length < 900 && (similar(text, description) > 0.8 || told === normal(text)))
+      return i
+  }
+  return -1
 }
 
 /** A page's title without the name of the site: `Headline | Paper`, `Headline - Paper`. */
@@ -443,7 +467,14 @@ export const readPage = (
   const sorted =
     container === null
       ? { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
-      : sortBlocks(blocks, container.element, title, body, rescued)
+      : sortBlocks(
+          blocks,
+          container.element,
+          title,
+          body,
+          rescued,
+          findLead(blocks, titleAt, meta.description),
+        )
   const split = title === null ? null : splitKicker(title)
   const keptSet = new Set(sorted.keptBlocks)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept: keptSet })
