@@ -30,14 +30,14 @@ export const cueOf = (scene: Scene, index: number): CueClause | null => {
   if (verb === null) return null
   const candidates = scene.rules.verbs.get(verb.lemma)
   if (candidates === undefined) return null
+  const companions = candidates.some((cue) => cue.companions.length > 0)
   const present = new Set<string>()
   let reflexive = false
   let count = 0
   for (const at of ownWords(clause)) {
     if (++count > longest) break
     const form = scene.lower[at]!
-    present.add(form)
-    present.add(scene.words[at]!.lemma.toLowerCase())
+    if (companions) present.add(form).add(scene.words[at]!.lemma.toLowerCase())
     if (scene.rules.reflexives.has(form)) reflexive = true
   }
   for (const cue of candidates) {

@@ -81,7 +81,8 @@ const holderOf = (scene: Scene, noun: number, owner: number): SpeakerWords | 'be
   const clause = owner >= 0 ? scene.clauses[owner]! : null
   const phraseIndex = scene.phraseOfHead[noun]!
   if (phraseIndex >= 0) {
-    for (const dependent of scene.dependents.get(phraseIndex) ?? []) {
+    let dependent = scene.firstDependent[phraseIndex]!
+    for (; dependent >= 0; dependent = scene.nextDependent[dependent]!) {
       const phrase = scene.phrases[dependent]!
       if (phrase.role === 'genitive' || phrase.preposition === 'von') return wholePhrase(scene, dependent)
     }

@@ -33,8 +33,9 @@ export interface Scene {
   readonly phraseAt: Int32Array
   /** Phrase whose head a word is; -1 for none. */
   readonly phraseOfHead: Int32Array
-  /** Phrases by the phrase they depend on. */
-  readonly dependents: ReadonlyMap<number, readonly number[]>
+  /** First phrase that depends on a phrase, and the next one that depends on the same; -1 for none. */
+  readonly firstDependent: Int32Array
+  readonly nextDependent: Int32Array
   /** Mention that ends last among those starting at a word's span, by word index. */
   readonly mentionAt: Int32Array
   /** Whether a paragraph starts at this sentence. */
@@ -86,15 +87,15 @@ export const setScene = (input: {
       place[clause] = at
     })
   }
-  const dependents = new Map<number, number[]>()
+  const firstDependent = new Int32Array(phrases.length).fill(-1)
+  const nextDependent = new Int32Array(phrases.length).fill(-1)
   phrases.forEach((phrase, index) => {
     const before = phraseAt[phrase.from]!
     if (before < 0 || phrases[before]!.to < phrase.to) phraseAt[phrase.from] = index
     phraseOfHead[phrase.head] = index
     if (phrase.governor === null) return
-    const list = dependents.get(phrase.governor)
-    if (list) list.push(index)
-    else dependents.set(phrase.governor, [index])
+    nextDependent[index] = firstDependent[phrase.governor]!
+    firstDependent[phrase.governor] = index
   })
   const quotations = pairQuotations(text, rules.quotationMarks).map((quotation) => {
     const from = firstAt(words, quotation.start)
@@ -130,7 +131,8 @@ export const setScene = (input: {
     quotations,
     phraseAt,
     phraseOfHead,
-    dependents,
+    firstDependent,
+    nextDependent,
     mentionAt,
     opensParagraph,
   }

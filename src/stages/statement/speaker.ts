@@ -25,7 +25,8 @@ export const wholePhrase = (scene: Scene, phraseIndex: number): SpeakerWords => 
   const pending = [phraseIndex]
   const dependents: number[] = []
   while (pending.length > 0) {
-    for (const dependent of scene.dependents.get(pending.pop()!) ?? []) {
+    let dependent = scene.firstDependent[pending.pop()!]!
+    for (; dependent >= 0; dependent = scene.nextDependent[dependent]!) {
       dependents.push(dependent)
       pending.push(dependent)
     }
