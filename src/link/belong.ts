@@ -40,6 +40,8 @@ const namedReach = 3
 /** Announcements of different amounts on different days are different commitments. */
 const amountDays = 3
 const amountRatio = 1.25
+/** An agreement without a name is one that was told of within these days. */
+const namelessDays = 60
 /** What is told of more days than these is a long flow. */
 const longFlowDays = 120
 /** A retelling is no new commitment within these days. */
@@ -138,6 +140,9 @@ const affinity = (
 
   const reach = (reachDays[evidence.kind] ?? defaultReach) * (named || names > 0 ? namedReach : 1)
   if (distance > reach) return null
+  // „das Abkommen“ points back to one of these weeks.
+  if (evidence.kind === 'agreement' && names === 0 && !named && !sameReport && distance > namelessDays)
+    return null
 
   // „ein neues Paket“ is another one than that of the weeks before; „die bisherigen Mittel“ are not the new ones.
   if (evidence.fresh && !evidence.earlier && !matter.fresh && (matter.earlier || distance > freshDays))

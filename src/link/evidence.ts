@@ -100,7 +100,14 @@ const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
     parcel: folded(words.parcel),
     elsewhere: folded(words.elsewhere),
     // The bare name of a kind tells no commitment from another.
-    empty: new Set([...folded(words.empty), ...kindOf.flatMap((rule) => folded(rule.words))]),
+    empty: new Set([
+      ...folded(words.empty),
+      ...kindOf.flatMap((rule) => {
+        const bare = folded(rule.words)
+        // A compound does: „Absichtserklärung“ is more than „Erklärung“.
+        return bare.filter((word) => !bare.some((other) => other !== word && word.endsWith(other)))
+      }),
+    ]),
     prepositions: new Set(words.prepositions),
     counterpart: new Set(folded(words.counterpart)),
   }
@@ -263,6 +270,16 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
   })
 }
 
+/** „Mit Dänemark …“: the one named party is the other side of somebody. */
+const isCounterpart = (event: ReportEvent, counterpart: ReadonlySet<string>): boolean => {
+  const words = folded(wordsOf(event.evidence.exact))
+  const names = folded([...event.actors, ...event.recipients].flatMap(({ name }) => wordsOf(name)))
+  return words.some(
+    (word, index) =>
+      counterpart.has(word) && words.slice(index + 1, index + 4).some((next) => names.includes(next)),
+  )
+}
+
 /** What two sides do together. */
 const mutual: ReadonlySet<string> = new Set(['agree', 'negotiate', 'cooperate'])
 
@@ -280,7 +297,13 @@ const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): v
     // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
     if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
     const speaker = draft.event.speakerCountry
-    if (own.length === 1 && mutual.has(draft.event.type) && speaker !== null && !own.includes(speaker)) {
+    if (
+      own.length === 1 &&
+      mutual.has(draft.event.type) &&
+      speaker !== null &&
+      !own.includes(speaker) &&
+      isCounterpart(draft.event, counterpart)
+    ) {
       // „Mit Dänemark werde ein Vertrag vorbereitet, sagte Selenskyj“: the one who speaks is the other side.
       draft.sides = { providers: [...own, speaker].sort(), recipients: [] }
       draft.completed = true
