@@ -152,7 +152,12 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
         }
       return { phrases: subject === null ? [] : [subject], modifiers: [] }
     case 'object':
-      if (passive && subject !== null) return { phrases: [subject], modifiers: [] }
+      // A passive has no accusative: what looks like one is the subject that another chunk took the place of.
+      if (passive && subject !== null)
+        return {
+          phrases: [subject, ...own((p) => p.preposition === null && p.role === 'object')],
+          modifiers: [],
+        }
       return {
         phrases: own(
           (p) =>

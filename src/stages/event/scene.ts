@@ -86,6 +86,11 @@ const takenVerb = (
   // „wird der Ukraine keine Systeme überlassen“: a passive has no accusative.
   if (
     verb.voice === 'passive' &&
+    verb.words.length === 2 &&
+    verb.finite !== null &&
+    rules.copulas.has(words[verb.finite]!.lemma) &&
+    verb.tense !== 'perfect' &&
+    words[verb.main]!.text.endsWith('en') &&
     clause.subject !== null &&
     clause.phrases.some((p) => {
       const { role, preposition, cases, from } = phrases[p]!

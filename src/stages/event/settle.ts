@@ -2,7 +2,7 @@
 import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
 import type { Candidate } from './find.ts'
-import type { Scene } from './scene.ts'
+import { clauseWords, type Scene } from './scene.ts'
 
 /** A candidate that holds. */
 export interface Told {
@@ -123,7 +123,12 @@ const decide = (
     const belongs = (act: Told): boolean =>
       candidate.cue.takes.includes(act.candidate.type.name) || act.candidate.type === candidate.type
     const taken = inner.filter((act) => belongs(act) && !(act.candidate.form === 'participle'))
-    const foreign = inner.filter((act) => !belongs(act) && act.candidate.form !== 'participle')
+    const foreign = inner.filter(
+      (act) =>
+        !belongs(act) &&
+        act.candidate.form !== 'participle' &&
+        (act.candidate.type.inherits !== null || candidate.complements.includes(act.candidate.clause)),
+    )
     // „kündigte die Wiederaufnahme an“: the act is the resumption; that it is announced makes it planned.
     if (
       candidate.form === 'verb' &&
@@ -169,6 +174,14 @@ const decide = (
         const speaker = said === null ? null : scene.doc.statement[said]!.speaker
         if (speaker?.country) actors = [{ name: speaker.name, country: speaker.country }]
       }
+    }
+    // „Mit Dänemark würden Vereinbarungen vorbereitet“: the speaker's side is the other one.
+    const between = cue.roles.actors.some((together) => together.length > 1)
+    if (candidate.form === 'verb' && between && actors.length === 1 && candidate.openActor) {
+      const said = scene.statementAt(scene.doc.word[candidate.at]!.start)
+      const speaker = said === null ? null : scene.doc.statement[said]!.speaker
+      if (speaker?.country && speaker.country !== actors[0]!.country)
+        actors = [...actors, { name: speaker.name, country: speaker.country }]
     }
     if (type.inherits !== null) {
       const needsActor = actors.length === 0 && candidate.openActor
@@ -289,6 +302,8 @@ const pointsBack = (scene: Scene, told: Told, before: readonly Told[]): boolean 
   const opener = first?.text.toLowerCase() ?? ''
   const definite = scene.rules.definiteArticles.has(opener) || scene.rules.demonstratives.has(opener)
   if (!definite) return false
+  // New figures are news: „Die Angriffe haben elf Menschen getötet“.
+  if (clauseWords(scene.doc.clause[candidate.clause]!).some((i) => scene.measureEndingAt.has(i))) return false
   const ownGoods = candidate.contents.goods
   const countries = countriesOf(told.actors, told.recipients)
   return before.some(
