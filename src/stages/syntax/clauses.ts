@@ -3,14 +3,15 @@ import type { Clause, Feats, NounPhrase, Sentence, VerbGroup } from '../../core/
 import { findChunks } from './chunks.ts'
 import { assignRoles, attach, finiteOf, type Placed, type Subject } from './roles.ts'
 import { type Draft, draftClauses } from './segments.ts'
-import { casesOf, featsOf, type Work } from './sentence-words.ts'
+import { type Agreement, casesOf, featsOf, type Work } from './sentence-words.ts'
 import { buildVerbGroup, readFinite } from './verb-group.ts'
+import type { Reading } from './words.ts'
 
 export interface Built {
   readonly phrases: NounPhrase[]
   readonly clauses: Clause[]
   /** Features that the context decided, by index in the sentence. */
-  readonly feats: ReadonlyMap<number, Feats>
+  readonly feats: readonly (Feats | undefined)[]
 }
 
 const negates = ({ lower, readings, grammar }: Work, draft: Draft): boolean => {
@@ -70,6 +71,24 @@ const hasPredicative = (
   )
 }
 
+/** Features of a word with what its phrase leaves open; the same few come again and again. */
+const narrowed = ({ candidates }: Reading, agreement: Agreement): Feats => {
+  const own = candidates[0]?.feats
+  if (own === undefined) return featsOf(agreement)
+  let known = narrowedFeats.get(own)
+  if (known === undefined) {
+    known = new Map()
+    narrowedFeats.set(own, known)
+  }
+  const found = known.get(agreement)
+  if (found !== undefined) return found
+  const made = { ...own, ...featsOf(agreement) }
+  known.set(agreement, made)
+  return made
+}
+
+const narrowedFeats = new WeakMap<Feats, Map<Agreement, Feats>>()
+
 /** `base` is the index of the sentence's first word, `phraseBase` and `clauseBase` those of the layers. */
 export const buildSentence = (
   work: Work,
@@ -98,7 +117,7 @@ export const buildSentence = (
   placed.forEach(({ clause }, i) => {
     members[clause]?.push(i)
   })
-  const feats = new Map<number, Feats>()
+  const feats = new Array<Feats | undefined>(readings.length).fill(undefined)
   const subjects: (Subject | null)[] = []
   const made = drafts.map((draft, d) => {
     const first = buildVerbGroup(work, draft, false, null)
@@ -116,7 +135,7 @@ export const buildSentence = (
     const finite = finiteOf(work, draft)
     const reading =
       finite === -1 ? null : readFinite(work, finite, subject?.person ?? 3, subject?.number ?? null)
-    if (reading !== null) feats.set(finite, reading.feats)
+    if (reading !== null) feats[finite] = reading.feats
     return { draft, subject, group: buildVerbGroup(work, draft, negates(work, draft), reading) }
   })
   made.forEach(({ group }, d) => {
@@ -133,13 +152,11 @@ export const buildSentence = (
       draft.parent = before.draft
   }
   for (const { chunk } of placed) {
-    const narrowed = featsOf(chunk.agreement)
-    const before = readings[chunk.head]!.candidates[0]?.feats ?? {}
-    feats.set(chunk.head, { ...before, ...narrowed })
+    feats[chunk.head] = narrowed(readings[chunk.head]!, chunk.agreement)
     for (let i = chunk.from; i < chunk.head; i++) {
-      const { upos, candidates } = readings[i]!
-      if ((upos === 'DET' || upos === 'ADJ') && clauseOf[i] === clauseOf[chunk.head] && !feats.has(i))
-        feats.set(i, { ...(candidates[0]?.feats ?? {}), ...narrowed })
+      const { upos } = readings[i]!
+      if ((upos === 'DET' || upos === 'ADJ') && clauseOf[i] === clauseOf[chunk.head])
+        feats[i] ??= narrowed(readings[i]!, chunk.agreement)
     }
   }
 

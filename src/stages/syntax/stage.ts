@@ -6,18 +6,28 @@ import type { Knowledge } from '../knowledge.ts'
 import { buildSentence, longestSentence, stretches } from './clauses.ts'
 import { repairReadings } from './repair.ts'
 import type { Work } from './sentence-words.ts'
-import { tagSentence } from './tagger.ts'
+import { tagSentence, viewsOf } from './tagger.ts'
 import { nameLemma, type Reading, readWord } from './words.ts'
 
 const noFeats: Feats = {}
 
-/** Readings by label and form. A memo, no state: what is read does not depend on what was read before. */
-const memo = new WeakMap<TaggerModel, Map<string, Reading>>()
-const readingsOf = (tagger: TaggerModel): Map<string, Reading> => {
-  const found = memo.get(tagger)
-  if (found !== undefined && found.size < 40_000) return found
-  const made = new Map<string, Reading>()
-  memo.set(tagger, made)
+/**
+ * Readings by label, then by form: two plain look-ups and no key to build. A memo, no state: what is read does not
+ * depend on what was read before.
+ */
+interface Memo {
+  readonly byLabel: Map<string, Map<string, Reading>>
+  size: number
+}
+
+const memos = new WeakMap<TaggerModel, Memo>()
+const memoLimit = 40_000
+
+const memoOf = (tagger: TaggerModel): Memo => {
+  const found = memos.get(tagger)
+  if (found !== undefined && found.size < memoLimit) return found
+  const made: Memo = { byLabel: new Map(), size: 0 }
+  memos.set(tagger, made)
   return made
 }
 
@@ -34,13 +44,18 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
     const phrase: NounPhrase[] = []
     const clause: Clause[] = []
     const diagnostics: Diagnostic[] = []
-    const read = readingsOf(tagger)
+    const memo = memoOf(tagger)
     const readAs = (t: Token, label: string): Reading => {
-      const key = `${label} ${t.text}`
-      const found = read.get(key)
+      let byForm = memo.byLabel.get(label)
+      if (byForm === undefined) {
+        byForm = new Map()
+        memo.byLabel.set(label, byForm)
+      }
+      const found = byForm.get(t.text)
       if (found !== undefined) return found
       const made = readWord(t, label, lexicon, tagger)
-      read.set(key, made)
+      byForm.set(t.text, made)
+      memo.size++
       return made
     }
     sentence.forEach((one, index) => {
@@ -53,10 +68,11 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
         })
       for (const [from, to] of stretches(one)) {
         const tokens = token.slice(from, to)
-        const tags = tagSentence(tokens, 0, tokens.length, lexicon, tagger)
+        const views = viewsOf(tokens, 0, tokens.length, lexicon)
+        const tags = tagSentence(tokens, views, tagger)
         const work: Work = {
           tokens,
-          lower: tokens.map(({ text }) => text.toLowerCase()),
+          lower: views.map(({ lower }) => lower),
           readings: tokens.map((t, i) => readAs(t, tagger.labels[tags[i]!]!)),
           grammar,
           lexicon,
@@ -65,7 +81,7 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
         const built = buildSentence(work, from, phrase.length, clause.length, index)
         for (const p of built.phrases) phrase.push(p)
         for (const c of built.clauses) clause.push(c)
-        work.readings.forEach(({ upos, lemma, candidates }, i) => {
+        work.readings.forEach(({ upos, lemma, candidates, parts }, i) => {
           const { start, end, text, kind } = tokens[i]!
           const name = upos === 'PROPN'
           word.push({
@@ -75,9 +91,9 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
             kind,
             upos,
             lemma: name ? nameLemma(text, work.readings[i + 1]?.upos, work.readings[i - 1]?.upos) : lemma,
-            feats: built.feats.get(i) ?? candidates[0]?.feats ?? noFeats,
+            feats: built.feats[i] ?? candidates[0]?.feats ?? noFeats,
             sentence: index,
-            parts: name || upos === 'NOUN' ? lexicon.split(lemma) : [lemma.toLowerCase()],
+            parts,
           })
         })
       }

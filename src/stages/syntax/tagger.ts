@@ -93,7 +93,9 @@ const shapeOf = (text: string, kind: Token['kind']): string => {
 }
 
 /** What the tagger sees of one token, whatever the labels before it. */
-interface View {
+export interface View {
+  /** The whole form in lower case. */
+  readonly lower: string
   readonly word: number
   readonly suffix2: number
   readonly suffix3: number
@@ -103,9 +105,13 @@ interface View {
   readonly lex: number
   /** What the lexicon says, as text; `null` where any label may be right. */
   readonly known: string | null
+  /** Weights of the features that the form alone decides, summed once for the model they are of. */
+  own: Int32Array | null
+  ownOf: TaggerModel | null
 }
 
 const outside: View = {
+  lower: '',
   word: 1,
   suffix2: 1,
   suffix3: 1,
@@ -114,6 +120,8 @@ const outside: View = {
   shape: 1,
   lex: 1,
   known: null,
+  own: null,
+  ownOf: null,
 }
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
@@ -148,6 +156,7 @@ const makeView = (token: Token, first: boolean, lexicon: Lexicon): View => {
     if (lexicon.lookup(text).length === 0) lex += '?'
   }
   return {
+    lower: token.text.length > 60 ? token.text.toLowerCase() : small,
     word: fnv(number ? '0' : small, seed),
     suffix2: fnv(number ? '0' : small.slice(-2), seed + 1),
     suffix3: fnv(number ? '0' : small.slice(-3), seed + 2),
@@ -156,6 +165,8 @@ const makeView = (token: Token, first: boolean, lexicon: Lexicon): View => {
     shape: fnv(shapeOf(text, token.kind) + (first ? '^' : ''), seed + 5),
     lex: fnv(lex, seed + 6),
     known: token.kind === 'word' && !lex.endsWith('~x') && !lex.endsWith('~x?') ? lex : null,
+    own: null,
+    ownOf: null,
   }
 }
 
@@ -227,6 +238,61 @@ export const nextState = (state: number, label: string, text: string): number =>
   return state
 }
 
+const row = (x: number, y: number, feature: number, shift: number): number =>
+  mix(mix(x, y), Math.imul(feature + 1, 0x27d4eb2f)) >>> shift
+
+/** Features that the form alone decides come first, those of neighbours and history from here. */
+const ownCount = 7
+
+const fillOwn = (out: Int32Array, a: View, shift: number): void => {
+  out[0] = row(0, 0, 0, shift)
+  out[1] = row(a.word, 0, 1, shift)
+  out[2] = row(a.suffix2, a.shape, 2, shift)
+  out[3] = row(a.suffix3, a.shape, 3, shift)
+  out[4] = row(a.suffix4, 0, 4, shift)
+  out[5] = row(a.prefix, a.shape, 5, shift)
+  out[6] = row(a.lex, a.shape, 7, shift)
+}
+
+const fillContext = (
+  out: Int32Array,
+  views: readonly View[],
+  at: number,
+  before: number,
+  beforeThat: number,
+  state: number,
+  shift: number,
+): void => {
+  const a = views[at]!
+  const p = at > 0 ? views[at - 1]! : outside
+  const q = at > 1 ? views[at - 2]! : outside
+  const n = at + 1 < views.length ? views[at + 1]! : outside
+  const m = at + 2 < views.length ? views[at + 2]! : outside
+  const history = before * 64 + beforeThat
+  out[7] = row(a.shape, p.shape, 6, shift)
+  out[8] = row(a.lex, n.lex, 8, shift)
+  out[9] = row(p.lex, a.lex, 9, shift)
+  out[10] = row(mix(p.lex, a.lex), n.lex, 10, shift)
+  out[11] = row(mix(a.lex, n.lex), m.lex, 11, shift)
+  out[12] = row(p.word, 0, 12, shift)
+  out[13] = row(n.word, 0, 13, shift)
+  out[14] = row(q.word, 0, 14, shift)
+  out[15] = row(m.word, 0, 15, shift)
+  out[16] = row(p.word, a.word, 16, shift)
+  out[17] = row(a.word, n.word, 17, shift)
+  out[18] = row(before, 0, 18, shift)
+  out[19] = row(history, 0, 19, shift)
+  out[20] = row(a.lex, before, 20, shift)
+  out[21] = row(a.word, before, 21, shift)
+  out[22] = row(a.lex, history, 22, shift)
+  out[23] = row(a.lex, state, 23, shift)
+  out[24] = row(a.word, state, 24, shift)
+  out[25] = row(mix(a.lex, n.shape), state * 64 + before, 25, shift)
+  out[26] = row(n.suffix3, n.shape, 26, shift)
+  out[27] = row(a.lex, n.word, 27, shift)
+  out[28] = row(p.word, a.lex, 28, shift)
+}
+
 /** Row numbers of the features at `at`; `before` and `beforeThat` are label indices + 1, 0 outside. */
 export const fillFeatures = (
   out: Int32Array,
@@ -237,84 +303,59 @@ export const fillFeatures = (
   state: number,
   bits: number,
 ): void => {
-  const a = views[at]!
-  const p = views[at - 1] ?? outside
-  const q = views[at - 2] ?? outside
-  const n = views[at + 1] ?? outside
-  const m = views[at + 2] ?? outside
-  let i = 0
-  const shift = 32 - bits
-  const add = (x: number, y: number): void => {
-    out[i] = mix(mix(x, y), Math.imul(i + 1, 0x27d4eb2f)) >>> shift
-    i++
-  }
-  const history = before * 64 + beforeThat
-  add(0, 0)
-  add(a.word, 0)
-  add(a.suffix2, a.shape)
-  add(a.suffix3, a.shape)
-  add(a.suffix4, 0)
-  add(a.prefix, a.shape)
-  add(a.shape, p.shape)
-  add(a.lex, a.shape)
-  add(a.lex, n.lex)
-  add(p.lex, a.lex)
-  add(mix(p.lex, a.lex), n.lex)
-  add(mix(a.lex, n.lex), m.lex)
-  add(p.word, 0)
-  add(n.word, 0)
-  add(q.word, 0)
-  add(m.word, 0)
-  add(p.word, a.word)
-  add(a.word, n.word)
-  add(before, 0)
-  add(history, 0)
-  add(a.lex, before)
-  add(a.word, before)
-  add(a.lex, history)
-  add(a.lex, state)
-  add(a.word, state)
-  add(mix(a.lex, n.shape), state * 64 + before)
-  add(n.suffix3, n.shape)
-  add(a.lex, n.word)
-  add(p.word, a.lex)
+  fillOwn(out, views[at]!, 32 - bits)
+  fillContext(out, views, at, before, beforeThat, state, 32 - bits)
 }
 
-/** Label indices of tokens `[from, to)`. */
+/** Sums of the form's own features, a quarter of the work: most forms come again. */
+const ownScores = (view: View, model: TaggerModel, rows: Int32Array): Int32Array => {
+  if (view.own !== null && view.ownOf === model) return view.own
+  const { labels, bits, weights } = model
+  const sums = new Int32Array(labels.length)
+  fillOwn(rows, view, 32 - bits)
+  for (let f = 0; f < ownCount; f++)
+    for (let label = 0; label < sums.length; label++)
+      sums[label]! += weights[rows[f]! * labels.length + label]!
+  view.own = sums
+  view.ownOf = model
+  return sums
+}
+
+/** Label indices of the tokens that `views` are of. */
 export const tagSentence = (
   tokens: readonly Token[],
-  from: number,
-  to: number,
-  lexicon: Lexicon,
+  views: readonly View[],
   model: TaggerModel,
 ): Uint8Array => {
   const { labels, bits, weights } = model
   const size = labels.length
   const punctuation = labels.indexOf('PUNCT')
-  const views = viewsOf(tokens, from, to, lexicon)
   const rows = new Int32Array(featureCount)
-  const scores = new Int32Array(size)
   const everything = Uint8Array.from(labels, (_, l) => l)
-  const tags = new Uint8Array(to - from)
+  const tags = new Uint8Array(tokens.length)
   let before = 0
   let beforeThat = 0
   let state = 0
   for (let at = 0; at < tags.length; at++) {
-    const token = tokens[from + at]!
+    const token = tokens[at]!
     let best = punctuation
     if (token.kind !== 'punctuation') {
-      fillFeatures(rows, views, at, before, beforeThat, state, bits)
-      const { known } = views[at]!
-      const allowed = known === null ? everything : labelsAllowed(known, labels)
-      const count = allowed.length
-      scores.fill(0)
-      for (let f = 0; f < featureCount; f++) {
-        const row = rows[f]! * size
-        for (let k = 0; k < count; k++) scores[k]! += weights[row + allowed[k]!]!
+      const view = views[at]!
+      const allowed = view.known === null ? everything : labelsAllowed(view.known, labels)
+      const own = ownScores(view, model, rows)
+      fillContext(rows, views, at, before, beforeThat, state, 32 - bits)
+      for (let f = ownCount; f < featureCount; f++) rows[f]! *= size
+      // One label at a time: its weights lie in as many rows, far apart, that the processor then fetches together.
+      let top = Number.NEGATIVE_INFINITY
+      for (let k = 0; k < allowed.length; k++) {
+        const label = allowed[k]!
+        let score = own[label]!
+        for (let f = ownCount; f < featureCount; f++) score += weights[rows[f]! + label]!
+        if (score > top) {
+          top = score
+          best = label
+        }
       }
-      let top = 0
-      for (let k = 1; k < count; k++) if (scores[k]! > scores[top]!) top = k
-      best = allowed[top]!
     }
     tags[at] = best
     state = nextState(state, labels[best]!, token.text)

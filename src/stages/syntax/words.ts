@@ -9,7 +9,12 @@ export interface Reading {
   readonly form: string
   readonly lemma: string
   readonly candidates: readonly Analysis[]
+  /** Parts of a compound noun, lower case; of any other word the lemma alone. */
+  readonly parts: readonly string[]
 }
+
+const partsOf = (lemma: string, upos: Upos, lexicon: Lexicon): readonly string[] =>
+  upos === 'NOUN' || upos === 'PROPN' ? lexicon.split(lemma) : [lemma.toLowerCase()]
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
 const isCapital = (text: string): boolean => /^\p{Lu}/u.test(text)
@@ -97,13 +102,10 @@ const guessLemma = (text: string, upos: Upos, form: string): string => {
 export const readWord = (token: Token, label: string, lexicon: Lexicon, model: TaggerModel): Reading => {
   const [upos, form = ''] = label.split('.') as [Upos, string?]
   const { text } = token
-  if (upos === 'PUNCT' || token.kind !== 'word')
-    return {
-      upos,
-      form,
-      lemma: upos === 'ADJ' || upos === 'NUM' ? text.toLowerCase() : text,
-      candidates: none,
-    }
+  if (upos === 'PUNCT' || token.kind !== 'word') {
+    const lemma = upos === 'ADJ' || upos === 'NUM' ? text.toLowerCase() : text
+    return { upos, form, lemma, candidates: none, parts: partsOf(lemma, upos, lexicon) }
+  }
   const candidates = candidatesOf(text, upos, form, lexicon)
   const listed = model.lemmas.get(
     `${upos === 'NOUN' || upos === 'PROPN' ? text : text.toLowerCase()}\t${upos}`,
@@ -112,7 +114,7 @@ export const readWord = (token: Token, label: string, lexicon: Lexicon, model: T
     listed ??
     (upos === 'NOUN' && /^(?:\p{Lu}{2,}|\p{Lu}[\p{Lu}\d]*)$/u.test(text) ? text : candidates[0]?.lemma) ??
     guessLemma(text, upos, form)
-  return { upos, form, lemma, candidates }
+  return { upos, form, lemma, candidates, parts: partsOf(lemma, upos, lexicon) }
 }
 
 /** „Obamas Rede“: the genitive of a name before what it belongs to. */

@@ -14,6 +14,13 @@ interface Tag {
   readonly prefix: string | null
 }
 
+/** Lemma of a form: letters cut off its end, an ending put on, „ge“ or „zu“ taken out at `at` (-1: nowhere). */
+interface Edit {
+  readonly cut: number
+  readonly ending: string
+  readonly at: number
+}
+
 const none: readonly Analysis[] = []
 
 const parseTag = (text: string): Tag => {
@@ -70,10 +77,19 @@ export const openFullForms = (file: URL): FullForms => {
     tags[index] = made
     return made
   }
-  const lemmaOf = (form: string, edit: string): string => {
-    const [cut, ending, at] = edit.split(':')
-    const base = at === undefined ? form : form.slice(0, Number(at)) + form.slice(Number(at) + 2)
-    return base.slice(0, base.length - Number(cut)) + ending
+  const edits: (Edit | undefined)[] = new Array(header.edits.length)
+  const editAt = (index: number): Edit => {
+    const known = edits[index]
+    if (known !== undefined) return known
+    const [cut, ending, at] = header.edits[index]!.split(':')
+    const made = { cut: Number(cut), ending: ending!, at: at === undefined ? -1 : Number(at) }
+    edits[index] = made
+    return made
+  }
+  const lemmaOf = (form: string, { cut, ending, at }: Edit): string => {
+    if (at === -1) return cut === 0 ? form + ending : form.slice(0, form.length - cut) + ending
+    const base = form.slice(0, at) + form.slice(at + 2)
+    return base.slice(0, base.length - cut) + ending
   }
   const find = (form: string): number => {
     let hash = 0x811c9dc5
@@ -96,11 +112,11 @@ export const openFullForms = (file: URL): FullForms => {
       if (form.length > 60) return none
       const at = find(form)
       if (at === -1) return none
-      const pattern = patternAt(records.readUInt16LE(at + 1 + form.length))
+      const pattern = patternAt(records[at + 1 + form.length]! | (records[at + 2 + form.length]! << 8))
       const out: Analysis[] = []
       for (let i = 0; i < pattern.length; i += 2) {
         const tag = tagAt(pattern[i + 1]!)
-        const lemma = lemmaOf(form, header.edits[pattern[i]!]!)
+        const lemma = lemmaOf(form, editAt(pattern[i]!))
         out.push(
           tag.prefix === null
             ? { lemma, upos: tag.upos, feats: tag.feats }
