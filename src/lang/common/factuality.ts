@@ -17,6 +17,10 @@ export interface FactualityRules {
   readonly adverbs: ReadonlyMap<string, Factuality>
   /** Subordinating words: „damit“ → planned, „ohne“ → denied, „ob“ → possible. */
   readonly introducers: ReadonlyMap<string, Factuality>
+  /** „bis“, „bevor“: with a verb in the present what they open is to come. */
+  readonly untilIntroducers: ReadonlySet<string>
+  /** Verbs whose subject has not taken place: „ein Streik droht“, „die Wahl steht bevor“. */
+  readonly pending: ReadonlyMap<string, Factuality>
   /** Words that open a clause that completes its governor („dass“, „ob“, „wie“). */
   readonly complementizers: ReadonlySet<string>
   /** Modal verbs by sense: what the present, the preterite and the second subjunctive say. */

@@ -144,6 +144,8 @@ export interface TimeRules {
   readonly opens: ReadonlySet<string>
   /** In order; the first rule that matches at an item wins and reading goes on behind it. */
   readonly rules: readonly TimeRule[]
+  /** Words before an expression that place it in the past whatever the verb says: „seit“. */
+  readonly since: ReadonlySet<string>
   /** „heute“ that means these times rather than this day. */
   isNowadays(items: readonly TimeItem[], from: number, to: number): boolean
 }

@@ -43,7 +43,13 @@ const judgeClauses = (
   const isReported = reported(document)
   const { wordBefore, wordBeforeThat } = wordsBeforeTimes(document)
   const hasCondition = new Set<number>()
-  for (const { conditional, parent } of clauses) if (conditional && parent !== null) hasCondition.add(parent)
+  /** Clauses that an infinitive or dass-clause depends on. */
+  const governs = new Set<number>()
+  for (const { conditional, parent, kind } of clauses) {
+    if (parent === null) continue
+    if (conditional) hasCondition.add(parent)
+    else if (kind === 'infinitive' || kind === 'subordinate') governs.add(parent)
+  }
   const own = clauses.map((clause, i) => judgeOwn(clause, i))
   const done: (Judgement | undefined)[] = []
 
@@ -91,6 +97,13 @@ const judgeClauses = (
         ? forms[0]
         : { at: clause.introducer, lower: words[clause.introducer]!.text.toLowerCase() }
     if (!verb) return say('actual', 'no-verb')
+    // „Hätte die Bank gewarnt, hätten Anleger verkauft“: neither took place.
+    const unreal =
+      verb.mood === 'kon2' &&
+      (verb.tense === 'pluperfect' || verb.tense === 'perfect') &&
+      verb.modals.length === 0
+    if (unreal && (clause.conditional || hasCondition.has(index)))
+      return say('denied', 'counterfactual', verb.finite)
     if (clause.conditional) return say('possible', 'condition', opener?.at ?? null)
     if (clause.question) return say('possible', 'question')
     const negation = negationOf(forms, verb.negated)
@@ -106,7 +119,18 @@ const judgeClauses = (
       if (!(opener!.lower === 'wenn' && past)) return say(opened, 'introducer', opener!.at)
     }
     if (opened === 'planned') return say(negation === null ? 'planned' : 'denied', 'purpose', opener!.at)
-    if (verb.mood === 'imp') return say('possible', 'imperative', verb.finite)
+    if (
+      opened === undefined &&
+      opener &&
+      !past &&
+      clause.kind === 'subordinate' &&
+      rules.untilIntroducers.has(opener.lower)
+    )
+      return say('planned', 'until', opener.at)
+    // „Geben Sie die Archive frei!“
+    const exclaims =
+      clause.kind === 'main' && verb.finite !== null && verb.finite === forms[0]?.at && isExclaimed(clause)
+    if (verb.mood === 'imp' || exclaims) return say('possible', 'imperative', verb.finite)
     const modalLemma = verb.modals[0]
     const modal = modalLemma === undefined ? undefined : rules.modals.get(modalLemma)
     if (negation !== null) return say('denied', 'negation', negation)
@@ -136,9 +160,17 @@ const judgeClauses = (
     if (verb.tense === 'future') return say('planned', 'future', verb.finite)
     if (verb.tense === 'futurePerfect') return say('possible', 'future-perfect', verb.finite)
     if (!past && byAdverb === 'planned') return say('planned', 'adverb', adverb!.at)
+    const pending = rules.pending.get(verb.lemma)
+    if (pending && !past && !governs.has(index) && !forms.some(({ lower }) => lower === 'mit'))
+      return say(pending, 'pending', verb.main)
     if (verb.tense === 'present' && verb.voice !== 'statal' && times[index]?.some(isAhead))
       return say('planned', 'time-ahead')
     return say('actual', 'default')
+  }
+
+  function isExclaimed(clause: Clause): boolean {
+    const last = document.sentence[clause.sentence]
+    return last !== undefined && words[last.to - 1]?.text === '!'
   }
 
   /** Word that denies the clause, or null. „nicht nur“ denies nothing. */
@@ -163,7 +195,11 @@ const judgeClauses = (
     const clause = clauses[index]!
     const self = own[index]!
     const opener = clause.introducer === null ? null : words[clause.introducer]!.text.toLowerCase()
-    const infinitive = clause.kind === 'infinitive' && !(opener !== null && rules.introducers.has(opener))
+    // A stretch without a finite verb is an infinitive, whatever it was taken for.
+    const infinitive =
+      (clause.kind === 'infinitive' ||
+        (clause.kind === 'subordinate' && clause.verb !== null && clause.verb.finite === null)) &&
+      !(opener !== null && rules.introducers.has(opener))
     const completes =
       infinitive ||
       (clause.kind === 'subordinate' && opener !== null && rules.complementizers.has(opener)) ||
@@ -285,16 +321,15 @@ const judgeClauses = (
       before !== undefined &&
       (rules.already.has(before) || rules.already.has(wordBeforeThat.get(time.start) ?? ''))
     if (published?.length !== 10) return already
-    return time.range[1] < (already ? published : twoWeeksBefore(published))
+    return time.range[1] < (already ? published : monthsBefore(published))
   }
 }
 
-/** Some two weeks before, close enough without a calendar: the half of the month before. */
-const twoWeeksBefore = (day: string): string => {
+/** Two months before, on the same day: „im Januar“ is still news in March. */
+const monthsBefore = (day: string): string => {
   const [year, month, date] = day.split('-').map(Number) as [number, number, number]
-  const pad = (n: number): string => String(n).padStart(2, '0')
-  if (date > 14) return `${year}-${pad(month)}-${pad(date - 14)}`
-  return month === 1 ? `${year - 1}-12-${pad(date + 16)}` : `${year}-${pad(month - 1)}-${pad(date + 16)}`
+  const index = year * 12 + month - 3
+  return `${Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`
 }
 
 /** The times that stand in a clause itself, by one sweep. */

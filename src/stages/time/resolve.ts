@@ -321,7 +321,7 @@ const nearestYear = (range: (year: number) => DayRange, ref: number, when: When,
   if (tense === 'future') {
     // A report in the present tense can still tell of last month; a year ahead is too far.
     const next = candidates.find((y) => range(y)[1] >= ref) ?? year
-    return range(next)[0] - ref < 200 ? next : nearest(candidates, range, ref)
+    return range(next)[0] - ref < 300 ? next : nearest(candidates, range, ref)
   }
   return nearest(candidates, range, ref)
 }

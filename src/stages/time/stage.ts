@@ -45,7 +45,9 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
           const expression = nowadays(items, match)
           const resolved = resolve(expression, {
             published,
-            tense: tense(items[from]!.word, items[to - 1]!.word),
+            tense: rules.since.has(items[from - 1]?.lower ?? '')
+              ? 'past'
+              : tense(items[from]!.word, items[to - 1]!.word),
             day: isClock(expression) ? sentenceDay : day,
             year,
           })

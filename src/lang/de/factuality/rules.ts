@@ -18,7 +18,7 @@ const verbs = table({
   denied: `verhindern weigern verweigern dementieren bestreiten leugnen ablehnen vermeiden verzichten unterlassen
     versäumen verbieten untersagen zurückweisen ausschließen absehen abwenden scheitern verneinen abstreiten
     abraten vereiteln abhalten hindern abblasen absagen entkräften widerlegen verpassen vergessen scheuen
-    widerrufen abbringen`,
+    widerrufen abbringen aufhören`,
   planned: `planen ankündigen versprechen zusagen beabsichtigen vorhaben anstreben vereinbaren beschließen wollen
     verpflichten vorbereiten beauftragen anweisen anordnen zusichern geloben vornehmen entscheiden entschließen
     einigen anbieten erwarten verfügen vorsehen festlegen bezwecken abzielen zielen bereiterklären verurteilen
@@ -27,7 +27,7 @@ const verbs = table({
     zweifeln bezweifeln spekulieren vermuten mutmaßen versuchen raten empfehlen warnen mahnen verlangen auffordern
     aufrufen appellieren drängen plädieren beantragen anregen überlegen diskutieren debattieren beraten verhandeln
     scheinen wünschen bemühen anmahnen einfordern ersuchen pochen gestatten genehmigen befürworten glauben
-    wetten ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen`,
+    wetten ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen streiten`,
   same: `gelingen schaffen vermögen dazubringen veranlassen zwingen bewegen helfen beginnen anfangen fortfahren
     beitragen bewirken erreichen nötigen sorgen`,
 })
@@ -37,12 +37,12 @@ const nouns = table({
     unzutreffend dementi`,
   planned: `plan pläne absicht ankündigung zusage versprechen entscheidung beschluss vorhaben ziel auftrag befehl
     verpflichtung pflicht vereinbarung bereitschaft aufgabe anweisung verpflichtet geplant vorgesehen bereit
-    entschlossen vorsatz angebot wille willen erwartung`,
+    entschlossen vorsatz angebot wille willen erwartung aussicht`,
   possible: `möglichkeit hoffnung gefahr bitte vorschlag forderung appell aufruf chance risiko sorge befürchtung
     furcht verdacht zweifel wunsch idee versuch überlegung überlegungen drohung aufforderung warnung recht
     erlaubnis genehmigung antrag möglich denkbar wahrscheinlich unwahrscheinlich fraglich offen unklar ungewiss
     vorstellbar zweifelhaft notwendig nötig wichtig sinnvoll richtig besser gelegenheit option empfehlung
-    angst bemühungen bemühung druck aussicht`,
+    angst bemühungen bemühung druck `,
 })
 
 const byForm = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Factuality> =>
@@ -79,6 +79,12 @@ export const factualityRules: FactualityRules = {
     denied: 'ohne statt anstatt',
     possible: 'ob falls wenn sofern',
   }),
+  untilIntroducers: new Set(['bis', 'bevor', 'ehe']),
+  pending: new Map([
+    ['bevorstehen', 'planned'],
+    ['anstehen', 'planned'],
+    ['drohen', 'possible'],
+  ]),
   complementizers: new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'wer', 'was', 'wo', 'warum']),
   modals: new Map([
     // „soll liefern“ | „sollte liefern“ | „sollte liefern“ (advice) | „soll geliefert haben“ (hearsay)
