@@ -1,8 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { casesOf, judgeCases, scores } from './factuality.ts'
 
-/** Floors only go up. The second half was written after the rules; see docs of the bench for its first figure. */
-const floors = [{ file: './factuality-first.txt', cases: 250, macro: 0.5, background: 0.5 }] as const
+/**
+ * Floors only go up. The second half was written after the rules and first measured at macro F1 .883 and background
+ * .757; a few rules were made general afterwards.
+ */
+const floors = [
+  { file: './factuality-first.txt', cases: 250, macro: 0.95, background: 0.9 },
+  { file: './factuality-second.txt', cases: 250, macro: 0.92, background: 0.8 },
+] as const
 
 describe.each(floors)('factuality of our own sentences, $file', ({ file, cases, macro, background }) => {
   const judged = judgeCases(casesOf(file))

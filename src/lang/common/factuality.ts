@@ -19,6 +19,17 @@ export interface FactualityRules {
   readonly introducers: ReadonlyMap<string, Factuality>
   /** „bis“, „bevor“: with a verb in the present what they open is to come. */
   readonly untilIntroducers: ReadonlySet<string>
+  /** „fast“, „um ein Haar“: with the subjunctive it did not take place. */
+  readonly nearly: ReadonlySet<string>
+  /** „vergeblich“: what was tried did not take place. */
+  readonly inVain: ReadonlySet<string>
+  /** Verbs that say little themselves: the noun or adjective beside them governs („hält es für möglich, dass“). */
+  readonly linking: ReadonlySet<string>
+  /** Verbs of what lasts: with „bis Juni“ they tell of now. */
+  readonly lasting: ReadonlySet<string>
+  readonly until: ReadonlySet<string>
+  /** „wenn“, which in the past means „as often as“. */
+  readonly whenever: ReadonlySet<string>
   /** Verbs whose subject has not taken place: „ein Streik droht“, „die Wahl steht bevor“. */
   readonly pending: ReadonlyMap<string, Factuality>
   /** Words that open a clause that completes its governor („dass“, „ob“, „wie“). */

@@ -5,7 +5,13 @@
  *
  * Who says so is no matter here: „soll geliefert haben“ and the Konjunktiv of reported speech stay actual.
  */
-import type { Clause, Factuality, FactualityAnnotation, TimeAnnotation } from '../../core/layers.ts'
+import type {
+  Clause,
+  Factuality,
+  FactualityAnnotation,
+  TimeAnnotation,
+  VerbGroup,
+} from '../../core/layers.ts'
 import type { Span } from '../../core/span.ts'
 import type { Annotated, Stage } from '../../core/stage.ts'
 import type { FactualityRules, Governing } from '../../lang/common/factuality.ts'
@@ -104,8 +110,16 @@ const judgeClauses = (
       verb.modals.length === 0
     if (unreal && (clause.conditional || hasCondition.has(index)))
       return say('denied', 'counterfactual', verb.finite)
-    if (clause.conditional) return say('possible', 'condition', opener?.at ?? null)
-    if (clause.question) return say('possible', 'question')
+    const above = clause.parent === null ? null : clauses[clause.parent]!.verb
+    // „Immer wenn der Fluss anschwoll, zogen sie fort“ took place.
+    const whenever =
+      past &&
+      above !== null &&
+      isPastIndicative(above.tense, above.mood) &&
+      rules.whenever.has(opener?.lower ?? '')
+    if (clause.conditional && !whenever) return say('possible', 'condition', opener?.at ?? null)
+    // „… warum die Ampel ausfiel“: only the reason is asked for.
+    if (clause.question && !(clause.kind === 'subordinate' && past)) return say('possible', 'question')
     const negation = negationOf(forms, verb.negated)
     // „um … zu“, „damit“, „ohne … zu“, „ob“.
     const opened =
@@ -115,9 +129,14 @@ const judgeClauses = (
           ? ('possible' as const)
           : undefined
     if (opened === 'denied' || opened === 'possible') {
-      // „wenn“ of a past that took place.
-      if (!(opener!.lower === 'wenn' && past)) return say(opened, 'introducer', opener!.at)
+      if (!whenever) return say(opened, 'introducer', opener!.at)
     }
+    if (
+      verb.mood === 'kon2' &&
+      verb.tense !== 'present' &&
+      forms.some(({ lower }) => rules.nearly.has(lower))
+    )
+      return say('denied', 'nearly', verb.finite)
     if (opened === 'planned') return say(negation === null ? 'planned' : 'denied', 'purpose', opener!.at)
     if (
       opened === undefined &&
@@ -148,6 +167,7 @@ const judgeClauses = (
             : verb.tense === 'preterite' || verb.tense === 'pluperfect'
               ? modal.past
               : modal.present
+      if (value === 'planned' && hasCondition.has(index)) return say('possible', 'consequent')
       if (value !== 'actual' || !byAdverb) return say(value, 'modal', verb.finite)
     }
     if (byAdverb === 'possible') return say('possible', 'adverb', adverb!.at)
@@ -163,11 +183,18 @@ const judgeClauses = (
     const pending = rules.pending.get(verb.lemma)
     if (pending && !past && !governs.has(index) && !forms.some(({ lower }) => lower === 'mit'))
       return say(pending, 'pending', verb.main)
-    if (verb.tense === 'present' && verb.voice !== 'statal' && times[index]?.some(isAhead))
+    if (
+      verb.tense === 'present' &&
+      verb.voice !== 'statal' &&
+      times[index]?.some((time) => isAhead(time, rules.lasting.has(verb.lemma)))
+    )
       return say('planned', 'time-ahead')
     return say('actual', 'default')
   }
 
+  function isPastIndicative(tense: VerbGroup['tense'], mood: VerbGroup['mood']): boolean {
+    return mood === 'ind' && (tense === 'preterite' || tense === 'perfect' || tense === 'pluperfect')
+  }
   function isExclaimed(clause: Clause): boolean {
     const last = document.sentence[clause.sentence]
     return last !== undefined && words[last.to - 1]?.text === '!'
@@ -202,7 +229,7 @@ const judgeClauses = (
       !(opener !== null && rules.introducers.has(opener))
     const completes =
       infinitive ||
-      (clause.kind === 'subordinate' && opener !== null && rules.complementizers.has(opener)) ||
+      (clause.kind !== 'main' && opener !== null && rules.complementizers.has(opener)) ||
       (clause.kind === 'main' && isVerbSecondComplement(clause))
     if (!completes) return self
     const background = self.background || (above.background && !isFinitePresent(clause))
@@ -238,7 +265,10 @@ const judgeClauses = (
       if (above.factuality === 'possible') return say('possible', 'plan-open')
       return say('planned', 'planned-by-governor')
     }
-    return say('possible', 'possible-by-governor')
+    const inVain = clauseForms(clauses[parent]!).some(({ lower }) => rules.inVain.has(lower))
+    // „nicht in der Lage, … zu“, „keine Möglichkeit, … zu“
+    if (above.factuality === 'denied' && governor.byNoun) return say('denied', 'impossible')
+    return inVain ? say('denied', 'in-vain') : say('possible', 'possible-by-governor')
   }
   function isFinitePresent(clause: Clause): boolean {
     return (
@@ -253,7 +283,10 @@ const judgeClauses = (
     return clause.verb?.mood === 'kon1' || clause.verb?.mood === 'kon2'
   }
   /** A noun or adjective right before the clause, else the verb of the clause above. */
-  function governorOf(clause: Clause, parent: number): { governing: Governing; cue: Span } | null {
+  function governorOf(
+    clause: Clause,
+    parent: number,
+  ): { governing: Governing; cue: Span; byNoun: boolean } | null {
     const first = clause.parts[0]?.[0] ?? 0
     for (let at = first - 1; at >= Math.max(0, first - 4); at--) {
       const { upos, lemma, text } = words[at]!
@@ -264,13 +297,13 @@ const judgeClauses = (
           : upos === 'ADJ' || upos === 'ADV'
             ? rules.governingNoun(text.toLowerCase())
             : null
-      if (governing) return { governing, cue: spanOf(at) }
+      if (governing) return { governing, cue: spanOf(at), byNoun: true }
       if (upos === 'NOUN' || upos === 'VERB' || upos === 'AUX') break
     }
     const { verb } = clauses[parent]!
     if (!verb) return null
     const governing = rules.governing(verb.lemma)
-    if (governing) return { governing, cue: spanOf(verb.main) }
+    if (governing) return { governing, cue: spanOf(verb.main), byNoun: false }
     // „Es ist möglich, dass“, „Ziel ist, … zu“: what is said of it stands anywhere in the clause above.
     if (
       verb.lemma === 'sein' ||
@@ -281,7 +314,7 @@ const judgeClauses = (
       for (const { at } of clauseForms(clauses[parent]!)) {
         const word = words[at]!
         const found = rules.governingNoun((word.upos === 'NOUN' ? word.lemma : word.text).toLowerCase())
-        if (found) return { governing: found, cue: spanOf(at) }
+        if (found) return { governing: found, cue: spanOf(at), byNoun: true }
       }
     }
     return null
@@ -305,8 +338,9 @@ const judgeClauses = (
     for (const { lower } of forms) if (rules.backgroundAdverbs.has(lower)) return true
     return times[index]?.some(isLongAgo) ?? false
   }
-  function isAhead(time: TimeAnnotation): boolean {
+  function isAhead(time: TimeAnnotation, lasts: boolean): boolean {
     if (time.value === 'FUTURE_REF') return true
+    if (lasts && rules.until.has(wordBefore.get(time.start) ?? '')) return false
     const published = document.publishedAt?.slice(0, 10)
     return published?.length === 10 && time.range !== null && time.range[0] > published
   }

@@ -18,7 +18,7 @@ const verbs = table({
   denied: `verhindern weigern verweigern dementieren bestreiten leugnen ablehnen vermeiden verzichten unterlassen
     versäumen verbieten untersagen zurückweisen ausschließen absehen abwenden scheitern verneinen abstreiten
     abraten vereiteln abhalten hindern abblasen absagen entkräften widerlegen verpassen vergessen scheuen
-    widerrufen abbringen aufhören`,
+    widerrufen abbringen aufhören ausräumen`,
   planned: `planen ankündigen versprechen zusagen beabsichtigen vorhaben anstreben vereinbaren beschließen wollen
     verpflichten vorbereiten beauftragen anweisen anordnen zusichern geloben vornehmen entscheiden entschließen
     einigen anbieten erwarten verfügen vorsehen festlegen bezwecken abzielen zielen bereiterklären verurteilen
@@ -29,20 +29,21 @@ const verbs = table({
     scheinen wünschen bemühen anmahnen einfordern ersuchen pochen gestatten genehmigen befürworten glauben
     wetten ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen streiten`,
   same: `gelingen schaffen vermögen dazubringen veranlassen zwingen bewegen helfen beginnen anfangen fortfahren
-    beitragen bewirken erreichen nötigen sorgen`,
+    beitragen bewirken erreichen nötigen sorgen führen zutreffen`,
 })
 
 const nouns = table({
   denied: `weigerung verbot verzicht ablehnung falsch unwahr ausgeschlossen unmöglich abwegig erfunden
     unzutreffend dementi`,
+  same: 'wahr zutreffend tatsache',
   planned: `plan pläne absicht ankündigung zusage versprechen entscheidung beschluss vorhaben ziel auftrag befehl
     verpflichtung pflicht vereinbarung bereitschaft aufgabe anweisung verpflichtet geplant vorgesehen bereit
-    entschlossen vorsatz angebot wille willen erwartung aussicht`,
+    entschlossen vorsatz angebot wille willen erwartung aussicht zuversichtlich`,
   possible: `möglichkeit hoffnung gefahr bitte vorschlag forderung appell aufruf chance risiko sorge befürchtung
     furcht verdacht zweifel wunsch idee versuch überlegung überlegungen drohung aufforderung warnung recht
     erlaubnis genehmigung antrag möglich denkbar wahrscheinlich unwahrscheinlich fraglich offen unklar ungewiss
     vorstellbar zweifelhaft notwendig nötig wichtig sinnvoll richtig besser gelegenheit option empfehlung
-    angst bemühungen bemühung druck `,
+    angst bemühungen bemühung druck weg bedingung lage `,
 })
 
 const byForm = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Factuality> =>
@@ -80,12 +81,23 @@ export const factualityRules: FactualityRules = {
     possible: 'ob falls wenn sofern',
   }),
   untilIntroducers: new Set(['bis', 'bevor', 'ehe']),
+  nearly: new Set(['fast', 'beinahe', 'haar']),
+  inVain: new Set(['vergeblich', 'erfolglos', 'vergebens']),
+  linking: new Set(
+    words(
+      'sein haben bestehen geben halten nennen bezeichnen gelten finden machen stellen stehen zeigen ebnen räumen',
+    ),
+  ),
+  lasting: new Set(['bestehen', 'gelten', 'bleiben', 'laufen', 'dauern', 'sein', 'haben', 'reichen']),
+  until: new Set(['bis']),
+  whenever: new Set(['wenn']),
   pending: new Map([
     ['bevorstehen', 'planned'],
     ['anstehen', 'planned'],
     ['drohen', 'possible'],
+    ['scheinen', 'possible'],
   ]),
-  complementizers: new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'wer', 'was', 'wo', 'warum']),
+  complementizers: new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'wer', 'was', 'wo', 'warum', 'wonach']),
   modals: new Map([
     // „soll liefern“ | „sollte liefern“ | „sollte liefern“ (advice) | „soll geliefert haben“ (hearsay)
     ['sollen', modal('planned', 'planned', 'possible', 'actual')],
@@ -115,9 +127,7 @@ export const factualityRules: FactualityRules = {
   ]),
   noDeterminers: ['kein', 'keine', 'keinen', 'keinem', 'keiner', 'keines', 'keinerlei'],
   backgroundAdverbs: new Set(
-    words(
-      'zuvor vorher damals einst seinerzeit ursprünglich ehemals einstmals erstmals zunächst vormals früher',
-    ),
+    words('zuvor vorher damals einst seinerzeit ursprünglich ehemals einstmals vormals früher'),
   ),
   already: new Set(['bereits', 'schon', 'erst', 'zuletzt']),
   backgroundIntroducers: new Set(['nachdem']),
