@@ -106,8 +106,6 @@ const dayOfMonth: TimeRule = {
   },
 }
 
-const monthNames = { from: 1, to: 12 }
-
 /** Abbreviations and „Mai“ as a name need something more beside them than the bare word. */
 const bareMonthIsSafe = (items: Items, at: number): boolean =>
   items[at]!.text.length >= 3 &&
@@ -121,7 +119,7 @@ const month: TimeRule = {
   name: 'de/time/month',
   match: (items, at) => {
     const value = monthAt(items, at)
-    if (value === null || monthNames.to < value) return null
+    if (value === null) return null
     const behind = afterMonth(items, at)
     const year = readYear(items, behind)
     if (!year && !bareMonthIsSafe(items, at)) {

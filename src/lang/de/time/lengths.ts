@@ -62,7 +62,7 @@ const recurrence: TimeRule = {
         ? one(
             at,
             number.to + 1,
-            { kind: 'set', value: lengthValue([{ count: number.value.count, unit }]) },
+            { kind: 'set', value: `P${letter[unit].replace('1', String(number.value.count ?? 'X'))}` },
             'SET',
           )
         : null
@@ -86,18 +86,6 @@ const recurrence: TimeRule = {
   },
 }
 const measure = /^(?:euro|dollar|franken|prozent|tonnen|stunden|millionen|milliarden|mal|kilowattstunden)$/u
-
-export const lengthValue = (lengths: readonly Length[]): string => {
-  let days = ''
-  let clock = ''
-  for (const { count, unit } of lengths) {
-    const number = count === null ? 'X' : String(count)
-    if (unit === 'HY') days += count === null ? 'XM' : `${count * 6}M`
-    else if (isClock(unit)) clock += number + (unit === 'MIN' ? 'M' : unit)
-    else days += number + unit
-  }
-  return `P${days}${clock === '' ? '' : `T${clock}`}`
-}
 
 /**
  * Lengths, with bound, second unit and „lang“.
@@ -402,5 +390,5 @@ const reference: TimeRule = {
 const sentenceStart = (items: Items, at: number): boolean =>
   at === 0 || /^[.!?:„"»«“]$/u.test(items[at - 1]!.text)
 
-/** „gerade“ before a participle or „erst“ is now; elsewhere it is „just“ or „even“, so it is left out. */
+/** Repetition before length („alle vier Jahre“), hours before lengths; „gerade“ is mostly „just“ and left out. */
 export const lengthRules: readonly TimeRule[] = [recurrence, clock, duration, timeOfDay, reference]

@@ -263,7 +263,7 @@ for (const [word, unit] of longWords) {
 /** What comes back. */
 const frequencies: readonly (readonly [string, string])[] = [
   ['stündlich', 'PT1H'],
-  ['täglich tagtäglich alltäglich', 'P1D'],
+  ['täglich tagtäglich', 'P1D'],
   ['wöchentlich allwöchentlich', 'P1W'],
   ['monatlich', 'P1M'],
   ['vierteljährlich quartalsweise', 'P1Q'],
@@ -276,7 +276,6 @@ for (const [words, value] of frequencies) {
     addAdjective(word, { expression: { kind: 'set', value } })
   }
 }
-table.delete('alltäglich')
 
 const decades = 'zehn zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig'.split(' ')
 decades.forEach((word, i) => {
@@ -284,8 +283,6 @@ decades.forEach((word, i) => {
   addAll(`${word}erjahre ${word}erjahren`, { decade: i + 1, unit: 'Y', plural: true })
 })
 addAll('dreissiger', { decade: 3 })
-
-const numeralStems = [...numerals].filter(([word]) => word !== 'hundert' && word !== 'tausend')
 
 /** „Mittwochabend“, „Jahresende“, „Julitage“, „dreijährig“: found by their parts. */
 const compound = (lower: string): TimeSense | null => {
@@ -339,5 +336,3 @@ const longest = 40
 
 export const sense = (_text: string, lower: string): TimeSense | null =>
   table.get(lower) ?? (lower.length > 5 && lower.length <= longest ? compound(lower) : null)
-
-export { numeralStems }
