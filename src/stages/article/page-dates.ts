@@ -1,4 +1,5 @@
 /** When a page says that its article appeared: what machines are told first, then what readers see, then the address. */
+import { decodeHTML } from 'entities'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
 import { type FoundDate, findDates } from './date-text.ts'
 import { readDateLine } from './line-rules.ts'
@@ -34,10 +35,21 @@ interface TimeElement {
   readonly edtf: string
   readonly isPublication: boolean
   readonly isModified: boolean
+  /** A `time` element, or one whose name says that it holds a date. */
+  readonly basis: 'time' | 'named'
   readonly start: number
-  readonly element: Element
+  /** Day and month may be swapped. */
+  readonly ambiguous: boolean
 }
 
+/** Names for „when this appeared“; `date` and `datum` as well, unless the name goes on to tell of something else. */
+const publicationNames =
+  /(?:^|[-_\s])(?:published|publication|dt-published|publish(?:ed)?-?(?:date|at|on|time)|publishing-?date|pub-?date|entry-date|post-?(?:date|time)|post-meta-(?:date|time)|posted(?:-?on)?|article-?date|artikel-?datum|veroeffentlicht\w*|erschienen|date-?published|date-?created)(?:$|[-_\s])/iu
+const dateNames = /(?:^|[-_\s])(?:date|datum|date-?line|time-?data|datetime|date-?time|stand)(?:$|[-_\s])/iu
+const otherNames =
+  /header|today|heute|current|widget|event|termin|veranstaltung|birth|geburt|end|start|due|expire|archive?|comment|kommentar|calendar|kalender/iu
+
+/** Elements that say when something was, by what they are, are called or tell machines. */
 const timeElements = (page: Page): TimeElement[] => {
   const found: TimeElement[] = []
   const stack: Element[] = [page.root]
@@ -48,39 +60,61 @@ const timeElements = (page: Page): TimeElement[] => {
       const child = element.children[i]!
       if (child.tag !== null) stack.push(child)
     }
-    const { itemprop = '', class: name = '', property = '', title } = element.attributes
+    const { itemprop = '', class: name = '', id = '', property = '', title } = element.attributes
     const isTime = element.tag === 'time'
-    if (!isTime && itemprop === '' && property === '' && title === undefined) continue
+    if (!isTime && itemprop === '' && property === '' && title === undefined && name === '' && id === '')
+      continue
     const isProperty = /datePublished|dateCreated|dateModified/iu.test(`${itemprop} ${property}`)
-    const isNamed =
-      /(?:^|[-_\s])(?:published|dt-published|publish-?date|pubdate|entry-date)(?:$|[-_\s])/iu.test(name)
-    if (!isTime && !isProperty && !(isNamed && element.attributes.title !== undefined)) continue
-    const first = element.children[0]
-    const words =
-      first !== undefined && first.tag === null
-        ? page.source.slice(first.start, Math.min(first.end, first.start + 120))
-        : null
-    const edtf =
-      machineDate(
-        attribute(element, 'datetime') ?? attribute(element, 'content') ?? attribute(element, 'title'),
-      ) ?? (words === null ? null : (findDates(words)[0]?.edtf ?? null))
+    const label = splitWords(`${name} ${id}`)
+    const isPublication = publicationNames.test(label)
+    const isNamed = (isPublication || dateNames.test(label)) && !otherNames.test(label)
+    if (!isTime && !isProperty && !isNamed && element.tag !== 'abbr') continue
+    const words = isTime || isProperty || isNamed ? ownWords(page, element) : null
+    const told = machineDate(attribute(element, 'datetime') ?? attribute(element, 'content') ?? title ?? null)
+    const inWords = told !== null || words === null ? undefined : findDates(words)[0]
+    const edtf = told ?? inWords?.edtf ?? null
     if (edtf === null) continue
     found.push({
       edtf,
       isPublication:
         /datePublished/iu.test(`${itemprop} ${property}`) ||
-        isNamed ||
+        (isTime && isPublication) ||
         element.attributes.pubdate !== undefined,
-      isModified: /dateModified|updated|modified/iu.test(`${itemprop} ${property} ${name}`),
+      isModified:
+        /dateModified|updated|modified|aktualisi/iu.test(`${itemprop} ${property} ${name}`) ||
+        (words !== null && modifiedWords.test(words)),
+      basis: isTime || isProperty ? 'time' : 'named',
       start: element.start,
-      element,
+      ambiguous: inWords?.ambiguous ?? false,
     })
   }
   return found
 }
 
+/** `publishDate` is two words. */
+const splitWords = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
+
+/** The first words inside an element, of its text and that of the elements in it. */
+const ownWords = (page: Page, element: Element): string => {
+  let words = ''
+  const visit = (at: Element, depth: number): void => {
+    for (const child of at.children) {
+      if (words.length > 120) return
+      if (child.tag === null)
+        words += ` ${page.source.slice(child.start, Math.min(child.end, child.start + 120))}`
+      else if (depth < 3) visit(child, depth + 1)
+    }
+  }
+  visit(element, 0)
+  return decodeHTML(words).replaceAll(/\s+/gu, ' ')
+}
+
 const modifiedWords = /aktualisi|update|geändert|änderung|modified|zuletzt/iu
 const publishedWords = /veröff|publi[sz]|erschien|erstellt|posted|vom\s|stand/iu
+
+/** `Dieser Beitrag wurde am Samstag, 3. Dezember …`, `Veröffentlicht am …`, `Posted on …` */
+const saidToAppear =
+  /(?:dieser |der )(?:beitrag|artikel|eintrag|text) (?:wurde|ist|erschien)(?: \p{Ll}+)? am (?=.{0,20}\d)|(?:veröffentlicht|erschienen|publiziert|gepostet|eingestellt|erstellt)(?: von .{2,40})? am (?=.{0,20}\d)|(?:posted|published) on (?=.{0,20}\d)/iu
 
 /** Dates that readers see around the headline, nearest first. */
 const visible = ({
@@ -90,9 +124,17 @@ const visible = ({
 }: Sources): { date: FoundDate; isModified: boolean; rank: number }[] => {
   const out: { date: FoundDate; isModified: boolean; rank: number }[] = []
   blocks.forEach((block, index) => {
+    // A date in the headline tells of the matter.
+    if (index === titleAt && block.text.length > 30) return
     if (block.zone === 'hidden' || block.zone === 'comments' || block.zone === 'consent') return
     const { text } = block
-    if (text.length > 400 || !/\d/u.test(text)) return
+    if (text.length > 600 || !/\d/u.test(text)) return
+    const said = saidToAppear.exec(text)
+    if (said !== null) {
+      const date = findDates(text.slice(said.index, said.index + 160))[0]
+      if (date !== undefined) out.push({ date, isModified: false, rank: 6 })
+      return
+    }
     const line = readDateLine(text)
     const dates = line?.dates ?? (text.length < 200 ? findDates(text) : [])
     if (dates.length === 0) return
@@ -156,29 +198,82 @@ const asReadersKnow = (edtf: string, language: string | null, address: string | 
   return Math.abs(Date.parse(address) - instant) < 36 * 3_600_000 ? address : edtf
 }
 
-export const pageDates = (sources: Sources): { published: string | null; modified: string | null } => {
-  const { page, meta, url, today, titleAt, blocks } = sources
+/** How far a `time` or named element stands from the headline, in blocks, on the scale of `visible`. */
+const rankTime = (time: TimeElement, { blocks, titleAt }: Sources, starts: readonly number[]): number => {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if (starts[middle]! < time.start) low = middle + 1
+    else high = middle
+  }
+  const block = blocks[low] !== undefined && starts[low] === time.start ? blocks[low]! : blocks[low - 1]
+  const zone = block?.zone ?? 'none'
+  const distance = titleAt < 0 ? low : Math.abs(low - titleAt) + (low < titleAt ? 2 : 0)
+  const away = zone === 'comments' || zone === 'related' ? 60 : zone === 'aside' || zone === 'footer' ? 30 : 0
+  return distance + away + (time.basis === 'time' ? -4 : 2) + (time.isModified ? 30 : 0)
+}
+
+/**
+ * Machines are often told the day in Greenwich or with day and month swapped; readers are told the right one. A day
+ * that stands with the headline corrects the other where the two are one day or one swap apart. Who states an offset
+ * of his own has thought of it.
+ *
+ *     2020-12-05T23:15Z, „6. Dezember 2020“ → 2020-12-06
+ */
+const correctedBy = (
+  edtf: string,
+  stated: string,
+  seen: string | null,
+  others: readonly string[],
+): string => {
+  const [year, month, day] = dayOf(edtf).split('-')
+  const swapped = others.find((other) => dayOf(other) === `${year}-${day}-${month}`)
+  if (swapped !== undefined && !others.some((other) => dayOf(other) === dayOf(edtf))) return swapped
+  if (seen === null || dayOf(seen) === dayOf(edtf)) return edtf
+  const isNext = Math.abs(Date.parse(dayOf(seen)) - Date.parse(dayOf(edtf))) === 86_400_000
+  return isNext && /T.*(?:\d|Z|\+00:?00)$/u.test(stated) && !/T.*[+-](?!00:?00)\d\d:?\d\d$/u.test(stated)
+    ? seen
+    : edtf
+}
+
+/** What scripts that are not structured data call the day of publication. */
+const scriptDate =
+  /(?:publish(?:ed|ing)?_?(?:date|at|on|time)|publication_?date|date_?published|date_?created|created_?at)["']?\s*[:=]\s*["'](?<date>\d{4}-\d\d-\d\d[^"']{0,20})["']/iu
+
+export const pageDates = (given: Sources): { published: string | null; modified: string | null } => {
+  const { page, meta, url, today, blocks } = given
+  // A headline with a label or a date in it does not read like the title that machines are told.
+  const sources =
+    given.titleAt >= 0
+      ? given
+      : { ...given, titleAt: blocks.findIndex((block) => block.tag === 'h1' && block.zone !== 'hidden') }
   const times = timeElements(page)
   const seen = visible(sources)
   const isPossible = (edtf: string): boolean => today === null || dayOf(edtf) <= today
   const address = dateInAddress(meta.canonicalUrl) ?? dateInAddress(url)
-  const titleStart = titleAt < 0 ? 0 : blocks[titleAt]!.element.start
-  const nearTime = times
-    .filter((t) => !t.isModified)
-    .sort((a, b) => Math.abs(a.start - titleStart) - Math.abs(b.start - titleStart))
+  const starts = blocks.map((block) => block.element.start)
+  const ranked = [
+    ...times.map((time) => ({ ...time, rank: rankTime(time, sources, starts) })),
+    ...seen.map(({ date, isModified, rank }) => ({ ...date, isModified, rank })),
+  ]
+    .filter((found) => isPossible(found.edtf))
+    .sort((a, b) => a.rank - b.rank)
+  const nearest = ranked.find((found) => !found.isModified && found.rank < 40)
   const candidates = [
     ...meta.published,
-    ...times.filter((t) => t.isPublication && !t.isModified).map((t) => t.edtf),
+    ...ranked
+      .filter(
+        (found) => 'isPublication' in found && found.isPublication && !found.isModified && found.rank < 60,
+      )
+      .map((found) => found.edtf),
   ].filter(isPossible)
-  const visibleFirst = seen.find((s) => !s.isModified && s.rank < 40 && isPossible(s.date.edtf))
   const order = [
     ...candidates,
-    ...nearTime.slice(0, 1).map((t) => t.edtf),
-    ...(visibleFirst === undefined ? [] : [visibleFirst.date.edtf]),
+    ...(nearest === undefined ? [] : [nearest.edtf]),
     ...(address === null ? [] : [address]),
-    ...seen.filter((s) => isPossible(s.date.edtf)).map((s) => s.date.edtf),
+    ...ranked.map((found) => found.edtf),
     ...meta.modified,
-    ...times.map((t) => t.edtf),
     // Pictures are filed by the day that they were put on the page.
     ...page.metas.flatMap((m) =>
       /^(?:og:image|twitter:image|image)$/iu.test(
@@ -188,12 +283,29 @@ export const pageDates = (sources: Sources): { published: string | null; modifie
         : [],
     ),
   ].filter(isPossible)
-  const published = order[0] ?? null
+  const scripted = (): string | null => {
+    const found = machineDate(scriptDate.exec(page.source)?.groups?.date ?? null)
+    return found !== null && isPossible(found) ? found : null
+  }
+  const published = order[0] ?? scripted()
   const modified =
     meta.modified[0] ??
     times.find((t) => t.isModified)?.edtf ??
     seen.find((s) => s.isModified)?.date.edtf ??
     null
   const known = (edtf: string | null) => (edtf === null ? null : asReadersKnow(edtf, meta.language, address))
-  return { published: known(published === null ? null : finest(published, order)), modified: known(modified) }
+  const stated = published === null ? null : finest(published, order)
+  const near = nearest !== undefined && nearest.rank < 12 && !nearest.ambiguous ? nearest.edtf : null
+  return {
+    published:
+      stated === null
+        ? null
+        : correctedBy(
+            known(stated)!,
+            stated,
+            near,
+            ranked.filter((found) => found.rank < 40 && !found.ambiguous).map((found) => found.edtf),
+          ),
+    modified: known(modified),
+  }
 }

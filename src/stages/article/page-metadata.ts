@@ -15,6 +15,8 @@ export interface PageMetadata {
   readonly authors: readonly string[]
   readonly agencies: readonly string[]
   readonly publisher: string | null
+  /** Every name that the page gives its site. */
+  readonly siteNames: readonly string[]
   readonly canonicalUrl: string | null
   readonly language: string | null
   /** Text of the article as the structured data repeats it. */
@@ -192,6 +194,7 @@ const modifiedNames = [
   'modified',
   'article:modified',
   'dateupdated',
+  'dateupdate',
   'revised',
   'updated_time',
   'og:modified_time',
@@ -271,6 +274,9 @@ export const pageMetadata = (page: Page): PageMetadata => {
       .map((name) => name.trim()),
     agencies,
     publisher,
+    siteNames: [publisher, meta('og:site_name'), meta('application-name'), meta('twitter:site')].filter(
+      (name) => name !== null,
+    ),
     canonicalUrl: (canonical === undefined ? null : attribute(canonical, 'href')) ?? meta('og:url'),
     language: page.language ?? meta('content-language', 'language', 'dc.language'),
     articleBody: typed.map((object) => textOf(object.articleBody)).find((text) => text !== null) ?? null,

@@ -19,7 +19,7 @@ import {
 import { type PageBlock, pageBlocks, type Zone } from './page-blocks.ts'
 import { pageDates } from './page-dates.ts'
 import { type PageMetadata, pageMetadata } from './page-metadata.ts'
-import { splitKicker } from './titles.ts'
+import { chooseTitle, normal, similar, splitKicker } from './titles.ts'
 
 const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
   none: 'other',
@@ -82,12 +82,6 @@ interface Container {
   readonly element: Element
   readonly weight: number
 }
-
-const normal = (text: string): string =>
-  text
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
 
 /** Prose in each element, counted into all its ancestors. */
 const weigh = (blocks: readonly PageBlock[], counts: (block: PageBlock) => number): Map<Element, number> => {
@@ -329,16 +323,6 @@ const sortBlocks = (
   return out
 }
 
-/** Word overlap of two headlines. */
-const similar = (a: string, b: string): number => {
-  if (a.length > 4 * b.length + 40 || b.length > 4 * a.length + 40) return 0
-  const x = new Set(normal(a).split(' '))
-  const y = new Set(normal(b).split(' '))
-  let both = 0
-  for (const word of x) if (y.has(word)) both++
-  return (2 * both) / (x.size + y.size)
-}
-
 /** A lead stands this many blocks from the headline at most. */
 const leadReach = 12
 
@@ -358,32 +342,10 @@ const findLead = (blocks: readonly PageBlock[], titleAt: number, description: st
   return -1
 }
 
-/** A page's title without the name of the site: `Headline | Paper`, `Headline - Paper`. */
-const withoutSite = (title: string, publisher: string | null): string => {
-  const parts = title.split(/\s+[|•·»«]\s+|\s+[-–—]\s+|\s*[|]\s*/u)
-  if (parts.length < 2) return title
-  const site = publisher === null ? null : normal(publisher)
-  const lastPart = parts.at(-1)!
-  const isSite =
-    (site !== null && site !== '' && (normal(lastPart).includes(site) || site.includes(normal(lastPart)))) ||
-    lastPart.split(' ').length <= 3 ||
-    /\.(?:de|at|ch|com|net|org|eu|info)$/iu.test(lastPart)
-  if (!isSite) return title
-  const at = title.lastIndexOf(lastPart)
-  const rest = title.slice(0, at).replace(/[\s|•·»«–—-]+$/u, '')
-  return rest.length >= 10 ? withoutSite(rest, null) : title
-}
-
-const findTitle = (blocks: readonly PageBlock[], meta: PageMetadata): string | null => {
-  const h1 = blocks.filter((block) => block.tag === 'h1' && block.zone !== 'hidden' && block.text.length > 5)
-  const told = [meta.headline, meta.ogTitle, h1.length === 0 ? meta.pageTitle : null]
-    .filter((text) => text !== null)
-    .map((text) => withoutSite(text.replaceAll(/\s+/gu, ' ').trim(), meta.publisher))
-  const best = h1
-    .map((block) => ({ block, score: Math.max(0, ...told.map((text) => similar(text, block.text))) }))
-    .sort((a, b) => b.score - a.score)[0]
-  // What the page tells machines carries the kicker and no ornaments; without it the headline as printed.
-  return told[0] ?? best?.block.text ?? null
+/** What the site is called: the publisher, and the names in its address. */
+const siteNames = (meta: PageMetadata, url: string | null): string[] => {
+  const host = /^https?:\/\/(?:www\.)?(?<host>[^/:?#]+)/iu.exec(meta.canonicalUrl ?? url ?? '')?.groups?.host
+  return [...meta.siteNames, ...(host === undefined ? [] : [host, ...host.split('.').slice(0, -1)])]
 }
 
 const labelOf = (element: Element): string =>
@@ -458,7 +420,13 @@ export const readPage = (
         ? proseWeight(block)
         : 0,
   )
-  const title = findTitle(blocks, meta)
+  const title = chooseTitle({
+    headline: meta.headline,
+    shared: meta.ogTitle,
+    page: meta.pageTitle,
+    printed: blocks.filter((b) => b.tag === 'h1' && b.zone !== 'hidden').map((b) => b.text),
+    sites: siteNames(meta, url),
+  })
   const titleAt =
     title === null
       ? -1

@@ -36,3 +36,105 @@ export const titleOfTeaser = (text: string): string => {
       : first.slice(0, opener.index)
   ).trim()
 }
+
+/** Letters and digits only, in lower case. */
+export const normal = (text: string): string =>
+  text
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+
+/** Word overlap of two headlines. */
+export const similar = (a: string, b: string): number => {
+  if (a.length > 4 * b.length + 40 || b.length > 4 * a.length + 40) return 0
+  const x = new Set(normal(a).split(' '))
+  const y = new Set(normal(b).split(' '))
+  let both = 0
+  for (const word of x) if (y.has(word)) both++
+  return (2 * both) / (x.size + y.size)
+}
+
+/** The last mark in a title that a site's name may stand behind. */
+const siteMark = /^(?<rest>.+?)\s*(?<mark>[|•·»«]|\s[-–—]+\s)\s*(?<last>(?:(?![|•·»«]|\s[-–—]+\s).)+)$/su
+
+const glued = (text: string): string => normal(text).replaceAll(' ', '')
+
+/** `MDR.DE`, `Süddeutsche`, `SZ`: the site's name, a part of it that stands for it, or its initials. */
+const namesSite = (part: string, sites: readonly string[]): boolean => {
+  if (/\.(?:de|at|ch|com|net|org|eu|info|tv)$/iu.test(part)) return true
+  const name = glued(part)
+  return sites.some((site) => {
+    const full = glued(site)
+    if (full.length < 2 || name.length < 2) return false
+    const initials = normal(site)
+      .split(' ')
+      .map((word) => word[0])
+      .join('')
+    return (
+      name === full ||
+      name === initials ||
+      (name.length > 3 && full.includes(name)) ||
+      (full.length > 3 && name.includes(full))
+    )
+  })
+}
+
+/**
+ * A title without the name of its site. A dash is also the headline's own mark, so what stands behind one goes only
+ * where it names the site, or where another title of the page ends before it.
+ *
+ *     Brücke gesperrt – Umleitung eingerichtet | Kreisblatt
+ *                                              ^^^^^^^^^^^^
+ */
+export const withoutSite = (title: string, sites: readonly string[], others: readonly string[]): string => {
+  let current = title
+  for (let i = 0; i < 4; i++) {
+    const { rest, mark, last } = siteMark.exec(current)?.groups ?? {}
+    if (rest === undefined || last === undefined || rest.length < 10) break
+    const bar = !mark!.trim().match(/^[-–—]+$/u)
+    const isSite =
+      namesSite(last, sites) ||
+      others.some((other) => normal(other) === normal(rest)) ||
+      (last.split(' ').length <= 3 &&
+        (bar || (others.length === 0 && i === 0)) &&
+        !others.some((other) => normal(other).includes(normal(last))))
+    if (!isSite) break
+    current = rest.replace(/[\s|•·»«–—-]+$/u, '')
+  }
+  return current
+}
+
+export interface TitleSources {
+  /** `headline` of the structured data. */
+  readonly headline: string | null
+  /** What the page is called where it is shared: `og:title`. */
+  readonly shared: string | null
+  /** `<title>`. */
+  readonly page: string | null
+  /** The page's first-rank headings. */
+  readonly printed: readonly string[]
+  readonly sites: readonly string[]
+}
+
+/**
+ * The headline as the page tells machines; it carries the kicker and no ornaments. Where search engines, shared links
+ * and readers are each told something else, the readers' is the true one.
+ */
+export const chooseTitle = ({ headline, shared, page, printed, sites }: TitleSources): string | null => {
+  const heads = printed.filter((text) => text.length > 5)
+  const given = [headline, shared, heads.length === 0 ? page : null]
+  const told = given.flatMap((text, index) => {
+    if (text === null) return []
+    const others = [...given.filter((_, i) => i !== index), ...heads].filter((other) => other !== null)
+    return [withoutSite(text.replaceAll(/\s+/gu, ' ').trim(), sites, others)]
+  })
+  const [first, second] = told
+  const head = heads[0]
+  if (first === undefined) return head ?? null
+  const areThree =
+    headline !== null &&
+    second !== undefined &&
+    head !== undefined &&
+    Math.max(similar(first, second), similar(first, head), similar(second, head)) < 0.5
+  return areThree ? head : first
+}
