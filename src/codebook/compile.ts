@@ -34,11 +34,16 @@ const needWords: ReadonlySet<string> = new Set([
 const together = (text: string): readonly string[] => text.split('+').map((part) => part.trim())
 const choice = (list: readonly string[] | undefined): SlotChoice => (list ?? []).map(together)
 
+const isOpen = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Object.isFrozen(value)
+
+/** Deep; most values are strings, which are never looked into. */
 const freeze = <T>(value: T): T => {
-  if (typeof value === 'object' && value !== null && !Object.isFrozen(value)) {
-    Object.freeze(value)
-    for (const inner of value instanceof Map ? value.values() : Object.values(value)) freeze(inner)
-  }
+  if (!isOpen(value)) return value
+  Object.freeze(value)
+  if (value instanceof Map) {
+    for (const inner of value.values()) if (isOpen(inner)) freeze(inner)
+  } else for (const key in value) if (isOpen(value[key])) freeze(value[key])
   return value
 }
 
