@@ -30,13 +30,25 @@ const hashText = (seed: number, text: string): number => {
   return h | 0
 }
 
+const kindOf = (char: string): string => {
+  // Without diacritics the code says it all.
+  const code = char.charCodeAt(0)
+  if (code >= 97 && code <= 122) return 'a'
+  if (code >= 65 && code <= 90) return 'A'
+  if (code < 128) return code >= 48 && code <= 57 ? '0' : char
+  const lower = char.toLowerCase()
+  return /\p{Nd}/u.test(char) ? '0' : lower !== char ? 'A' : lower !== char.toUpperCase() ? 'a' : char
+}
+
 /** `Aaaa` → `Aa`, `US-Army` → `A-Aa`, `2025` → `0`. */
 const shapeOf = (text: string): string => {
   let shape = ''
+  let last = ''
   for (const char of text.slice(0, 24)) {
-    const lower = char.toLowerCase()
-    const kind = /\p{Nd}/u.test(char) ? '0' : lower !== char ? 'A' : lower !== char.toUpperCase() ? 'a' : char
-    if (shape.at(-1) !== kind || kind === 'A') shape += kind
+    const kind = kindOf(char)
+    if (kind !== last || kind === 'A') shape += kind
+    // As a surrogate pair is more than one unit, no pair equals the last unit.
+    last = kind.length === 1 ? kind : ''
   }
   return shape.length > 6 ? `${shape.slice(0, 6)}+` : shape
 }
@@ -330,8 +342,10 @@ export const viterbi = (scores: Float64Array, count: number, transitions: ArrayL
     const next = other.fill(Number.NEGATIVE_INFINITY)
     const labels = scores[i * labelCount + 1]! < -1e8 ? 1 : labelCount
     for (let label = 0; label < labels; label++) {
-      for (let previous = 0; previous < labelCount; previous++) {
-        if (!mayFollow(previous, label)) continue
+      // As `mayFollow` has it, without asking 81 times a word: `I-X` follows `B-X` and itself, all else anything.
+      const inside = label !== 0 && label % 2 === 0
+      const end = inside ? label + 1 : labelCount
+      for (let previous = inside ? label - 1 : 0; previous < end; previous++) {
         const score = best[previous]! + transitions[previous * labelCount + label]!
         if (score > next[label]!) {
           next[label] = score

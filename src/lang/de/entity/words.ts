@@ -106,6 +106,13 @@ const feminine = (noun: string): string | null =>
 
 const caseEndings = ['', 's', 'es', 'en', 'n', 'e']
 
+/** Last three letters of every form of a title: nine nouns of ten end otherwise, and are looked into no further. */
+const titleTails: ReadonlySet<string> = new Set(
+  [...Object.keys(offices), ...ranks].flatMap((base) =>
+    caseEndings.map((ending) => (base + ending).slice(-3)),
+  ),
+)
+
 const lookUpTitle = (noun: string): { office: string | null } | null => {
   for (const ending of caseEndings) {
     if (ending !== '' && !noun.endsWith(ending)) continue
@@ -137,6 +144,7 @@ export const titleOf = (form: string): Title | null => {
     [last, 'm'],
     ...(masculine === null ? [] : [[masculine, 'f'] as const]),
   ] as const) {
+    if (word.length >= 3 && !titleTails.has(word.slice(-3))) continue
     const whole = lookUpTitle(word)
     if (whole !== null) {
       const neutral = /(?:abgeordnete[rn]?|beauftragte[rn]?|gesandte[rn]?|vorsitzende[rn]?)$/u.test(word)
@@ -347,10 +355,14 @@ const heads: ReadonlyMap<string, number> = (() => {
   return found
 })()
 
+/** Last three letters of the heads; see `titleTails`. */
+const headTails: ReadonlySet<string> = new Set([...heads.keys()].map((word) => word.slice(-3)))
+
 /** The longest ending of a noun that is a head: „Maximilianstraße“, „Sportverbands“. */
 export const headClass = (form: string): number => {
   const lower = form.toLowerCase().replace(/\.$/u, '')
   for (const noun of [lower, lower.replace(/e?s$/u, '')]) {
+    if (noun.length >= 3 && !headTails.has(noun.slice(-3))) continue
     const whole = heads.get(noun)
     if (whole !== undefined) return whole
     for (let at = Math.max(1, noun.length - 14); at < noun.length - 2; at++) {

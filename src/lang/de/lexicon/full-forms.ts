@@ -43,6 +43,9 @@ const parseTag = (text: string): Tag => {
   return { upos: upos as Upos, feats, prefix }
 }
 
+/** Analyses that are kept, by place in the file: tagger, splitter and entities ask for the same forms. */
+const cachedForms = 20_000
+
 /** Opens the compiled dictionary; forms stay in the buffer, analyses are made when they are asked for. */
 export const openFullForms = (file: URL): FullForms => {
   const data = readFileSync(file)
@@ -106,12 +109,15 @@ export const openFullForms = (file: URL): FullForms => {
       slot = (slot + 1) & (slots - 1)
     }
   }
+  const cache = new Map<number, readonly Analysis[]>()
   return {
     version: data.readUInt32LE(16).toString(16),
     lookup: (form) => {
       if (form.length > 60) return none
       const at = find(form)
       if (at === -1) return none
+      const known = cache.get(at)
+      if (known !== undefined) return known
       const pattern = patternAt(records[at + 1 + form.length]! | (records[at + 2 + form.length]! << 8))
       const out: Analysis[] = []
       for (let i = 0; i < pattern.length; i += 2) {
@@ -123,6 +129,8 @@ export const openFullForms = (file: URL): FullForms => {
             : { lemma, upos: tag.upos, feats: tag.feats, prefix: tag.prefix },
         )
       }
+      if (cache.size >= cachedForms) cache.clear()
+      cache.set(at, out)
       return out
     },
   }
