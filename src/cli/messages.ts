@@ -24,6 +24,11 @@ export const messages = {
     en: 'More on a command: aktenlage COMMAND --help',
   },
 
+  moreRegisters: {
+    de: 'Umgebung:\n  AKTENLAGE_REGISTERS   eigene Länder, Stellen und Amtsinhaber: mine.yaml:more.yaml (docs/registers.md)',
+    en: 'Environment:\n  AKTENLAGE_REGISTERS   your own countries, bodies and office holders: mine.yaml:more.yaml (docs/registers.md)',
+  },
+
   // Usage errors.
   unknownOption: { de: 'Die Option {what} gibt es nicht.', en: 'There is no option {what}.' },
   unknownCommand: { de: 'Den Befehl {what} gibt es nicht.', en: 'There is no command {what}.' },

@@ -109,6 +109,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
       .option('--jsonl', text('optJsonl'))
       .option('--published <date>', text('optPublished'), edtf)
       .option('-j, --threads <n>', text('optThreads'), count(1, 256))
+      .addHelpText('after', `\n${text('moreRegisters')}`)
   const nothing = () => ({})
   const with1 =
     <Name extends string>(name: Name) =>
