@@ -15,10 +15,23 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   stages: ['core', 'html', 'lang', 'codebook'],
   link: ['core', 'codebook', 'formats'],
   ledger: ['core', 'codebook', 'formats', 'link'],
+  export: ['core', 'formats', 'ledger'],
   acquire: ['core'],
   store: ['core', 'formats'],
-  run: ['core', 'formats', 'html', 'lang', 'codebook', 'stages', 'link', 'ledger', 'acquire', 'store'],
-  api: ['core', 'formats', 'ledger', 'store', 'run'],
+  run: [
+    'core',
+    'formats',
+    'html',
+    'lang',
+    'codebook',
+    'stages',
+    'link',
+    'ledger',
+    'export',
+    'acquire',
+    'store',
+  ],
+  api: ['core', 'formats', 'ledger', 'export', 'store', 'run'],
   cli: [
     'core',
     'formats',
@@ -28,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     'stages',
     'link',
     'ledger',
+    'export',
     'acquire',
     'store',
     'run',
@@ -67,7 +81,8 @@ describe('dependencies point one way', () => {
 
 describe('the core is pure', () => {
   const pure = files.filter(
-    (f) => /^(core|html|lang|codebook|stages|link|ledger|formats)\//u.test(f) && !f.endsWith('.test.ts'),
+    (f) =>
+      /^(core|html|lang|codebook|stages|link|ledger|export|formats)\//u.test(f) && !f.endsWith('.test.ts'),
   )
   it.each(pure)('%s has no clock, randomness, network or console', (file) => {
     const text = readFileSync(join(source, file), 'utf8').replaceAll(/\/\*[\s\S]*?\*\/|\/\/.*$/gmu, '')

@@ -21,6 +21,7 @@ import {
 import { problemResponse } from './problem.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { decisionRoutes } from './routes/decisions.ts'
+import { exportRoutes } from './routes/exports.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { reportRoutes } from './routes/reports.ts'
 import { webPages } from './static.ts'
@@ -76,6 +77,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
 
   ledgerRoutes(app, options)
   reportRoutes(app, options)
+  exportRoutes(app, options)
   decisionRoutes(app, options)
   changeRoutes(app, options)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })

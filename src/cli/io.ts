@@ -7,7 +7,7 @@ import { type MessageKey, messages } from './messages.ts'
 export interface Io {
   readonly stdin: Readable
   /** Writes to standard output and waits where the reader is slower. */
-  write(text: string): Promise<void>
+  write(text: string | Uint8Array): Promise<void>
   /** A line on standard error. */
   log(line: string): void
   /** Standard error as it is, for a progress line; null where nobody watches. */

@@ -1,9 +1,9 @@
 /** The ledger and its entries as text for a terminal. Prints, never decides. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import type { Language } from '../core/errors.ts'
+import { label } from '../core/labels.ts'
 import type { Commitment, Ledger, Step } from '../formats/ledger.ts'
 import { say } from './io.ts'
-import { label } from './messages.ts'
 
 export const dateText = (date: Step['date'], language: Language): string => {
   if (date === null) return say(language, 'noDate')

@@ -96,6 +96,18 @@ export const messages = {
     de: 'Zeigt, was sich zwischen zwei Tagen geändert hat',
     en: 'Shows what changed between two days',
   },
+  helpExport: {
+    de: 'Gibt das Register in einem Format anderer Programme aus; von fremden Texten nur Satz und Link',
+    en: 'Writes the ledger in a format of other programs; of the texts of others only the sentence and the link',
+  },
+  helpImport: {
+    de: 'Vergleicht das Register mit dem eines anderen',
+    en: 'Compares the ledger with that of others',
+  },
+  helpImportKiel: {
+    de: 'Liest die Arbeitsmappe des Kieler Ukraine Support Tracker und zeigt die Unterschiede; ändert nichts',
+    en: 'Reads the workbook of the Kiel Ukraine Support Tracker and shows the differences; changes nothing',
+  },
   helpToken: {
     de: 'Verwaltet, wer über die API schreiben darf',
     en: 'Manages who may write through the API',
@@ -153,6 +165,17 @@ export const messages = {
     de: 'welche Entscheidungen gelten: today (alle) oder as-of (die bis zum Stichtag)',
     en: 'which decisions apply: today (all) or as-of (those made by the day)',
   },
+  optOf: {
+    de: 'nur dieser Vorgang (c-…) oder die Vorgänge dieses Themas (s-…)',
+    en: 'only this commitment (c-…), or the commitments of this story (s-…)',
+  },
+  optBom: {
+    de: 'CSV mit Byte Order Mark (UTF-8), wie Excel es braucht',
+    en: 'CSV with a byte order mark (UTF-8), as Excel needs it',
+  },
+  optSemicolon: { de: 'CSV mit ; statt ,', en: 'CSV with ; instead of ,' },
+  argFormat: { de: 'Format', en: 'format' },
+  argWorkbook: { de: 'Arbeitsmappe (.xlsx)', en: 'workbook (.xlsx)' },
   optPort: { de: 'Port; 0 = irgendein freier', en: 'port; 0 = any free one' },
   optHost: { de: 'Schnittstelle', en: 'interface' },
   optWrite: {
@@ -280,6 +303,15 @@ export const messages = {
   },
   diffHead: { de: '{from} → {to}', en: '{from} → {to}' },
   diffNothing: { de: 'Nichts hat sich geändert.', en: 'Nothing changed.' },
+  kielHead: {
+    de: '{both} {both|Eintrag|Einträge} in beiden, {differing} davon verschieden; {theirs} nur in der Mappe, {ours} nur im Register.',
+    en: '{both} {both|entry|entries} in both, {differing} of them different; {theirs} only in the workbook, {ours} only in the ledger.',
+  },
+  kielLeftOut: {
+    de: 'Nicht verglichen: {rows} {rows|Zeile|Zeilen} ohne eigene Summe, {corrections} mit negativer, {donors} mit unbekanntem Geber.',
+    en: 'Not compared: {rows} {rows|row|rows} without a total of their own, {corrections} with a negative one, {donors} with an unknown donor.',
+  },
+  kielRow: { de: 'Zeile {row}', en: 'row {row}' },
   exampleFailed: { de: '{type}: „{text}“', en: '{type}: “{text}”' },
   exampleMissing: { de: 'fehlt: {what}', en: 'missing: {what}' },
   exampleUnwanted: { de: 'unerwünscht: {what}', en: 'unwanted: {what}' },
@@ -303,37 +335,3 @@ export const messages = {
 } as const satisfies Readonly<Record<string, Message>>
 
 export type MessageKey = keyof typeof messages
-
-/** Labels of states, for people. Event types have theirs in the codebook. */
-const labels: Readonly<Record<string, Message>> = {
-  requested: { de: 'angefragt', en: 'requested' },
-  negotiating: { de: 'in Verhandlung', en: 'negotiating' },
-  pledged: { de: 'zugesagt', en: 'pledged' },
-  signed: { de: 'unterzeichnet', en: 'signed' },
-  funded: { de: 'finanziert', en: 'funded' },
-  delivering: { de: 'läuft', en: 'delivering' },
-  delivered: { de: 'erfüllt', en: 'delivered' },
-  rejected: { de: 'abgelehnt', en: 'rejected' },
-  cancelled: { de: 'aufgehoben', en: 'cancelled' },
-  exhausted: { de: 'ausgeschöpft', en: 'exhausted' },
-  paused: { de: 'pausiert', en: 'paused' },
-  blocked: { de: 'blockiert', en: 'blocked' },
-  actual: { de: 'tatsächlich', en: 'actual' },
-  planned: { de: 'angekündigt', en: 'planned' },
-  possible: { de: 'möglich', en: 'possible' },
-  denied: { de: 'bestritten', en: 'denied' },
-  background: { de: 'Hintergrund', en: 'background' },
-  unstaged: { de: 'Stand unbekannt', en: 'stage unknown' },
-  agreement: { de: 'Abkommen', en: 'agreement' },
-  funding: { de: 'Finanzierung', en: 'funding' },
-  delivery: { de: 'Lieferung', en: 'delivery' },
-  cooperation: { de: 'Zusammenarbeit', en: 'cooperation' },
-  publication: { de: 'vom Erscheinungstag', en: 'from the day of publication' },
-  context: { de: 'aus dem Zusammenhang', en: 'from the context' },
-  inferred: { de: 'erschlossen', en: 'inferred' },
-  added: { de: 'neu', en: 'new' },
-  moved: { de: 'bewegt', en: 'moved' },
-  removed: { de: 'fort', en: 'gone' },
-}
-
-export const label = (language: Language, name: string): string => labels[name]?.[language] ?? name

@@ -1,6 +1,7 @@
 /** Which commands there are and what they take. Each is loaded when it runs, so that --help is quick. */
-import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
+import { Argument, Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { asAktenlageError, errorText, exitCodes, failure } from '../core/errors.ts'
+import { exportNames } from '../export/names.ts'
 import { type Io, say } from './io.ts'
 import type { MessageKey } from './messages.ts'
 
@@ -236,6 +237,34 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
       .option('--write', text('optWrite')),
     nothing,
     async () => (await import('./commands/serve.ts')).runServe,
+  )
+
+  runs(
+    asOfOptions(
+      command('export', 'helpExport', [
+        'aktenlage export csv --bom --semicolon > register.csv',
+        'aktenlage export xlsx --as-of 2025-07-03 > register.xlsx',
+        'aktenlage export markdown --of c-7f3a > dossier.md',
+      ]).addArgument(new Argument('<format>', text('argFormat')).choices([...exportNames])),
+    )
+      .option('--of <id>', text('optOf'))
+      .option('--bom', text('optBom'))
+      .option('--semicolon', text('optSemicolon')),
+    with1('format'),
+    async () => (await import('./commands/export.ts')).runExport,
+  )
+  const importing = command('import', 'helpImport', [])
+  runs(
+    asOfOptions(
+      command(
+        'kiel',
+        'helpImportKiel',
+        ['aktenlage import kiel Ukraine_Support_Tracker.xlsx'],
+        importing,
+      ).argument('<file>', text('argWorkbook')),
+    ).option('--json', text('optJson')),
+    with1('file'),
+    async () => (await import('./commands/import.ts')).runImportKiel,
   )
 
   const codebook = command('codebook', 'helpCodebook', [])

@@ -41,3 +41,9 @@ export const countryName = (code: string, language: string): string => {
   }
   return names.of(region) ?? code
 }
+
+/** All codes that have a name. */
+export const countryCodes = (): string[] => [...codes.keys()]
+
+/** „UKR“ → „UA“; null for blocs and unknown codes. */
+export const alpha2Of = (code: string): string | null => codes.get(code) ?? null

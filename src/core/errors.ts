@@ -84,6 +84,11 @@ export const errorTable = {
     en: '“{value}” is no date. Write it as 2025-07-03 (a report’s may also be 2025-07, or 2025-07-01/2025-07-03).',
     de: '„{value}“ ist kein Datum. Schreiben Sie es als 2025-07-03 (das eines Berichts auch als 2025-07 oder 2025-07-01/2025-07-03).',
   },
+  KIEL_NO_SHEET: {
+    class: 'input',
+    en: '{source} has no sheet “{sheet}” with the columns {columns}. Give the workbook of the Kiel Ukraine Support Tracker as it is published.',
+    de: '{source} hat kein Blatt „{sheet}“ mit den Spalten {columns}. Geben Sie die Arbeitsmappe des Kieler Ukraine Support Tracker, wie sie veröffentlicht ist.',
+  },
   NOT_FOUND: {
     class: 'input',
     status: 404,

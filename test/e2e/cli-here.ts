@@ -15,7 +15,8 @@ export const runHere = async (
   const code = await runProgram(args, {
     stdin: Readable.from([Buffer.from(options.input ?? '')]),
     write: async (text) => {
-      stdout += text
+      // Bytes are given as Latin-1, one character a byte.
+      stdout += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')
     },
     log: (line) => {
       stderr += `${line}\n`

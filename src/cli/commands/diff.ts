@@ -1,7 +1,7 @@
+import { label } from '../../core/labels.ts'
 import { diffLedgers } from '../../run/diff.ts'
 import { type Io, say } from '../io.ts'
 import { dateText, stateText } from '../ledger-text.ts'
-import { label } from '../messages.ts'
 import { withFreshArchive } from '../open.ts'
 import type { CommonOptions } from '../program.ts'
 

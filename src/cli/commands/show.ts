@@ -1,10 +1,10 @@
 import { failure } from '../../core/errors.ts'
+import { label } from '../../core/labels.ts'
 import type { Archive } from '../../run/archive.ts'
 import { findInLedger, findReport } from '../../run/find.ts'
 import type { StoredReport } from '../../store/store.ts'
 import { type Io, say } from '../io.ts'
 import { commitmentText, dateText } from '../ledger-text.ts'
-import { label } from '../messages.ts'
 import { withFreshArchive } from '../open.ts'
 import { type AsOfArguments, ledgerRequest } from './ledger.ts'
 
