@@ -129,6 +129,7 @@ const report = (index) => {
     modified: null,
     events: [event(m, day, 10, 0), event(m, day, 200, 2), event(second, day, 400, 5)],
     times: [],
+    appearances: [],
     lastings: [],
     persons: [],
     countries: [m.donor, m.taker].sort(),

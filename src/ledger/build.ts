@@ -6,7 +6,14 @@ import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import { contradictionsIn, durationsOf } from './contradictions.ts'
 import { type FoldedStep, fold, type Seen } from './fold.ts'
-import { createLinker, type Linked, type LinkedMatter, type LinkedReport, type Linker } from './link.ts'
+import {
+  createLinker,
+  type Linked,
+  type LinkedMatter,
+  type LinkedReport,
+  type Linker,
+  sortsAt,
+} from './link.ts'
 import { parentsOf } from './parents.ts'
 import { titleOf } from './title.ts'
 
@@ -60,7 +67,7 @@ const viewOf = (linked: Linked, { asOf, clock }: LedgerQuery): View => {
 
 const isLater = (a: LinkedReport, b: LinkedReport, clock: LedgerQuery['clock']): boolean => {
   const keys = (report: LinkedReport): string[] => [
-    report.known[clock],
+    clock === 'captured' ? report.known.captured : sortsAt(report),
     report.facts.capturedAt,
     report.facts.contentHash,
   ]
@@ -93,7 +100,7 @@ const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['
     .map((seen) => ({ seen, report: view.get(seen.evidence.report)! }))
     .sort(
       (a, b) =>
-        compare(a.report.known.published, b.report.known.published) ||
+        compare(sortsAt(a.report), sortsAt(b.report)) ||
         compare(a.report.facts.contentHash, b.report.facts.contentHash) ||
         a.seen.evidence.event.evidence.start - b.seen.evidence.event.evidence.start,
     )
@@ -157,7 +164,15 @@ const tell = (
   const seen: Seen[] = matter.members.flatMap(({ evidence }) => {
     const report = view.get(evidence.report)
     if (report === undefined) return []
-    return [{ evidence, told: daysOf(evidence.date?.edtf), out: report.out, known: report.known[clock] }]
+    return [
+      {
+        evidence,
+        told: daysOf(evidence.date?.edtf),
+        out: report.out,
+        outBasis: report.publication.basis === 'inferred' ? 'inferred' : 'publication',
+        known: report.known[clock],
+      },
+    ]
   })
   if (seen.length === 0) return null
   const folded = fold(

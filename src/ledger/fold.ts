@@ -14,6 +14,8 @@ export interface Seen {
   readonly told: Days | null
   /** Days on which its report can have come out. */
   readonly out: Days
+  /** How those days are known. */
+  readonly outBasis: Basis
   /** Day on which it certainly was out. */
   readonly known: string
 }
@@ -24,8 +26,10 @@ export interface FoldedStep {
   readonly background: boolean
   readonly final: boolean
   readonly date: { readonly edtf: string; readonly basis: Basis } | null
-  /** Last day the step can mean: it counts from then on. */
+  /** Last day the step can mean: it counts from then on. Of what nobody dated, the day it was known. */
   readonly counts: string
+  /** Where it stands among the steps; what nobody dated comes last, whenever it was captured. */
+  readonly place: string
   readonly members: readonly Seen[]
   readonly stage: string | null
   readonly suspension: string
@@ -56,8 +60,8 @@ interface Open {
 
 /** For comparing: an undated telling lies before its report, and where it is news, shortly before. */
 const span = (seen: Seen): Days => {
-  const { evidence, told, out, known } = seen
-  const last = out.last ?? known
+  const { evidence, told, out } = seen
+  const { last } = out
   if (told !== null) {
     if (evidence.factuality !== 'actual') return told
     return intersect(told, { first: null, last }) ?? told
@@ -74,7 +78,7 @@ const group = (seen: readonly Seen[]): Open[] => {
       Number(a.told === null) - Number(b.told === null) ||
       compare(x.last ?? '9999', y.last ?? '9999') ||
       compare(y.first ?? '', x.first ?? '') ||
-      compare(a.known, b.known) ||
+      compare(a.out.last ?? undated, b.out.last ?? undated) ||
       compare(a.evidence.key, b.evidence.key)
     )
   })
@@ -122,17 +126,43 @@ const group = (seen: readonly Seen[]): Open[] => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-/** Date and counting day of a step: told, or else no later than its first report. */
-const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts'> => {
+const outBasisOf = (step: Open, lastOut: string): Basis =>
+  step.members.some(({ out, outBasis }) => out.last === lastOut && outBasis === 'publication')
+    ? 'publication'
+    : 'inferred'
+
+/** Sorts after every day. */
+const undated = '9999'
+
+/**
+ * Date, counting day and place of a step: told, or else no later than its first report. The day of a capture says
+ * when something was known here, never when it happened.
+ */
+const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts' | 'place'> => {
   const firstKnown = step.members.map((member) => member.known).sort()[0]!
+  const outs = step.members.flatMap((member) => member.out.last ?? []).sort()
+  const lastOut = outs[0] ?? null
   if (step.factuality !== 'actual') {
     const edtf = step.days === null ? null : edtfOf(step.days)
-    return { date: edtf === null ? null : { edtf, basis: step.basis! }, counts: firstKnown }
+    return {
+      date: edtf === null ? null : { edtf, basis: step.basis! },
+      counts: firstKnown,
+      place: lastOut ?? undated,
+    }
   }
-  const lastOut = step.members.map((member) => member.out.last ?? member.known).sort()[0]!
   const days = step.days === null ? null : (intersect(step.days, { first: null, last: lastOut }) ?? step.days)
-  if (days === null) return { date: { edtf: `../${lastOut}`, basis: 'publication' }, counts: lastOut }
-  return { date: { edtf: edtfOf(days)!, basis: step.basis! }, counts: days.last ?? lastOut }
+  if (days === null)
+    return {
+      date: lastOut === null ? null : { edtf: `../${lastOut}`, basis: outBasisOf(step, lastOut) },
+      counts: firstKnown,
+      place: lastOut ?? undated,
+    }
+  const last = days.last ?? lastOut
+  return {
+    date: { edtf: edtfOf(days)!, basis: step.basis! },
+    counts: last ?? firstKnown,
+    place: last ?? undated,
+  }
 }
 
 /** Steps that count by `day` (null: all), with the stage and the suspension after each. */
@@ -156,7 +186,7 @@ export const fold = (
     .filter(({ step, counts }) => step.factuality !== 'actual' || day === null || counts <= day)
     .sort(
       (a, b) =>
-        compare(a.counts, b.counts) ||
+        compare(a.place, b.place) ||
         compare(a.step.days?.first ?? '', b.step.days?.first ?? '') ||
         moveRank(a.step, kind, codebook) - moveRank(b.step, kind, codebook) ||
         compare(a.step.transition, b.step.transition) ||
@@ -165,7 +195,7 @@ export const fold = (
   let stage: string | null = null
   let suspension = 'none'
   const steps: FoldedStep[] = []
-  for (const { step, date, counts } of open) {
+  for (const { step, date, counts, place } of open) {
     const move = codebook.types.get(step.transition)?.moves[kind]
     const background = step.members.every((member) => member.evidence.background)
     if (step.factuality === 'actual' && move !== undefined) {
@@ -195,8 +225,8 @@ export const fold = (
         other.step.transition === step.transition &&
         other.step.factuality === 'actual' &&
         gap(
-          other.step.days ?? { first: null, last: other.counts },
-          step.days ?? { first: counts, last: null },
+          other.step.days ?? { first: null, last: other.place },
+          step.days ?? { first: place, last: null },
         ) <= newsDays,
     )
     steps.push({
@@ -206,6 +236,7 @@ export const fold = (
       final: step.final,
       date,
       counts,
+      place,
       members: step.members,
       stage,
       suspension,

@@ -55,6 +55,10 @@ export interface Linked {
   readonly versioned: ReadonlyMap<string, readonly LinkedReport[]>
 }
 
+/** Day for sorting by publication; what nobody dates comes last, whenever it was captured. */
+export const sortsAt = ({ out }: LinkedReport): string => out.last ?? undated
+const undated = '9999'
+
 /** Keeps what was linked, and on an update links again only what a new, changed or withdrawn report touches. */
 export interface Linker {
   update(facts: readonly ReportFacts[], decisions: readonly Decision[]): Linked
@@ -172,7 +176,7 @@ const reportsOf = (
     // A later version says something new; it is as old as its change, or else as its capture.
     const isLater = first.get(document)! < facts.capturedAt
     const out = isLater
-      ? (daysOf(facts.modified?.edtf) ?? { first: publication.days.first, last: captured })
+      ? (daysOf(facts.modified?.edtf) ?? { first: publication.days.first, last: null })
       : publication.days
     const old = before.get(facts.report)
     if (
@@ -190,7 +194,7 @@ const reportsOf = (
       publication,
       out,
       known: { published: out.last ?? captured, captured },
-      earliest: out.first ?? captured,
+      earliest: out.first ?? undated,
       document,
     }
   })
@@ -377,7 +381,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
         take(report)
         copies.add({
           report: report.facts.report,
-          day: report.known.published,
+          day: report.out.last ?? report.out.first,
           agencies: report.facts.agencies,
           fingerprint: report.facts.fingerprint,
         })

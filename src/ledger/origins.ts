@@ -1,6 +1,6 @@
 /** Independent origins: reports after copies of one another are counted once. */
 import type { CopyEdge, CopyIndex } from '../link/copies.ts'
-import type { LinkedReport } from './link.ts'
+import { type LinkedReport, sortsAt } from './link.ts'
 
 export interface Origins {
   /** Reports that come from one original, by two or more, each in order of time. */
@@ -85,7 +85,7 @@ export const originsOf = (reports: ReadonlyMap<string, LinkedReport>, copies: Co
 
 const inTime = (a: LinkedReport, b: LinkedReport): number => {
   const key = (report: LinkedReport): string =>
-    `${report.known.published} ${report.facts.contentHash} ${report.facts.report}`
+    `${sortsAt(report)} ${report.facts.contentHash} ${report.facts.report}`
   return key(a) < key(b) ? -1 : 1
 }
 

@@ -9,8 +9,8 @@ import { dayNumber } from '../core/edtf.ts'
 
 export interface CopyInput {
   readonly report: string
-  /** Publication or capture day; copies appear within days of one another. */
-  readonly day: string
+  /** Day of publication, null where nobody knows it; copies appear within days of one another. */
+  readonly day: string | null
   readonly agencies: readonly string[]
   /** Shingles by sentence, see fingerprint.ts. */
   readonly fingerprint: readonly (readonly number[])[]
@@ -36,7 +36,7 @@ const tail = 0.6
 
 interface Held {
   readonly input: CopyInput
-  readonly day: number
+  readonly day: number | null
   /** Sentences without boilerplate; an empty one was boilerplate. */
   sentences: readonly (readonly number[])[]
   shingles: ReadonlySet<number>
@@ -116,6 +116,7 @@ export const createCopyIndex = (): CopyIndex => {
     let first = Number.POSITIVE_INFINITY
     let last = Number.NEGATIVE_INFINITY
     for (const { day } of reports) {
+      if (day === null) continue
       first = Math.min(first, day)
       last = Math.max(last, day)
     }
@@ -145,7 +146,10 @@ export const createCopyIndex = (): CopyIndex => {
       const found = holders.get(shingle)
       if (!Array.isArray(found)) continue
       for (const other of found) {
-        if (other !== self && Math.abs(other.day - self.day) <= windowDays)
+        if (
+          other !== self &&
+          (other.day === null || self.day === null || Math.abs(other.day - self.day) <= windowDays)
+        )
           counts.set(other.input.report, (counts.get(other.input.report) ?? 0) + 1)
       }
     }
@@ -182,7 +186,7 @@ export const createCopyIndex = (): CopyIndex => {
 
   return {
     add: (input) => {
-      const day = dayNumber(input.day)
+      const day = input.day === null ? null : dayNumber(input.day)
       const self: Held = { input, day, sentences: [], shingles: new Set() }
       held.set(input.report, self)
       stale.add(input.report)

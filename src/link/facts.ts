@@ -51,7 +51,11 @@ export interface ReportFacts {
     'start' | 'end' | 'exact' | 'type' | 'value' | 'range' | 'basis'
   > & {
     readonly sentence: number
+    /** Its sentence speaks of what is still to come. */
+    readonly ahead: boolean
   })[]
+  /** Who is named in which sentence. */
+  readonly appearances: readonly (readonly [person: string, sentence: number])[]
   readonly lastings: readonly Lasting[]
   readonly persons: readonly string[]
   readonly countries: readonly string[]
@@ -66,6 +70,10 @@ const shorten = (text: string, limit: number): string => {
   if (line.length <= limit) return line
   return `${line.slice(0, line.lastIndexOf(' ', limit - 1)).replace(/[,;:.–-]+$/u, '')} …`
 }
+
+/** „soll am 2. Juli beginnen“, „plant für den 2. Juli“: a day in such a sentence may not have come yet. */
+const aheadWords =
+  /(?<!\p{L})(?:wird|werden|soll|sollen|will|wollen|plan(?:t|en)|geplant\p{L}*|vorgesehen\p{L}*|könn(?:t|t?en)\p{L}*|bevorstehend\p{L}*|kommend\p{L}*|nächst\p{L}*|spätestens|bis)(?!\p{L})/iu
 
 /** „seit“, „since“ at the front or just before the expression. */
 const sinceWord = /(?:^|[^\p{L}])(?:seit|since)(?:[^\p{L}]|$)/iu
@@ -119,6 +127,10 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
     )
     return [...new Set(inside.map((entity) => entity.name))].sort()
   }
+  const aheadIn = (index: number): boolean => {
+    const sentence = reading.sentences[index]
+    return sentence === undefined || aheadWords.test(article.text.slice(sentence.start, sentence.end))
+  }
   const names = (type: string): string[] =>
     [
       ...new Set(reading.entities.filter((entity) => entity.type === type).map((entity) => entity.name)),
@@ -154,7 +166,11 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
         range,
         basis,
         sentence: sentenceAt(start),
+        ahead: aheadIn(sentenceAt(start)),
       })),
+    appearances: reading.entities.flatMap((entity) =>
+      entity.type === 'PER' ? [[entity.name, sentenceAt(entity.start)] as const] : [],
+    ),
     lastings: lastingsOf(reading, sentenceAt),
     persons: names('PER'),
     countries: [

@@ -13,6 +13,7 @@ const at = (exact: string, value: string, sentence = 0): ReportFacts['times'][nu
   range: null,
   basis: 'context',
   sentence,
+  ahead: false,
 })
 const summon = { type: 'summon', actors: ['POL'], recipients: ['BLR'], persons: ['Alexander Tschesnowski'] }
 const inferred = (...facts: ReportFacts[]) =>
@@ -28,6 +29,33 @@ describe('publication', () => {
     const undated = report('undated', { events: [summon], times: [at('am 25. März', 'XXXX-03-25')] })
     // The 25th of March 2024 was a Monday.
     expect(inferred(march, undated)).toEqual(['2024-03-25/2024-03-31 inferred', '2024-03-25/.. inferred'])
+  })
+  it('follows from a name that few reports know, whatever they read around it', () => {
+    const sides = ['POL', 'BLR']
+    const march = report('march', {
+      published: '2024-03',
+      countries: sides,
+      appearances: [['Alexander Tschesnowski', 4]],
+      times: [at('am Montag', '2024-03', 1)],
+    })
+    const undated = report('undated', {
+      countries: sides,
+      appearances: [['Alexander Tschesnowski', 0]],
+      times: [at('am 25. März', 'XXXX-03-25', 1)],
+    })
+    expect(inferred(march, undated)).toEqual(['2024-03-25/2024-03-31 inferred', '2024-03-25/.. inferred'])
+    const crowd = ['a', 'b', 'c'].map((id) => report(id, { ...undated, published: '2024-03-28' }))
+    expect(inferred(march, undated, ...crowd).slice(0, 2)).toEqual(['2024-03 stated', 'null null'])
+    const ahead = { ...undated, times: undated.times.map((time) => ({ ...time, ahead: true })) }
+    expect(inferred(march, ahead)).toEqual(['2024-03 stated', 'null null'])
+  })
+  it('takes the year of a day from the time of an event that others tell too', () => {
+    const pause = { type: 'pause', actors: ['CAN'], recipients: ['MDA'], goods: ['energy'] }
+    const dated = report('dated', { published: '2024-03-28', events: [pause] })
+    const undated = report('undated', { events: [pause], times: [at('am 30. März', 'XXXX-03-30', 7)] })
+    expect(inferred(dated, undated)[1]).toBe('2024-03-30/.. inferred')
+    const far = report('far', { events: [pause], times: [at('am 30. Dezember', 'XXXX-12-30', 7)] })
+    expect(inferred(dated, far)[1]).toBe('2024-03-28/.. inferred')
   })
   it('stays open where nothing is shared, where other persons are meant, and where it is stated to the day', () => {
     const dated = report('dated', { published: '2024-03-26', events: [summon] })

@@ -6,7 +6,7 @@
  *     B (no date)     „am 2. Juli“                     tells the same
  *     → the second of July 2025 is a Wednesday: B from 2 July on, A from 2 to 8 July
  */
-import { addDays, type Days, daysOf, edtfOf, intersect, weekdayOf, width } from '../core/edtf.ts'
+import { addDays, type Days, daysOf, intersect, weekdayOf, width } from '../core/edtf.ts'
 import type { ReportEvent, ReportFacts } from './facts.ts'
 
 export interface Publication {
@@ -43,7 +43,7 @@ const codes = (parties: ReportEvent['actors']): string =>
 
 interface Told {
   readonly report: number
-  readonly event: ReportEvent
+  readonly mark: Landmark
 }
 
 const german = (day: string): string =>
@@ -92,15 +92,76 @@ const keyOf = (event: ReportEvent): string => `${event.type} ${codes([...event.a
 const marks = (event: ReportEvent): boolean =>
   event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
 
-const markedKeys = new WeakMap<ReportFacts, readonly (readonly [key: string, event: ReportEvent])[]>()
+/** What several reports can tell of, as one of them tells it. */
+interface Landmark {
+  readonly key: string
+  /** The event; null where a name stands for it. */
+  readonly event: ReportEvent | null
+  readonly date: ReportEvent['date']
+  readonly sentence: number
+  readonly background: boolean
+  readonly exact: string
+}
 
-/** Landmarks of a report with their keys. */
-const marksOf = (facts: ReportFacts): readonly (readonly [key: string, event: ReportEvent])[] => {
-  const known = markedKeys.get(facts)
+const marksKept = new WeakMap<ReportFacts, readonly Landmark[]>()
+
+/** Landmarks of a report. */
+const marksOf = (facts: ReportFacts): readonly Landmark[] => {
+  const known = marksKept.get(facts)
   if (known !== undefined) return known
-  const list = facts.events.filter(marks).map((event) => [keyOf(event), event] as const)
-  markedKeys.set(facts, list)
+  const list: Landmark[] = facts.events.filter(marks).map((event) => ({
+    key: keyOf(event),
+    event,
+    date: event.date,
+    sentence: event.sentence,
+    background: event.background,
+    exact: event.evidence.exact,
+  }))
+  list.push(...appearancesIn(facts))
+  marksKept.set(facts, list)
   return list
+}
+
+/** More reports than these know the name: it stands for nothing in particular. */
+const fewReports = 4
+
+/**
+ * Somebody whom a report names in one sentence only stands for what happened there, if few reports know the name.
+ *
+ *     A   Kiew bestellte den Geschäftsträger Max Muster ein.
+ *     B   … lud Max Muster ein. Das Gespräch fand am 2. Juli statt.
+ */
+const appearancesIn = (facts: ReportFacts): Landmark[] => {
+  const sentences = new Map<string, Set<number>>()
+  for (const [person, sentence] of facts.appearances) {
+    const known = sentences.get(person)
+    if (known === undefined) sentences.set(person, new Set([sentence]))
+    else known.add(sentence)
+  }
+  return [...sentences].flatMap(([person, where]) => {
+    if (where.size > 1 || !person.includes(' ')) return []
+    const [sentence] = where
+    const event = facts.events.find(
+      (other) =>
+        other.sentence === sentence && other.around.includes(person) && other.factuality === 'actual',
+    )
+    return [
+      {
+        key: `person ${person}`,
+        event: null,
+        date: event?.date ?? null,
+        sentence: sentence!,
+        background: event?.background ?? false,
+        exact: event?.evidence.exact ?? person,
+      },
+    ]
+  })
+}
+
+/** Do two landmarks of one key look like one happening? A bare name needs the same two sides around it. */
+const isShared = (a: Landmark, b: Landmark, mine: ReportFacts, theirs: ReportFacts): boolean => {
+  if (a.event !== null && b.event !== null) return alike(a.event, b.event)
+  return mine.countries.filter((country) => theirs.countries.includes(country)).length >= 2
 }
 
 /** Publication of every report, in the order of `facts`. */
@@ -113,35 +174,39 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
   if (open.length > 0) {
     const index = new Map<string, Told[]>()
     const wanted = new Set<string>()
-    for (const report of open) for (const [key] of marksOf(facts[report]!)) wanted.add(key)
+    for (const report of open) for (const { key } of marksOf(facts[report]!)) wanted.add(key)
     facts.forEach((report, position) => {
-      for (const [key, event] of marksOf(report)) {
-        if (!wanted.has(key)) continue
-        const told = index.get(key)
-        if (told === undefined) index.set(key, [{ report: position, event }])
-        else told.push({ report: position, event })
+      for (const mark of marksOf(report)) {
+        if (!wanted.has(mark.key)) continue
+        const told = index.get(mark.key)
+        if (told === undefined) index.set(mark.key, [{ report: position, mark }])
+        else told.push({ report: position, mark })
       }
     })
 
-    /** Days of an event as its own report tells it, a year that only another report knows filled in. */
-    const daysIn = ({ report, event }: Told, near: Days | null): Days | null => {
-      const said = event.date === null ? null : daysOf(event.date.edtf)
+    /** A day without a year, with the year that lies near some days. */
+    const dayNear = (day: string, near: Days, room: number): Days | null => {
+      for (const end of [near.first, near.last]) {
+        if (end === null) continue
+        const full = daysOf(`${end.slice(0, 4)}-${day}`)
+        const around = { first: addDays(near.first ?? end, -room), last: addDays(near.last ?? end, room) }
+        if (full !== null && intersect(full, around) !== null) return full
+      }
+      return null
+    }
+
+    /** Days of a landmark as its own report tells it, a year that only another report knows filled in. */
+    const daysIn = ({ report, mark }: Told, near: Days | null): Days | null => {
+      const said = mark.date === null ? null : daysOf(mark.date.edtf)
       if (said !== null && said.first !== null) return said
-      const facts_ = facts[report]!
-      for (const time of facts_.times) {
-        if (time.sentence !== event.sentence && time.sentence !== event.sentence + 1) continue
+      for (const time of facts[report]!.times) {
+        if (time.sentence !== mark.sentence && time.sentence !== mark.sentence + 1) continue
+        if (time.ahead && mark.event === null) continue
+        if (mark.event === null && time.range !== null && time.range[0] === time.range[1])
+          return { first: time.range[0], last: time.range[1] }
         const day = yearless(time.value)
-        if (day === null || near === null) continue
-        for (const end of [near.first, near.last]) {
-          if (end === null) continue
-          const full = daysOf(`${end.slice(0, 4)}-${day}`)
-          if (
-            full !== null &&
-            intersect(full, { first: addDays(near.first ?? end, -7), last: addDays(near.last ?? end, 7) }) !==
-              null
-          )
-            return full
-        }
+        const full = day === null || near === null ? null : dayNear(day, near, 7)
+        if (full !== null) return full
       }
       return said
     }
@@ -179,8 +244,12 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
     for (let round = 0; round < rounds; round++) {
       for (const report of open) {
         const own = facts[report]!
-        for (const [key, event] of marksOf(own)) {
-          const others = index.get(key)!.filter((told) => told.report !== report && alike(event, told.event))
+        for (const mark of marksOf(own)) {
+          const all = index.get(mark.key)!
+          if (mark.event === null && all.length > fewReports) continue
+          const others = all.filter(
+            (told) => told.report !== report && isShared(mark, told.mark, own, facts[told.report]!),
+          )
           if (others.length === 0) continue
           // The same thing told at times far apart may be two things: no bound from either.
           const seen = others
@@ -216,9 +285,22 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
               .sort()
               .at(-1)!,
           }
+          // „am 2. Juli“ beside a shared event: the year is that of the event, and the day had come.
+          if (mark.event !== null && stated[report] === null) {
+            for (const time of own.times) {
+              const day = time.ahead ? null : yearless(time.value)
+              const full = day === null ? null : dayNear(day, reach, sameWithin)
+              if (full?.first != null)
+                narrow(
+                  report,
+                  { first: full.first },
+                  `„${time.exact}“ ist der ${german(full.first)}, denn „${mark.exact}“ steht auch in ${facts[usable[0]!.told.report]!.source}`,
+                )
+            }
+          }
           let happened: Days | null = null
           let from: Told | null = null
-          for (const told of [{ report, event }, ...usable.map(({ told }) => told)]) {
+          for (const told of [{ report, mark }, ...usable.map(({ told }) => told)]) {
             const days = daysIn(told, stated[told.report] === null ? reach : bounds[told.report]!)
             if (days === null || days.first === null) continue
             if (happened === null || (intersect(happened, days) !== null && width(days) < width(happened))) {
@@ -231,14 +313,14 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
               report,
               { first: happened.first },
               from!.report === report
-                ? `„${event.evidence.exact}“ geschah ${spoken(happened)}`
-                : `„${event.evidence.exact}“ geschah ${spoken(happened)}, so ${facts[from!.report]!.source}: „${from!.event.evidence.exact}“`,
+                ? `„${mark.exact}“ geschah ${spoken(happened)}`
+                : `„${mark.exact}“ geschah ${spoken(happened)}, so ${facts[from!.report]!.source}: „${from!.mark.exact}“`,
             )
             // The report names the weekday of that day: it is one of the week before.
             if (width(happened) === 0 && happened.first === happened.last && stated[report] !== null) {
               const weekday = weekdayOf(happened.first)
               const named = own.times.find((time) => weekdayIn(time.exact) === weekday)
-              if (named !== undefined && !event.background)
+              if (named !== undefined && !mark.background)
                 narrow(
                   report,
                   { last: addDays(happened.first, weekdayReach) },
@@ -248,11 +330,12 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
           }
           // What reports brought to light cannot be retold before the first of them was out.
           const earliest = usable
-            .filter(({ told }) => !told.event.background)
+            .filter(({ told }) => !told.mark.background)
             .map(({ out }) => out.first!)
             .sort()[0]
           if (
             earliest !== undefined &&
+            mark.event !== null &&
             stated[report] === null &&
             (happened === null || width(happened) > 0)
           ) {

@@ -105,6 +105,23 @@ describe('a ledger', () => {
     )
   })
 
+  it('says the same of all that is known, whenever it was captured', () => {
+    fc.assert(
+      fc.property(reports, fc.integer({ min: -500, max: 4000 }), (list, shift) => {
+        const asked = { asOf: null, clock: 'published' as const }
+        const moved = list.map((one) => ({
+          ...one,
+          capturedAt: new Date(Date.parse(one.capturedAt) + shift * 86_400_000).toISOString(),
+        }))
+        const before = buildLedger(ground(list), asked, fresh())
+        const after = buildLedger(ground(moved), asked, fresh())
+        expect(JSON.stringify(after.commitments)).toBe(JSON.stringify(before.commitments))
+        expect(after.snapshot).toBe(before.snapshot)
+      }),
+      runs,
+    )
+  })
+
   it('grown report by report is the ledger made at once', () => {
     fc.assert(
       fc.property(reports, query, (list, asked) => {

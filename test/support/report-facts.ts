@@ -58,6 +58,8 @@ export interface LooseReport {
   readonly agencies?: readonly string[]
   readonly events?: readonly Loose[]
   readonly times?: ReportFacts['times']
+  readonly appearances?: ReportFacts['appearances']
+  readonly countries?: ReportFacts['countries']
   readonly lastings?: ReportFacts['lastings']
 }
 
@@ -78,9 +80,10 @@ export const report = (name: string, given: LooseReport = {}): ReportFacts => {
     modified: null,
     events: (given.events ?? []).map((one, index) => event(one, index * 100)),
     times: given.times ?? [],
+    appearances: given.appearances ?? [],
     lastings: given.lastings ?? [],
     persons: [],
-    countries: [],
+    countries: given.countries ?? [],
     terms: text
       .toLowerCase()
       .split(/\W+/u)
