@@ -38,13 +38,14 @@ describe('publication', () => {
       appearances: [['Alexander Tschesnowski', 4]],
       times: [at('am Montag', '2024-03', 1)],
     })
-    const undated = report('undated', {
+    const told = {
       countries: sides,
-      appearances: [['Alexander Tschesnowski', 0]],
+      appearances: [['Alexander Tschesnowski', 0] as const],
       times: [at('am 25. März', 'XXXX-03-25', 1)],
-    })
+    }
+    const undated = report('undated', told)
     expect(inferred(march, undated)).toEqual(['2024-03-25/2024-03-31 inferred', '2024-03-25/.. inferred'])
-    const crowd = ['a', 'b', 'c'].map((id) => report(id, { ...undated, published: '2024-03-28' }))
+    const crowd = ['a', 'b', 'c'].map((id) => report(id, { ...told, published: '2024-03-28' }))
     expect(inferred(march, undated, ...crowd).slice(0, 2)).toEqual(['2024-03 stated', 'null null'])
     const ahead = { ...undated, times: undated.times.map((time) => ({ ...time, ahead: true })) }
     expect(inferred(march, ahead)).toEqual(['2024-03 stated', 'null null'])
