@@ -160,7 +160,9 @@ const denials = (
         const yes = actual.members.find((member) => {
           const [a, b] = [reports.get(member.evidence.report)!, reports.get(no.evidence.report)!]
           if (areCopies(a, b) || a === b) return false
-          const when = (m: typeof no, report: LinkedReport): Days => m.told ?? report.out
+          // „bis zum 2. Juli“ says nothing of the years before: what is news is as old as its report.
+          const when = (m: typeof no, report: LinkedReport): Days =>
+            m.told !== null && m.told.first !== null ? m.told : report.out
           const sameGoods =
             member.evidence.goods.length === 0 ||
             no.evidence.goods.length === 0 ||

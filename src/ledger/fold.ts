@@ -70,6 +70,24 @@ const span = (seen: Seen): Days => {
   return { first: addDays(out.first, -newsDays), last }
 }
 
+/** „zuvor“ is taken to lie in the weeks before. */
+const beforeDays = 90
+const shortlyBefore = ({ first, last }: Days): Days =>
+  first === null && last !== null ? { first: addDays(last, -beforeDays), last } : { first, last }
+
+/** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
+const distanceTo = (step: Open, days: Days): number => {
+  const spans = step.members.map(span)
+  const bounded = spans.filter(({ first }) => first !== null)
+  const near = bounded.length > 0 ? bounded : spans.map(shortlyBefore)
+  return Math.min(...near.map((other) => gap(other, days)))
+}
+
+const isLess = (a: readonly number[], b: readonly number[]): boolean => {
+  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return a[index]! < (b[index] ?? 0)
+  return false
+}
+
 const group = (seen: readonly Seen[]): Open[] => {
   const steps: Open[] = []
   const precise = [...seen].sort((a, b) => {
@@ -86,15 +104,20 @@ const group = (seen: readonly Seen[]): Open[] => {
     const days = span(member)
     const { evidence } = member
     let best: Open | null = null
-    let nearest = Number.POSITIVE_INFINITY
+    let nearest: readonly number[] = [Number.POSITIVE_INFINITY]
     for (const step of steps) {
       if (step.transition !== evidence.type || step.factuality !== evidence.factuality) continue
       if (step.final !== evidence.final && evidence.type === 'block') continue
-      const distance = Math.min(...step.members.map((other) => gap(span(other), days)))
+      const distance = distanceTo(step, days)
       if (distance > (sameStepDays[evidence.type] ?? defaultStepDays)) continue
-      if (distance < nearest) {
+      // An open span touches every earlier step: the one about its goods, and of those the last, is meant.
+      const shared = evidence.goods.filter((good) =>
+        step.members.some((other) => other.evidence.goods.includes(good)),
+      ).length
+      const near = [distance, -shared, -steps.indexOf(step)]
+      if (isLess(near, nearest)) {
         best = step
-        nearest = distance
+        nearest = near
       }
     }
     if (best === null) {

@@ -222,7 +222,7 @@ const identify = (
         evidence.pair,
         evidence.programme ?? evidence.event.object ?? '',
         reports.get(evidence.report)!.facts.contentHash,
-        evidence.event.evidence.start,
+        evidence.event.trigger.start,
       ].join('|'),
     )
   const ids: string[] = []

@@ -20,13 +20,80 @@ const commonest = (values: readonly string[]): string | null => {
 
 const longestObject = 70
 
-/** An object that names something, ready for a title; else nothing. */
-const clean = (object: string): string => {
-  if (!/(?<![\p{L}\p{N}])\p{Lu}\p{L}{2,}/u.test(object)) return ''
-  const plain = object
-    .replace(/^(?:der|die|das|den|dem|des|ein|eine|einen|einem|einer|eines|the|a|an)\s+/iu, '')
-    .trim()
-  return plain.length === 0 ? '' : plain[0]!.toUpperCase() + plain.slice(1)
+const articles =
+  /^(?:d(?:er|ie|as|en|em|es)|k?ein(?:e[mnrs]?)?|ihr(?:e[mnrs]?)?|sein(?:e[mnrs]?)?|the|an?)$/iu
+/** Words that say how many, which, or since when, not what. */
+const which =
+  /^(?:einig|mehrer|viel|all|weiter|ander|bestimmt|ähnlich|solch|zusätzlich|erst|bisherig|neu|entsprechend|jeweilig|sogenannt|letzt|gewiss)(?:e[mnrs]?)?$|^(?:bisher|bereits|zuvor|schon|noch|mehr|rund|etwa|fast|knapp|über)$/iu
+/** „geplantes“, „bewilligten“, „abgegebener“, „zugesagte“, „zurückgehaltenen“ */
+const participle =
+  /^(?:\p{Ll}*ge\p{Ll}{2,}(?:t|en)|(?:be|ver|er|ent|zer)\p{Ll}{2,}(?:t|en)|\p{Ll}+iert)(?:e[mnrs]?)$/u
+const prepositions =
+  /^(?:vom?|für|in|im|aus|an|am|auf|bei|beim|mit|zu[mr]?|durch|über|unter|nach|gegen|um|wegen|of|for|with)$/iu
+const portions = /^(?:Teile?|Reihe|Anzahl|Menge|Hälfte|Rest|Großteil)$/u
+const sums =
+  /^(?:Milliarden?|Millionen?|Tausend|Dollar|Euro|Franken|Kronen|Pfund|Yen|Złoty|US-Dollar|\d\p{L}*)$/u
+
+/**
+ * The noun that a wording is about, with what defines it, and without what only says which, how many or since when.
+ *
+ *     ein geplantes Abkommen über den Abbau von Rohstoffen      Teil der für Moldau bestimmten Waffen
+ *                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^                                     ^^^^^^
+ */
+const nounPhrase = (object: string): string => {
+  let words = object.split(/\s+/u).filter((word) => word.length > 0)
+  const isNoun = (word: string | undefined): boolean => word !== undefined && /^["„»]?\p{Lu}/u.test(word)
+  for (let at = 0; at < words.length; ) {
+    const word = words[at]!
+    if (articles.test(word) || which.test(word) || participle.test(word)) words = words.slice(1)
+    else if (portions.test(word)) words = words.slice(1)
+    else if (prepositions.test(word)) {
+      // What stands before a participle belongs to it; without one nothing is named.
+      const end = words.findIndex((other) => participle.test(other))
+      if (end < 0) return ''
+      words = words.slice(end + 1)
+    } else if (!isNoun(word) && /(?:e[mnr]|[^e])$/u.test(word) && !/es$/u.test(word)) words = words.slice(1)
+    else break
+  }
+  if (!words.some(isNoun)) return ''
+  // Two names side by side: „Bidens Milliardenantrag“ is the second, „Waffen Kiew“ are two phrases read as one.
+  const first = words.findIndex(isNoun)
+  if (isNoun(words[first + 1]) || /^\d/u.test(words[first + 1] ?? ''))
+    words = words[first]!.endsWith('s') ? words.slice(first + 1) : words.slice(0, first + 1)
+  while (words.length > 0 && (!isNoun(words.at(-1)) || words.at(-1)!.endsWith('-'))) words.pop()
+  return words.join(' ')
+}
+
+/** An object that names something, ready for a title; else nothing: no bare sum, no party and no person. */
+const clean = ({ event }: Evidence, parties: readonly string[]): string => {
+  const plain = nounPhrase(event.object ?? '')
+  const nouns = plain.split(/\s+/u).filter((word) => /^["„»]?[\p{Lu}\d]/u.test(word))
+  const people = new Set(
+    [...event.persons, ...event.around, ...event.actors.map(({ name }) => name), ...parties].flatMap((name) =>
+      name.split(/\s+/u),
+    ),
+  )
+  // Who it is for stands before the colon already.
+  const forWhom = /^(?<what>.*\p{L})\s+(?:für|an|in)\s+(?:die\s+|den\s+)?(?<who>\p{Lu}\p{L}+)$/u.exec(
+    plain,
+  )?.groups
+  if (forWhom !== undefined && people.has(forWhom.who!)) return capital(forWhom.what!)
+  if (!nouns.some((word) => !sums.test(word) && !people.has(word)) || people.has(nouns[0]!)) return ''
+  return capital(plain)
+}
+
+const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
+
+const units: readonly (readonly [number, string])[] = [
+  [1e9, 'Mrd.'],
+  [1e6, 'Mio.'],
+]
+const sumOf = (members: readonly Evidence[], language: string): string | null => {
+  const amount = members.find((member) => member.amount !== null)?.amount ?? null
+  if (amount === null) return null
+  const [unit, name] = units.find(([size]) => amount.value >= size) ?? [1, '']
+  const value = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount.value / unit)
+  return `${value} ${name} ${amount.currency}`.replace('  ', ' ')
 }
 
 /** „USA → Ukraine: Raketen und Munition“; „USA – Ukraine: Sicherheitsabkommen“ where nobody gives. */
@@ -46,24 +113,29 @@ export const titleOf = (
       : `${and(names(providers), language)} → ${and(names(recipients), language)}`
   const { unspecific, kindLabels } = codebook.model
   const label = kindLabels[kind]?.[language] ?? kindLabels[kind]?.en ?? kind
-  const objects = members
-    .filter((member) => member.event.object !== null && member.words.size > 0)
-    .map((member) => clean(member.event.object!))
-    .filter((object) => object.length > 0 && object.length <= longestObject)
-  const named = goods.filter((good) => !unspecific.includes(good))
-  const goodsNames = named.map(
-    (good) => codebook.goods.get(good)?.label[language] ?? codebook.goods.get(good)?.label.en ?? good,
-  )
+  const naming = (some: readonly Evidence[]): string | null =>
+    commonest(
+      some
+        .map((member) => clean(member, [...names(providers), ...names(recipients)]))
+        .filter((object) => object.length > 2 && object.length <= longestObject),
+    )
+  const goodsNames = goods
+    .filter((good) => !unspecific.includes(good))
+    .slice(0, 4)
+    .map((good) => codebook.goods.get(good)?.label[language] ?? codebook.goods.get(good)?.label.en ?? good)
+  // A label that is itself „x und y“ takes commas around it.
+  const goodsTitle =
+    goodsNames.length === 0
+      ? null
+      : goodsNames.some((name) => name.includes(' '))
+        ? goodsNames.join(', ')
+        : and(goodsNames, language)
+  const sum = sumOf(members, language)
   const about =
-    kind === 'delivery' && goodsNames.length > 0
-      ? and(goodsNames.slice(0, 4), language)
-      : (commonest(objects) ??
-        (goodsNames.length > 0 ? and(goodsNames.slice(0, 4), language) : null) ??
-        commonest(
-          members
-            .flatMap((member) => (member.event.object === null ? [] : [clean(member.event.object)]))
-            .filter((object) => object.length > 2 && object.length <= longestObject),
-        ) ??
-        label)
+    (kind === 'delivery' ? goodsTitle : null) ??
+    naming(members.filter((member) => member.words.size > 0)) ??
+    goodsTitle ??
+    naming(members) ??
+    (sum === null ? label : `${label} (${sum})`)
   return `${parties}: ${about}`
 }

@@ -3,7 +3,7 @@
  * order in which it was told, so the outcome is the same whatever the order of arrival; a new report makes only the
  * block of its own parties and kind again.
  */
-import { type Days, gap, width } from '../core/edtf.ts'
+import { addDays, type Days, gap, width } from '../core/edtf.ts'
 import type { Evidence } from './evidence.ts'
 
 /** Evidence with the days that its event can mean, seen from what is known about its report. */
@@ -40,6 +40,7 @@ const namedReach = 3
 /** Announcements of different amounts on different days are different commitments. */
 const amountDays = 3
 const amountRatio = 1.25
+const partRatio = 10
 /** An agreement without a name is one that was told of within these days. */
 const namelessDays = 60
 /** What is told of more days than these is a long flow. */
@@ -95,6 +96,23 @@ const sharesGoods = (a: Placed, b: Placed): boolean =>
 
 const suspends = (type: string): boolean => type === 'pause' || type === 'block'
 
+/** What has happened „zuvor“ is taken to lie in so many days before its report, so that it ties nothing to years ago. */
+const earlierDays = 90
+const within = ({ first, last }: Days): Days =>
+  first === null && last !== null ? { first: addDays(last, -earlierDays), last } : { first, last }
+
+/** Days between evidence and a matter. What nobody dates is near to everything, but brings nothing nearer. */
+const distanceTo = (placed: Placed, members: readonly Placed[]): number => {
+  const own = within(placed.days)
+  let least = Number.POSITIVE_INFINITY
+  for (const { days } of members)
+    if (days.first !== null || days.last !== null) least = Math.min(least, gap(within(days), own))
+  return least === Number.POSITIVE_INFINITY ? 0 : least
+}
+
+/** A stop of everything is the stop of some goods only where both are told of within these days. */
+const sameStopDays = 30
+
 /** How well evidence fits a matter; null where it cannot be the same. */
 const affinity = (
   placed: Placed,
@@ -108,7 +126,7 @@ const affinity = (
 
   let score = 0
   const sameReport = matter.reports.has(evidence.report)
-  const distance = Math.min(...matter.members.map((member) => gap(member.days, placed.days)))
+  const distance = distanceTo(placed, matter.members)
 
   let named = false
   for (const [own, theirs] of [
@@ -162,6 +180,8 @@ const affinity = (
       if (other.amount === null || other.amount.currency !== evidence.amount.currency) continue
       const ratio = other.amount.value / evidence.amount.value
       if (ratio > amountRatio || ratio < 1 / amountRatio) {
+        // A package is not the billions that it is paid from.
+        if (ratio > partRatio || ratio < 1 / partRatio) return null
         if (gap(days, placed.days) > amountDays) return null
       } else score += 2
     }
@@ -177,6 +197,45 @@ const affinity = (
   )
     return null
 
+  // What had been approved earlier is not what is being refused now, and what is used up was never refused.
+  const refused = matter.members.some((member) => suspends(member.evidence.type))
+  if (
+    evidence.kind === 'funding' &&
+    ((evidence.earlier && !suspends(evidence.type) && refused && sameReport) ||
+      (suspends(evidence.type) && matter.earlier && sameReport) ||
+      (evidence.type === 'exhaust' && refused) ||
+      (suspends(evidence.type) && matter.members.some((member) => member.evidence.type === 'exhaust')))
+  )
+    return null
+
+  // All aid is stopped, not one package of it.
+  if (
+    suspends(evidence.type) &&
+    evidence.kind === 'delivery' &&
+    specific.length === 0 &&
+    names === 0 &&
+    !evidence.parcel &&
+    !sameReport &&
+    !refused &&
+    (matter.parcel || matter.members.some((member) => member.evidence.amount !== null))
+  )
+    return null
+
+  // All aid is stopped: not the one delivery that was told of before, unless it is its stop that is told of.
+  if (
+    suspends(evidence.type) &&
+    specific.length === 0 &&
+    names === 0 &&
+    theirs.length > 0 &&
+    !sameReport &&
+    !matter.members.some(
+      (member) =>
+        member.evidence.type === evidence.type &&
+        gap(within(member.days), within(placed.days)) <= sameStopDays,
+    )
+  )
+    return null
+
   // Years of help, or more of it, are not the one delivery that a report happens to name.
   const plain =
     names === 0 && goods === 0 && theirs.length > 0 && !suspends(evidence.type) && evidence.type !== 'resume'
@@ -189,9 +248,12 @@ const affinity = (
   // Asking for weapons in general is not yet part of the flow that is told of in another report.
   if (evidence.type === 'request' && names === 0 && goods === 0 && !sameReport) return null
 
-  if (evidence.type === 'resume' && matter.suspended) score += 2
-  if (evidence.type === 'pause' && matter.members.some((member) => member.evidence.type === 'pause'))
-    score += 1
+  // The stop that was told of last is the one that ends, or that is told again.
+  if (evidence.type === 'resume' || evidence.type === 'pause') {
+    const stops = matter.members.filter((member) => member.evidence.type === 'pause')
+    const since = stops.length === 0 ? null : distanceTo(placed, stops)
+    if (since !== null) score += (evidence.type === 'resume' ? 2 : 1) + 4 / (1 + since / sameStopDays)
+  }
   if (sameReport) score += 0.5
   return score + 1 / (1 + distance / 30)
 }
