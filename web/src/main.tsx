@@ -22,7 +22,11 @@ const Page = (): JSX.Element => {
   if (place === 'widersprueche') return <ContradictionsPageView />
   if (place === 'vergleich') return <ComparePageView />
   if (place === 'suche') return <SearchPageView />
-  return <p role="alert">{word(language.value, 'nichtGefunden')}</p>
+  return (
+    <div role="alert">
+      <h1>{word(language.value, 'nichtGefunden')}</h1>
+    </div>
+  )
 }
 
 followLinks()

@@ -1,5 +1,12 @@
 /** Loading JSON, with its states. Answers are kept for the session: an address always means the same thing. */
-import { type ReadonlySignal, type Signal, signal, useSignal, useSignalEffect } from '@preact/signals'
+import {
+  type ReadonlySignal,
+  type Signal,
+  signal,
+  useComputed,
+  useSignal,
+  useSignalEffect,
+} from '@preact/signals'
 import { useRef } from 'preact/hooks'
 
 export type Resource<T> =
@@ -10,8 +17,7 @@ export type Resource<T> =
 const kept = new Map<string, Signal<Resource<unknown>>>()
 const mostKept = 40
 
-const load = async (address: string, into: { value: Resource<unknown> }): Promise<void> => {
-  into.value = { state: 'loading' }
+const load = async (address: string, into: Signal<Resource<unknown>>): Promise<void> => {
   try {
     const response = await fetch(address, { headers: { accept: 'application/json' } })
     const body = (await response.json()) as { detail?: string; title?: string }
@@ -21,12 +27,14 @@ const load = async (address: string, into: { value: Resource<unknown> }): Promis
   } catch (error) {
     into.value = { state: 'error', status: null, message: String(error) }
   }
+  // Whoever asks for it next asks the server again.
+  if (into.peek().state === 'error') kept.delete(address)
 }
 
 export const resource = <T>(address: string): ReadonlySignal<Resource<T>> => {
   let found = kept.get(address)
-  if (found === undefined || found.peek().state === 'error') {
-    found ??= signal<Resource<unknown>>({ state: 'loading' })
+  if (found === undefined) {
+    found = signal<Resource<unknown>>({ state: 'loading' })
     kept.set(address, found)
     if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
     void load(address, found)
@@ -42,8 +50,10 @@ export const useResource = <T>(address: () => string): ReadonlySignal<Resource<T
   const shown = useSignal<Resource<T>>({ state: 'loading' })
   const asked = useRef(address)
   asked.current = address
+  // By itself: when what was asked for arrives, or fails, it is not asked for again.
+  const asking = useComputed(() => resource<T>(asked.current()))
   useSignalEffect(() => {
-    const now = resource<T>(asked.current()).value
+    const now = asking.value.value
     if (now.state !== 'loading' || shown.peek().state !== 'ready') shown.value = now
   })
   return shown

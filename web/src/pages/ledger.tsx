@@ -14,7 +14,7 @@ export const LedgerPageView = (): JSX.Element => {
     apiAsOf('/api/commitments', {
       limit: '200',
       ...Object.fromEntries(filterKeys.map((key) => [key, query.value.get(key)])),
-      text: query.value.get('text'),
+      q: query.value.get('text'),
       cursor: query.value.get('cursor'),
     }),
   )

@@ -52,9 +52,9 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
   const c = props.contradiction
   return (
     <section class="contradiction">
-      <h3>
+      <h2>
         ⚡ {valueWord(l, 'contradiction', c.kind)}: {c.about}
-      </h3>
+      </h2>
       <ul class="claims">
         {c.claims.map((claim) => (
           <li key={`${claim.report}-${claim.start}`}>

@@ -15,9 +15,9 @@ export const Loaded = <T,>(props: {
     return (
       <div role="alert">
         <p>
-          <strong>{word(l, from.status === 404 ? 'nichtGefunden' : 'fehler')}</strong>{' '}
-          {from.status === null ? word(l, 'offline') : from.message}
+          <strong>{word(l, from.status === 404 ? 'nichtGefunden' : 'fehler')}</strong>
         </p>
+        <p>{from.status === null ? word(l, 'offline') : from.message}</p>
         <button
           type="button"
           onClick={() => {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import type { Commitment } from '../api.ts'
 import { dateWords, dayBounds } from '../dates.ts'
 import { language } from '../place.ts'
-import { stageOrder, valueWord } from '../words.ts'
+import { stageOrder, valueWord, word } from '../words.ts'
 
 const day = 86_400_000
 const width = 1000
@@ -38,7 +38,8 @@ export const Strip = (props: { readonly commitment: Commitment }): JSX.Element |
     10 + (levels.length - 1 - Math.max(0, levels.indexOf(stage as never))) * rowHeight + 8
   const actual = dated.filter((d) => d.step.factuality === 'actual').sort((a, b) => a.to - b.to)
   return (
-    <div class="chart">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: narrow screens scroll it, with the keyboard too
+    <section class="chart" tabIndex={0} aria-label={word(l, 'bild')}>
       <svg viewBox={`0 0 ${width} ${height}`} aria-hidden="true">
         <defs>
           <pattern
@@ -87,6 +88,6 @@ export const Strip = (props: { readonly commitment: Commitment }): JSX.Element |
           {dateWords(l, new Date(end * day).toISOString().slice(0, 10))}
         </text>
       </svg>
-    </div>
+    </section>
   )
 }

@@ -1,0 +1,73 @@
+import { createRequire } from 'node:module'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { cannotRun, type Served, serveSamples, titleOf } from './served.ts'
+
+/** WCAG 2.2 A and AA, and what axe calls good practice. */
+const violationsOf = (page: Page): Promise<string[]> =>
+  page.evaluate(`(async () => {
+    const { violations } = await axe.run(document, {
+      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+      resultTypes: ['violations'],
+    })
+    return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 200)))
+  })()`)
+
+let served: Served
+let page: Page
+let entry: string
+let report: string
+
+describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
+  beforeAll(async () => {
+    served = await serveSamples()
+    const { contradictions } = await served.json<{
+      contradictions: { commitment: string; claims: { report: string; start: number; end: number }[] }[]
+    }>('/api/contradictions')
+    const [claim] = contradictions[0]!.claims
+    entry = `/vorgaenge/${contradictions[0]!.commitment}`
+    report = `/berichte/${claim!.report}?stelle=${claim!.start}-${claim!.end}`
+    page = served.page
+    await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
+  })
+  afterAll(() => served?.close())
+
+  it.each([
+    ['start', () => '/'],
+    ['ledger', () => '/vorgaenge'],
+    ['ledger as of a day', () => '/vorgaenge@2025-07-03'],
+    ['entry', () => entry],
+    ['reports', () => '/berichte'],
+    ['report', () => report],
+    ['contradictions', () => '/widersprueche'],
+    ['compare', () => '/vergleich?von=2025-06-30&bis=2025-07-03'],
+    ['search', () => '/suche?q=Verteidigung'],
+    ['no such page', () => '/gibt-es-nicht'],
+  ])('%s: nothing for axe-core to find, light and dark, wide and narrow', async (_, path) => {
+    await served.visit(path())
+    await page.locator('main h1, main [role="alert"]').first().waitFor()
+    await page.locator('main [role="status"]', { hasText: 'Wird geladen' }).waitFor({ state: 'detached' })
+    // Colours do not depend on the width, nor does what stands where depend on the colours.
+    for (const [colorScheme, width] of [
+      ['light', 1200],
+      ['dark', 390],
+    ] as const) {
+      await page.emulateMedia({ colorScheme })
+      await page.setViewportSize({ width, height: 900 })
+      expect(await violationsOf(page), `${colorScheme}, ${width} wide`).toEqual([])
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      expect(overflow, `${width} wide: nothing sticks out sideways`).toBeLessThanOrEqual(0)
+    }
+  })
+
+  it('is reached from the keyboard: skip link, then everything in the order it is read', async () => {
+    await served.visit('/vorgaenge')
+    await page.locator('tbody tr').first().waitFor()
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement?.className')).toBe('skip')
+    await page.keyboard.press('Enter')
+    expect(await page.evaluate('document.activeElement?.id')).toBe('inhalt')
+    await page.keyboard.press('Tab')
+    expect(await page.evaluate('document.activeElement.closest("main") !== null')).toBe(true)
+  })
+})

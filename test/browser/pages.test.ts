@@ -1,0 +1,221 @@
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { packageRoot } from '../../src/run/paths.ts'
+import { cannotRun, type Served, serveSamples, titleOf, webRoot } from './served.ts'
+
+interface Row {
+  readonly id: string
+  readonly title: string
+  readonly stage: string | null
+  readonly suspension: string
+}
+interface Rows {
+  readonly total: number
+  readonly newer: number
+  readonly commitments: readonly Row[]
+}
+
+const pauseDay = '2025-07-03'
+let served: Served
+let page: Page
+let visit: Served['visit']
+let rows: Rows
+
+const rowOf = (id: string) =>
+  page.locator('tbody tr', { has: page.locator(`th a[href*="/vorgaenge/${id}"]`) })
+
+describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
+  beforeAll(async () => {
+    served = await serveSamples()
+    ;({ page, visit } = served)
+    rows = await served.json<Rows>('/api/commitments?limit=500')
+  })
+  afterAll(() => served?.close())
+
+  describe('ledger', () => {
+    it('has a row for each commitment, with a cell for each stage and the state in words', async () => {
+      await visit('/vorgaenge')
+      await page.locator('table.ledger tbody tr').first().waitFor()
+      expect(await page.locator('table.ledger tbody tr').count()).toBe(rows.total)
+      expect(await page.locator('table.ledger thead th').count()).toBe(10)
+      const pledged = rows.commitments.find((row) => row.stage === 'pledged' && row.suspension === 'none')!
+      const row = rowOf(pledged.id)
+      expect(await row.locator('td.track').count()).toBe(7)
+      expect(await row.locator('td.track').nth(2).locator('.stage.reached').count()).toBe(1)
+      expect(await row.locator('.state').innerText()).toBe('zugesagt')
+      mkdirSync(join(packageRoot, 'screenshots'), { recursive: true })
+      await page.screenshot({ path: join(packageRoot, 'screenshots/test-ledger.png'), fullPage: true })
+    })
+
+    it('tells paused and blocked by word and by shape, not by colour', async () => {
+      await visit('/vorgaenge')
+      await page.locator('table.ledger').waitFor()
+      const looks = new Map<string, string>()
+      for (const [suspension, label] of [
+        ['paused', 'pausiert'],
+        ['blocked', 'blockiert'],
+        ['none', null],
+      ] as const) {
+        const row = rows.commitments.find((one) => one.suspension === suspension && one.stage !== null)
+        expect(row, `the samples have something that is ${suspension}`).toBeDefined()
+        const shape = suspension === 'none' ? 'reached' : suspension
+        expect(await rowOf(row!.id).locator(`.stage.${shape}`).count()).toBeGreaterThan(0)
+        const style = await page.evaluate<string>(`(() => {
+          const look = getComputedStyle(document.querySelector('tbody .stage.${shape}'))
+          return look.backgroundImage.replace(/rgba?.[^)]*./gu, '') + look.borderInlineWidth
+        })()`)
+        looks.set(suspension, style)
+        if (label !== null) expect(await rowOf(row!.id).locator('.state').innerText()).toBe(label)
+      }
+      expect(new Set(looks.values()).size).toBe(3)
+    })
+
+    it('is filtered by words above the table and by a word of the title', async () => {
+      await visit('/vorgaenge')
+      await page.locator('.filters a', { hasText: 'pausiert' }).click()
+      await page.waitForURL(/suspension=paused/u)
+      const paused = rows.commitments.filter((row) => row.suspension === 'paused')
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(paused.length)
+      await page.locator('.filters a', { hasText: 'Alle' }).click()
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(rows.total)
+      const word = 'abkommen'
+      await page.getByLabel('Wort im Titel').fill(word)
+      await page.keyboard.press('Enter')
+      const fitting = rows.commitments.filter((row) => row.title.toLowerCase().includes(word))
+      expect(fitting.length).toBeGreaterThan(0)
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(fitting.length)
+    })
+
+    it('moves with the arrows and opens with Enter', async () => {
+      await visit('/vorgaenge')
+      const links = page.locator('th[scope="row"] a')
+      await links.first().focus()
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowDown')
+      await page.keyboard.press('ArrowUp')
+      const title = await links.nth(1).innerText()
+      expect(await page.evaluate('document.activeElement?.textContent')).toBe(title)
+      await page.keyboard.press('Enter')
+      await page.waitForURL(/\/vorgaenge\/c-/u)
+      await expect.poll(() => page.locator('h1').innerText()).toBe(title)
+    })
+  })
+
+  describe('as of a day', () => {
+    it('changes ledger, address and banner', async () => {
+      const then = await served.json<Rows>(`/api/commitments?limit=500&asOf=${pauseDay}`)
+      expect(then.total).toBeLessThan(rows.total)
+      await visit('/vorgaenge')
+      await page.locator('.as-of input[type="date"]').fill(pauseDay)
+      await page.waitForURL(`**/vorgaenge@${pauseDay}`)
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(then.total)
+      const banner = page.locator('.banner')
+      await expect.poll(() => banner.innerText()).toContain(`${then.newer} neuere Berichte`)
+      expect(await banner.innerText()).toContain('Stand 3. Juli 2025')
+      await page.getByRole('button', { name: 'Heute' }).click()
+      await expect.poll(() => page.locator('tbody tr').count()).toBe(rows.total)
+      expect(new URL(page.url()).pathname).toBe('/vorgaenge')
+    })
+
+    it('is a lasting address that links keep', async () => {
+      await visit(`/vorgaenge@${pauseDay}`)
+      await page.locator('th[scope="row"] a').first().click()
+      await page.waitForURL(new RegExp(`/vorgaenge/c-\\w+@${pauseDay}`, 'u'))
+      await page.goBack()
+      await page.waitForURL(`**/vorgaenge@${pauseDay}`)
+      await page.locator('tbody tr').first().waitFor()
+    })
+
+    it('goes from change to change with the buttons', async () => {
+      const { days } = await served.json<{ days: { day: string }[] }>('/api/days')
+      await visit('/vorgaenge')
+      await page.locator('.slider input').waitFor()
+      await page.getByRole('button', { name: 'frühere Änderung' }).click()
+      await page.waitForURL(`**/vorgaenge@${days.at(-1)!.day}`)
+      await page.getByRole('button', { name: 'frühere Änderung' }).click()
+      await page.waitForURL(`**/vorgaenge@${days.at(-2)!.day}`)
+    })
+  })
+
+  it('leads from an entry to the sentence in the report', async () => {
+    const paused = rows.commitments.find((row) => row.suspension === 'paused')!
+    await visit('/vorgaenge')
+    await rowOf(paused.id).locator('th a').click()
+    await page.locator('.history').waitFor()
+    expect(await page.locator('article > p').first().innerText()).toMatch(/^Pausiert/u)
+    const quotation = page.locator('.history blockquote').first()
+    const sentence = (await quotation.innerText()).replaceAll(/[„“]/gu, '')
+    await page.getByRole('link', { name: 'im Bericht ansehen' }).first().click()
+    await page.waitForURL(/\/berichte\/r-\w+\?stelle=\d+-\d+/u)
+    await page.locator('.report-text .here').first().waitFor()
+    const marked = await page.locator('.report-text .here').allInnerTexts()
+    expect(marked.join('')).toBe(sentence)
+  })
+
+  it('finds inflected forms and parts of compounds, and marks them', async () => {
+    await visit('/')
+    await page.getByRole('searchbox').fill('Verteidigung')
+    await page.keyboard.press('Enter')
+    await page.waitForURL(/\/suche\?q=Verteidigung/u)
+    await page.locator('mark').first().waitFor()
+    const marked = (await page.locator('mark').allInnerTexts()).map((text) => text.toLowerCase())
+    expect(marked.some((text) => /\p{L}verteidigung|verteidigung\p{L}/u.test(text))).toBe(true)
+    await visit('/suche?q=Quastenflosser')
+    await expect.poll(() => page.locator('main').innerText()).toContain('Nichts gefunden')
+  })
+
+  it('shows what changed between two days', async () => {
+    await visit('/vergleich?von=2025-06-30&bis=2025-07-03')
+    await page.locator('main h2').first().waitFor()
+    expect(await page.locator('main').innerText()).toMatch(/pausiert/u)
+    await page.getByLabel('von').fill('2025-07-03')
+    await page.waitForURL(/von=2025-07-03/u)
+    await expect.poll(() => page.locator('main').innerText()).toContain('Kein Unterschied')
+  })
+
+  it('speaks English when asked, and keeps to it', async () => {
+    await visit('/vorgaenge')
+    await page.getByRole('link', { name: 'English' }).click()
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Commitments')
+    expect(await page.locator('html').getAttribute('lang')).toBe('en')
+    await page.getByRole('link', { name: 'Reports', exact: true }).click()
+    await expect.poll(() => page.locator('h1').innerText()).toBe('Reports')
+  })
+
+  it('says what is wrong: no such page, no such entry, no server', async () => {
+    await visit('/gibt-es-nicht')
+    expect(await page.getByRole('alert').innerText()).toContain('Diese Seite gibt es nicht')
+    const before = served.complaints.length
+    let asked = 0
+    page.on('request', (request) => {
+      if (request.url().includes('/api/commitments/c-')) asked++
+    })
+    await visit('/vorgaenge/c-000000000000')
+    await page.getByRole('alert').waitFor()
+    await page.waitForLoadState('networkidle')
+    expect(asked, 'what is not there is asked for once').toBe(1)
+    await page.route('**/api/**', (route) => route.abort())
+    await visit('/berichte')
+    await expect.poll(() => page.getByRole('alert').innerText()).toContain('Der Server antwortet nicht')
+    await page.unroute('**/api/**')
+    await page.getByRole('button', { name: 'Noch einmal versuchen' }).click()
+    await page.locator('.list li').first().waitFor()
+    // The browser reports the failed requests by itself.
+    served.complaints.length = before
+  })
+
+  it('loads at most 60 kB of script before the first page stands', () => {
+    const html = readFileSync(join(webRoot, 'index.html'), 'utf8')
+    const first = readdirSync(join(webRoot, 'assets')).filter(
+      (name) => name.endsWith('.js') && html.includes(name),
+    )
+    const bytes = first.map((name) => gzipSync(readFileSync(join(webRoot, 'assets', name))).length)
+    expect(first.length).toBeGreaterThan(0)
+    expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThan(60_000)
+  })
+
+  it('complained about nothing all the while', () => expect(served.complaints).toEqual([]))
+})

@@ -1,0 +1,106 @@
+/** The sample dossier, read into a new archive and served to Debian's Chromium. One for each test file. */
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { startServer } from '../../src/api/server.ts'
+import { openArchive } from '../../src/run/archive.ts'
+import { packageRoot } from '../../src/run/paths.ts'
+import { runHere } from '../e2e/cli-here.ts'
+
+export const webRoot = join(packageRoot, 'dist/web')
+
+const findBrowser = (): string | undefined => {
+  const given = process.env.AKTENLAGE_CHROMIUM
+  // `scripts/test.mjs` has looked already: empty means that there is none.
+  if (given !== undefined) return given || undefined
+  return (process.env.PATH ?? '')
+    .split(delimiter)
+    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
+    .find((path) => existsSync(path))
+}
+
+const executablePath = findBrowser()
+
+/** Why nothing can be tested here, or null. Where a browser is required, the file fails instead. */
+export const cannotRun: string | null =
+  executablePath === undefined
+    ? 'no Chromium found; install it or set AKTENLAGE_CHROMIUM'
+    : existsSync(join(webRoot, 'index.html'))
+      ? null
+      : 'the pages are not built (npm run build:web)'
+if (cannotRun !== null && process.env.AKTENLAGE_BROWSER === 'required') throw new Error(cannotRun)
+
+export const titleOf = (what: string): string =>
+  cannotRun === null ? what : `${what}: SKIPPED, ${cannotRun}`
+
+export interface Served {
+  /** Without a slash at the end. */
+  readonly origin: string
+  /** Lets a page write. */
+  readonly token: string
+  /** What the API answers at a path. */
+  json<T>(path: string): Promise<T>
+  /** One page for all tests, German and 1200 wide. What it complains about ends in `complaints`. */
+  readonly page: Page
+  /** The page at an address of ours. */
+  visit(path: string): Promise<void>
+  readonly complaints: string[]
+  close(): Promise<void>
+}
+
+export const serveSamples = async (): Promise<Served> => {
+  const folder = mkdtempSync(join(tmpdir(), 'aktenlage-browser-'))
+  const file = join(folder, 'samples.sqlite')
+  const added = await runHere(['add', '--db', file, join(packageRoot, 'samples/reports')])
+  if (added.code !== 0) throw new Error(added.stderr)
+  const now = (): string => '2026-01-02T03:04:05.000Z'
+  const archive = openArchive({ file, now })
+  const token = 'akt_only-for-this-test'
+  const server = await startServer({
+    archive,
+    now,
+    host: '127.0.0.1',
+    webRoot,
+    sessionToken: token,
+    ports: [0],
+    limits: { perSecond: 1e6, burst: 1e6 },
+  })
+  const browser = await chromium.launch({
+    executablePath: executablePath!,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+    ],
+  })
+  const origin = server.address.replace(/\/$/u, '')
+  const complaints: string[] = []
+  const page = await browser.newPage({
+    locale: 'de-DE',
+    viewport: { width: 1200, height: 900 },
+    reducedMotion: 'reduce',
+  })
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`))
+  page.on('console', (message) => {
+    if (message.type() === 'error') complaints.push(`${page.url()}: ${message.text()}`)
+  })
+  return {
+    origin,
+    token,
+    complaints,
+    page,
+    visit: async (path) => {
+      await page.goto(origin + path)
+    },
+    json: async (path) => (await fetch(origin + path)).json() as never,
+    close: async () => {
+      await browser.close()
+      await server.close()
+      await archive.close()
+      rmSync(folder, { recursive: true })
+    },
+  }
+}
