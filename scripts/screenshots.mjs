@@ -1,0 +1,88 @@
+/**
+ * `npm run screenshots`: every page of the sample dossier, German and English, wide and phone, light and dark, into
+ * `screenshots/`. Needs a build (`npm run build`) and Chromium. Words as arguments choose the pages.
+ */
+import { spawn, spawnSync } from 'node:child_process'
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { chromium } from 'playwright-core'
+
+const root = fileURLToPath(new URL('../', import.meta.url))
+const program = join(root, 'dist/cli/main.js')
+const target = join(root, 'screenshots')
+const folder = mkdtempSync(join(tmpdir(), 'aktenlage-screenshots-'))
+const db = join(folder, 'samples.sqlite')
+
+const added = spawnSync(process.execPath, [program, 'add', '--db', db, join(root, 'samples/reports')], {
+  stdio: ['ignore', 'ignore', 'inherit'],
+})
+if (added.status !== 0) process.exit(added.status ?? 1)
+
+const server = spawn(process.execPath, [program, 'serve', '--db', db, '--port', '0', '--lang', 'en'])
+const said = await new Promise((resolve, reject) => {
+  let text = ''
+  server.stdout.on('data', (piece) => {
+    text += piece
+    if (/http:\S+\n/u.test(text)) resolve(text)
+  })
+  server.on('exit', () => reject(new Error(`the server ended: ${text}`)))
+})
+const origin = /http:\/\/[^/]+/u.exec(said)[0]
+const ask = async (path) => (await fetch(origin + path)).json()
+
+const { contradictions } = await ask('/api/contradictions')
+const { commitments } = await ask('/api/commitments?suspension=paused')
+const [claim] = contradictions[0].claims
+const pages = Object.entries({
+  start: '/',
+  ledger: '/vorgaenge',
+  'ledger-as-of': '/vorgaenge@2025-07-03',
+  paused: `/vorgaenge/${commitments[0].id}`,
+  entry: `/vorgaenge/${contradictions[0].commitment}`,
+  reports: '/berichte',
+  report: `/berichte/${claim.report}?stelle=${claim.start}-${claim.end}`,
+  contradictions: '/widersprueche',
+  compare: '/vergleich?von=2025-06-30&bis=2025-07-09',
+  search: '/suche?q=Verteidigung',
+}).filter(([name]) => process.argv.length < 3 || process.argv.includes(name))
+
+mkdirSync(target, { recursive: true })
+const browser = await chromium.launch({
+  executablePath: process.env.AKTENLAGE_CHROMIUM || '/usr/bin/chromium',
+  args: [
+    '--no-sandbox',
+    '--disable-gpu',
+    '--disable-quic',
+    '--no-first-run',
+    '--disable-background-networking',
+  ],
+})
+try {
+  for (const locale of ['de-DE', 'en-GB']) {
+    const page = await browser.newPage({ locale, reducedMotion: 'reduce' })
+    for (const [name, path] of pages) {
+      await page.goto(origin + path)
+      await page.locator('main h1').first().waitFor()
+      await page.waitForLoadState('networkidle')
+      for (const [size, width] of [
+        ['wide', 1200],
+        ['phone', 390],
+      ]) {
+        await page.setViewportSize({ width, height: 900 })
+        for (const colorScheme of ['light', 'dark']) {
+          await page.emulateMedia({ colorScheme })
+          const file = `${name}-${locale.slice(0, 2)}-${size}-${colorScheme}.png`
+          await page.screenshot({ path: join(target, file), fullPage: true })
+        }
+      }
+    }
+    await page.close()
+  }
+} finally {
+  await browser.close()
+  server.kill()
+  rmSync(folder, { recursive: true })
+}
+console.log(`${pages.length * 8} screenshots in ${target}`)
