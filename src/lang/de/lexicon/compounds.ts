@@ -76,9 +76,8 @@ export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]):
     for (const { upos, lemma, feats } of analyses)
       if (upos === 'NOUN' && feats.number === 'plur' && piece.length > 4) return lemma.toLowerCase()
     // „Groß-“, „Rüst-“: adjectives and stems of verbs.
-    if (piece.length >= 3)
-      for (const { upos, lemma } of lookup(piece))
-        if (upos === 'ADJ' && lemma === piece && shortAdjectives.has(piece)) return piece
+    if (piece.length >= 3 && shortAdjectives.has(piece))
+      for (const { upos, lemma } of lookup(piece)) if (upos === 'ADJ' && lemma === piece) return piece
     // „Lenk-“, „Bau-“: the bare stem of a verb.
     if (
       piece.length > 3 &&
@@ -169,7 +168,8 @@ export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]):
     split,
     headLength: (word) => {
       const lower = word.toLowerCase()
-      const parts = splitPlain(lower)
+      // With a hyphen `split` goes piece by piece, which is not meant here; without, it remembers.
+      const parts = lower.includes('-') ? splitPlain(lower) : split(lower)
       if (parts.length < 2) return 0
       // The last part as written: the longest ending that is a form of the lemma found.
       const last = parts.at(-1)!
