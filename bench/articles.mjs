@@ -2,11 +2,12 @@
 // Quality by the shared scorers, pages per CPU second and peak memory, each extractor in a process of its own.
 // Needs `npm run build` before, and the development data in ../shared.
 import { spawnSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createReadStream, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
+import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { createGunzip } from 'node:zlib'
 
 const self = fileURLToPath(import.meta.url)
 const shared = fileURLToPath(new URL('../../shared/', import.meta.url))
@@ -15,13 +16,12 @@ const argument = (name) => {
   return at < 0 ? null : (process.argv[at + 1] ?? true)
 }
 
-const rowsOf = (file) => {
-  const bytes = readFileSync(file)
-  const text = (bytes[0] === 0x1f ? gunzipSync(bytes) : bytes).toString('utf8')
-  return text
-    .split('\n')
-    .filter(Boolean)
-    .map((line) => JSON.parse(line))
+/** Row by row, so that the memory measured is the extractor's and not that of the data. */
+async function* rowsOf(file) {
+  const bytes = createReadStream(file)
+  const input = file.endsWith('.gz') ? bytes.pipe(createGunzip()) : bytes
+  for await (const line of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY }))
+    if (line !== '') yield JSON.parse(line)
 }
 
 /** Each gives the fields of a reading that the scorers look at. */
@@ -66,14 +66,15 @@ const extractors = {
 }
 
 const work = async (name, data, out) => {
-  const rows = rowsOf(data)
   const extract = await extractors[name]()
   // What a peer has to say to the console is not part of its result.
   for (const level of ['log', 'warn', 'error']) console[level] = () => {}
   const lines = []
+  let pages = 0
   let crashes = 0
   let cpu = 0
-  for (const row of rows) {
+  for await (const row of rowsOf(data)) {
+    pages++
     const before = process.cpuUsage()
     let article = { text: '' }
     try {
@@ -89,9 +90,9 @@ const work = async (name, data, out) => {
   writeFileSync(out, `${lines.join('\n')}\n`)
   process.stdout.write(
     JSON.stringify({
-      pages: rows.length,
+      pages,
       crashes,
-      pagesPerCpuSecond: rows.length / (cpu / 1e6),
+      pagesPerCpuSecond: pages / (cpu / 1e6),
       peakMb: process.resourceUsage().maxRSS / 1024,
     }),
   )

@@ -140,12 +140,15 @@ export const findDates = (text: string): FoundDate[] => {
   if (!/(?:19|20)\d\d|\d\.\s?\d/u.test(text)) return []
   const piece = text.length > maxLength ? text.slice(0, maxLength) : text
   const found: FoundDate[] = []
-  collect(piece, iso, found, false)
-  collect(piece, dayFirst, found, true)
-  collect(piece, monthFirst, found, true)
-  collect(piece, named, found, false)
-  collect(piece, namedFirst, found, false)
-  collect(piece, eastern, found, false)
+  // Each form is looked for only where its marks are: the search through the words is what costs.
+  if (/\d[./-]\s?\d/u.test(piece)) {
+    collect(piece, iso, found, false)
+    collect(piece, dayFirst, found, true)
+    if (piece.includes('/')) collect(piece, monthFirst, found, true)
+  }
+  if (/\d\D{3,30}(?:19|20)\d\d/u.test(piece)) collect(piece, named, found, false)
+  if (/\p{L}[\s.]{1,4}\d{1,2}\D{1,8}(?:19|20)\d\d/u.test(piece)) collect(piece, namedFirst, found, false)
+  if (/[年년]/u.test(piece)) collect(piece, eastern, found, false)
   found.sort((a, b) => a.start - b.start || b.end - a.end)
   const kept: FoundDate[] = []
   for (const date of found) if (kept.length === 0 || date.start >= kept.at(-1)!.end) kept.push(date)
