@@ -4,7 +4,7 @@ import { toldSteps } from './steps.ts'
 import { xmlText } from './xml.ts'
 
 export const atom = (input: ExportInput): string => {
-  const { ledger, reports, label, language } = input
+  const { ledger, subject, reports, label, language } = input
   const steps = toldSteps(input).sort((a, b) =>
     a.last > b.last ? -1 : a.last < b.last ? 1 : a.id < b.id ? -1 : 1,
   )
@@ -35,12 +35,11 @@ export const atom = (input: ExportInput): string => {
     ].join('\n')
   })
   const updated = steps[0]?.last ?? `${ledger.asOf ?? '1970-01-01'}T00:00:00Z`
-  const only = ledger.commitments.length === 1 ? ledger.commitments[0]! : null
   return `${[
     '<?xml version="1.0" encoding="utf-8"?>',
     `<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">`,
-    element('id', urn(only === null ? 'ledger' : `${only.id}:feed`)),
-    element('title', only === null ? 'Aktenlage' : only.title),
+    element('id', urn(subject === null ? 'ledger' : `${subject.id}:feed`)),
+    element('title', subject === null ? 'Aktenlage' : subject.title),
     element('updated', updated),
     '<author><name>Aktenlage</name></author>',
     '<generator>Aktenlage</generator>',

@@ -31,6 +31,8 @@ export interface Passage {
 
 export interface ExportInput {
   readonly ledger: Ledger
+  /** The commitment or story that this is the part of; null for all. */
+  readonly subject: { readonly id: string; readonly title: string } | null
   readonly reports: ReadonlyMap<string, CitedReport>
   /** By `passageKey`. Only annotations need them. */
   readonly passages: ReadonlyMap<string, Passage>

@@ -34,7 +34,7 @@ export interface Exported {
 }
 
 /** The part of a ledger that a commitment or a story is. */
-const partOf = (ledger: Ledger, id: string): Ledger => {
+const partOf = (ledger: Ledger, id: string): Pick<ExportInput, 'ledger' | 'subject'> => {
   const found = findInLedger(ledger, id)
   if (found?.kind !== 'commitment' && found?.kind !== 'story') throw failure('NOT_FOUND', { id })
   const told = found.kind === 'story' ? new Set(found.story.documents) : null
@@ -46,13 +46,14 @@ const partOf = (ledger: Ledger, id: string): Ledger => {
         ),
   )
   const kept = new Set(commitments.map((one) => one.id))
-  return {
+  const part = {
     ...ledger,
     commitments,
     contradictions: ledger.contradictions.filter(
       (one) => one.commitment !== null && kept.has(one.commitment),
     ),
   }
+  return { ledger: part, subject: found.kind === 'commitment' ? found.commitment : found.story }
 }
 
 /** Reports with what only their readings know, and the passages in them. Readings are looked at one at a time. */
@@ -88,10 +89,12 @@ const citedBy = async (
 export const exportLedger = async (archive: Archive, request: ExportRequest): Promise<Exported> => {
   const { format, language } = request
   const whole = await archive.ledger(request)
-  const ledger = request.of === undefined ? whole : partOf(whole, request.of)
+  const { ledger, subject } =
+    request.of === undefined ? { ledger: whole, subject: null } : partOf(whole, request.of)
   const { types, goods } = await archive.codebook()
   const input: ExportInput = {
     ledger,
+    subject,
     ...(await citedBy(archive, ledger)),
     language,
     label: (name) =>

@@ -41,22 +41,21 @@ const jsonl = [
   .join('')
 
 describe('help', () => {
-  const commands = 'read add ledger show search diff explain verify rebuild set withdraw backup serve'.split(
-    ' ',
-  )
+  const commands =
+    'read add ledger show search diff explain verify rebuild set withdraw backup export serve'.split(' ')
 
   it('names every command, in both languages', async () => {
     const english = await runCli(['--help'])
     const german = await runCli(['--help'], { environment: { LC_ALL: 'de_DE.UTF-8' } })
     expect([english.code, german.code, english.stderr]).toEqual([0, 0, ''])
-    for (const command of [...commands, 'codebook', 'token'])
+    for (const command of [...commands, 'import', 'codebook', 'token'])
       for (const { stdout } of [english, german])
         expect(stdout).toMatch(new RegExp(`^  ${command}[ |]`, 'mu'))
     expect(english.stdout).toContain('Usage:')
     expect(german.stdout).toContain('Aufruf:')
   })
 
-  it.each([...commands, 'codebook test', 'token create', 'token revoke', 'token list'])(
+  it.each([...commands, 'import kiel', 'codebook test', 'token create', 'token revoke', 'token list'])(
     '%s has an example',
     async (command) => {
       const { code, stdout } = await runHere([...command.split(' '), '--help', '--lang', 'de'])
