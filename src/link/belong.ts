@@ -147,16 +147,28 @@ const affinity = (
   if (goods > 0) score += 2
   else if (specific.length > 0 && theirs.length > 0) return null
 
+  // „ein Teil der Waffen“ in one report, „die Patriot-Raketen“ in the next: the stop of one week is one stop.
+  const sameStop =
+    (evidence.type === 'pause' || evidence.type === 'resume') &&
+    matter.members.some(
+      (member) =>
+        member.evidence.type === 'pause' && gap(within(member.days), within(placed.days)) <= sameStopDays,
+    )
+
   // Different names for an agreement, a fund or a programme are different things; for goods they may be parts.
   if (names === 0 && evidence.words.size > 0 && matter.words.size > 0) {
     if (
-      evidence.kind === 'delivery' ? goods === 0 || distance > 45 : !sameReport || evidence.kind !== 'funding'
+      evidence.kind === 'delivery'
+        ? !sameStop && (goods === 0 || distance > 45)
+        : !sameReport || evidence.kind !== 'funding'
     )
       return null
     score -= 1
   }
 
-  const reach = (reachDays[evidence.kind] ?? defaultReach) * (named || names > 0 ? namedReach : 1)
+  const reach =
+    (reachDays[evidence.kind] ?? defaultReach) *
+    (named || names > 0 || (sameReport && goods > 0) ? namedReach : 1)
   if (distance > reach) return null
   // „das Abkommen“ points back to one of these weeks.
   if (evidence.kind === 'agreement' && names === 0 && !named && !sameReport && distance > namelessDays)
