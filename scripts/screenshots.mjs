@@ -46,6 +46,8 @@ const pages = Object.entries({
   contradictions: '/widersprueche',
   compare: '/vergleich?von=2025-06-30&bis=2025-07-09',
   search: '/suche?q=Verteidigung',
+  sources: '/quellen',
+  review: '/pruefen',
 }).filter(([name]) => process.argv.length < 3 || process.argv.includes(name))
 
 mkdirSync(target, { recursive: true })

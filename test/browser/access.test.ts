@@ -42,6 +42,8 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
     ['contradictions', () => '/widersprueche'],
     ['compare', () => '/vergleich?von=2025-06-30&bis=2025-07-03'],
     ['search', () => '/suche?q=Verteidigung'],
+    ['sources', () => '/quellen'],
+    ['review', () => `/pruefen#token=${served.token}`],
     ['no such page', () => '/gibt-es-nicht'],
   ])('%s: nothing for axe-core to find, light and dark, wide and narrow', async (_, path) => {
     await served.visit(path())

@@ -176,6 +176,29 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     await expect.poll(() => page.locator('main').innerText()).toContain('Kein Unterschied')
   })
 
+  it('takes decisions with keys, counts them, and takes them back', async () => {
+    interface Decisions {
+      readonly decisions: readonly { readonly action: { readonly kind: string } }[]
+    }
+    const kinds = async () =>
+      (await served.json<Decisions>('/api/decisions')).decisions.map(({ action }) => action.kind)
+    await visit('/pruefen')
+    const accept = page.getByRole('button', { name: 'Annehmen' })
+    await accept.waitFor()
+    expect(await accept.isDisabled(), 'nothing is decided without a token').toBe(true)
+    await page.getByLabel('Schlüssel').fill(served.token)
+    await page.getByRole('button', { name: 'Verwenden' }).click()
+    await page.locator('blockquote mark').waitFor()
+    await page.keyboard.press('k')
+    await expect.poll(kinds).toEqual(['reject'])
+    await expect.poll(() => page.getByRole('button', { name: 'Zurücknehmen' }).isEnabled()).toBe(true)
+    await page.keyboard.press('z')
+    await expect.poll(kinds).toEqual(['reject', 'undo'])
+    await page.locator('blockquote mark').waitFor()
+    await page.keyboard.press('j')
+    await expect.poll(kinds).toEqual(['reject', 'undo', 'accept'])
+  })
+
   it('speaks English when asked, and keeps to it', async () => {
     await visit('/vorgaenge')
     await page.getByRole('link', { name: 'English' }).click()

@@ -8,11 +8,14 @@ import { ContradictionsPageView } from './pages/contradictions.tsx'
 import { LedgerPageView } from './pages/ledger.tsx'
 import { ReportPageView } from './pages/report.tsx'
 import { ReportsPageView } from './pages/reports.tsx'
+import { ReviewPageView } from './pages/review.tsx'
 import { SearchPageView } from './pages/search.tsx'
+import { SourcesPageView } from './pages/sources.tsx'
 import { StartPageView } from './pages/start.tsx'
 import { Frame } from './parts/frame.tsx'
 import { followLinks, language, path } from './place.ts'
 import { word } from './words.ts'
+import { takeTokenFromAddress } from './writing.ts'
 
 const Page = (): JSX.Element => {
   const [, place, id] = path.value.split('/')
@@ -21,6 +24,8 @@ const Page = (): JSX.Element => {
   if (place === 'berichte') return id ? <ReportPageView key={id} /> : <ReportsPageView />
   if (place === 'widersprueche') return <ContradictionsPageView />
   if (place === 'vergleich') return <ComparePageView />
+  if (place === 'quellen') return <SourcesPageView />
+  if (place === 'pruefen') return <ReviewPageView />
   if (place === 'suche') return <SearchPageView />
   return (
     <div role="alert">
@@ -29,6 +34,7 @@ const Page = (): JSX.Element => {
   )
 }
 
+takeTokenFromAddress()
 followLinks()
 effect(() => {
   document.documentElement.lang = language.value
@@ -38,6 +44,8 @@ effect(() => {
     berichte: 'berichte',
     widersprueche: 'widersprueche',
     vergleich: 'vergleich',
+    quellen: 'quellen',
+    pruefen: 'pruefen',
     suche: 'suchen',
   } as const
   const label = labels[place as keyof typeof labels]

@@ -119,6 +119,26 @@ const table = {
   liste: ['Liste', 'List'],
   rede: ['sagt', 'says'],
   snapshot: ['Fassung', 'snapshot'],
+  ohneMedium: ['Ohne Angabe des Mediums', 'Outlet not given'],
+  nichtsZuPruefen: ['Alles ist geprüft.', 'Everything has been reviewed.'],
+  token: ['Schlüssel', 'Token'],
+  tokenFehlt: [
+    'Zum Entscheiden braucht es einen Schlüssel: „aktenlage serve --write“ nennt einen, „aktenlage token create“ macht einen.',
+    'Deciding needs a token: “aktenlage serve --write” names one, “aktenlage token create” makes one.',
+  ],
+  behalten: ['Verwenden', 'Use'],
+  gelesenAls: ['gelesen als', 'read as'],
+  aendert: ['ändert', 'changes'],
+  nichts: ['nichts, nur angekündigt oder möglich', 'nothing, only announced or possible'],
+  annehmen: ['Annehmen', 'Accept'],
+  ablehnen: ['Ablehnen', 'Reject'],
+  ueberspringen: ['Überspringen', 'Skip'],
+  rueckgaengig: ['Zurücknehmen', 'Undo'],
+  tastenHilfe: [
+    'j annehmen, k ablehnen, n zum nächsten Vorgang, z die letzte Entscheidung zurücknehmen, ? diese Hilfe',
+    'j accept, k reject, n next commitment, z take back the last decision, ? this help',
+  ],
+  trefferquote: ['Richtig gelesen, nach Urteil von Menschen', 'Rightly read, as people judged'],
 } as const
 
 export type Word = keyof typeof table

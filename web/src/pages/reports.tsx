@@ -23,12 +23,19 @@ export const ReportLine = (props: { readonly report: ListedReport }): JSX.Elemen
 
 export const ReportsPageView = (): JSX.Element => {
   const page = useResource<ReportsPage>(() =>
-    api('/api/reports', { limit: '100', cursor: query.value.get('cursor') }),
+    api('/api/reports', {
+      limit: '100',
+      cursor: query.value.get('cursor'),
+      publisher: query.value.get('medium'),
+    }),
   )
   const l = language.value
   return (
     <>
-      <h1>{word(l, 'berichte')}</h1>
+      <h1>
+        {word(l, 'berichte')}
+        {query.value.has('medium') && `: ${query.value.get('medium')}`}
+      </h1>
       <Loaded from={page.value}>
         {({ total, reports, next }) => (
           <>

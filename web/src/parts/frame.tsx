@@ -9,6 +9,8 @@ const places: readonly (readonly [string, Word])[] = [
   ['/berichte', 'berichte'],
   ['/widersprueche', 'widersprueche'],
   ['/vergleich', 'vergleich'],
+  ['/quellen', 'quellen'],
+  ['/pruefen', 'pruefen'],
 ]
 
 const isHere = (place: string): boolean =>

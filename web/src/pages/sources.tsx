@@ -1,0 +1,38 @@
+import type { JSX } from 'preact'
+import { Loaded } from '../parts/states.tsx'
+import { addressOf, language } from '../place.ts'
+import { useResource } from '../resource.ts'
+import { word } from '../words.ts'
+
+interface Sources {
+  readonly sources: readonly { readonly publisher: string | null; readonly reports: number }[]
+}
+
+/** Outlets with how many of their reports are here; each leads to its reports. */
+export const SourcesPageView = (): JSX.Element => {
+  const l = language.value
+  const page = useResource<Sources>(() => '/api/sources')
+  return (
+    <>
+      <h1>{word(l, 'quellen')}</h1>
+      <Loaded from={page.value}>
+        {({ sources }) => (
+          <ul class="list">
+            {sources.map(({ publisher, reports }) => (
+              <li key={publisher}>
+                {publisher === null ? (
+                  word(l, 'ohneMedium')
+                ) : (
+                  <a href={addressOf({ path: '/berichte', query: { medium: publisher } })}>{publisher}</a>
+                )}{' '}
+                <span class="quiet">
+                  {reports} {word(l, reports === 1 ? 'bericht' : 'berichteN')}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Loaded>
+    </>
+  )
+}
