@@ -5,6 +5,7 @@
  */
 import { readFileSync } from 'node:fs'
 import { parse } from 'yaml'
+import { daysOf } from '../../src/core/edtf.ts'
 import type { Reading } from '../../src/formats/reading.ts'
 
 export interface GoldEvent {
@@ -16,6 +17,8 @@ export interface GoldEvent {
   readonly factuality: string
   readonly factualityAlso?: readonly string[]
   readonly optional?: boolean
+  /** Scored apart: the date read must lie inside. */
+  readonly date?: string
   readonly evidence: string
 }
 
@@ -46,6 +49,15 @@ const wordSpans = (text: string): readonly (readonly [number, number])[] =>
 
 const f1 = (hits: number, predicted: number, gold: number): number =>
   predicted + gold === 0 ? 100 : (200 * hits) / (predicted + gold)
+
+const liesInside = (edtf: string | undefined, wanted: string): boolean => {
+  const [own, range] = [daysOf(edtf), daysOf(wanted)]
+  if (own === null || range === null) return false
+  return (
+    (range.first === null || (own.first !== null && own.first >= range.first)) &&
+    (range.last === null || (own.last !== null && own.last <= range.last))
+  )
+}
 
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   [...new Set(a)].sort().join() === [...new Set(b)].sort().join()
@@ -115,6 +127,8 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
       errors.push(
         `partly   ${event.type} ${parties(got)}, wanted [${event.actors}]→[${event.recipients}] ${event.factuality} "${event.evidence}"`,
       )
+    if (event.date && !liesInside(got.date?.edtf, event.date))
+      errors.push(`date     ${event.type} ${got.date?.edtf}, wanted ${event.date} "${event.evidence}"`)
     if (event.goods && !event.goods.some((g) => got.goods.includes(g)))
       errors.push(`goods    ${event.type} ${got.goods}, wanted ${event.goods} "${event.evidence}"`)
   })

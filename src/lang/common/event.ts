@@ -56,6 +56,11 @@ export interface EventRules {
   /** Determiners that point back. */
   readonly demonstratives: ReadonlySet<string>
   readonly definiteArticles: ReadonlySet<string>
+  /** Words before a time from which, until which something goes on: seit, bis. */
+  readonly sinceWords: ReadonlySet<string>
+  readonly untilWords: ReadonlySet<string>
+  /** Lower-case lemmas that say that it was at the time told of before: damals, dabei, entsprechend. */
+  readonly sameTimeWords: ReadonlySet<string>
   readonly reflexives: ReadonlySet<string>
   /** Endings of inflected adjectives, longest first. */
   readonly adjectiveEndings: readonly string[]

@@ -1,7 +1,8 @@
 /** When an event happened or shall happen, as narrow as its clause allows. */
+import { daysOf } from '../../core/edtf.ts'
 import type { DatedValue, TimeAnnotation } from '../../core/layers.ts'
 import type { Candidate } from './find.ts'
-import type { Scene } from './scene.ts'
+import { clauseWords, type Scene } from './scene.ts'
 
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
@@ -34,40 +35,113 @@ export const timesByClause = (scene: Scene): ReadonlyMap<number, readonly TimeAn
   return out
 }
 
-/** The last day that a publication date can mean, or null. */
+/** The day or month of a publication date, or null. */
 const publicationDay = (publishedAt: string | null): string | null =>
   publishedAt === null ? null : publishedAt.split('/')[0]!.split('T')[0]!
+
+/** What is known of an act when its date is asked for. */
+export interface Dating {
+  readonly happened: boolean
+  /** Goes on while it is told or said: present tense. */
+  readonly ongoing: boolean
+  /** Words of later passages that only point back to the act. */
+  readonly repeats: readonly number[]
+  /** Date of an act that this one answers. */
+  readonly after: string | null
+  /** Date of the act told just before. */
+  readonly before: DatedValue | null
+}
+
+/** A word shortly before a time, not beyond a comma: „seit Kriegsbeginn Ende Februar“. */
+const introduces = (scene: Scene, time: TimeAnnotation, openers: ReadonlySet<string>): boolean => {
+  const head = scene.doc.text.slice(Math.max(0, time.start - 40), time.start)
+  const near = head.slice(Math.max(head.lastIndexOf(','), head.lastIndexOf('.')) + 1)
+  const words = near.toLowerCase().split(/\s+/u).filter(Boolean).slice(-3)
+  const own = scene.doc.text.slice(time.start, time.end).toLowerCase().split(/\s/u)[0]!
+  return openers.has(own) || words.some((word) => openers.has(word))
+}
+
+/** A second verb stands beside the first in time: „verurteilte am Samstag … und forderte“. */
+const joinedBefore = (scene: Scene, clauseIndex: number): number | null => {
+  const { clause: clauses, word: words } = scene.doc
+  const clause = clauses[clauseIndex]!
+  const before = clauses[clauseIndex - 1]
+  const opener = words[clause.parts[0]?.[0] ?? 0]
+  const joins = opener !== undefined && scene.rules.conjunctions.has(opener.text.toLowerCase())
+  const alike =
+    before?.sentence === clause.sentence &&
+    before.kind === clause.kind &&
+    before.verb?.tense === clause.verb?.tense
+  return joins && alike && clause.subject === null ? clauseIndex - 1 : null
+}
 
 export const dateOf = (
   scene: Scene,
   times: ReadonlyMap<number, readonly TimeAnnotation[]>,
   candidate: Candidate,
-  options: { readonly happened: boolean; readonly ongoing: boolean },
+  { happened, ongoing, repeats, after, before }: Dating,
 ): DatedValue | null => {
   const words = scene.doc.word
-  const at = words[candidate.at]!.start
-  const near = (list: readonly TimeAnnotation[]): TimeAnnotation | null =>
-    list.reduce<TimeAnnotation | null>(
+  const published = publicationDay(scene.doc.publishedAt)
+  const nearest = (list: readonly TimeAnnotation[], word: number): TimeAnnotation | null => {
+    const at = words[word]!.start
+    return list.reduce<TimeAnnotation | null>(
       (best, time) => (best === null || Math.abs(time.start - at) < Math.abs(best.start - at) ? time : best),
       null,
     )
+  }
+  const near = (list: readonly TimeAnnotation[] | undefined) => nearest(list ?? [], candidate.at)
   const own = times.get(candidate.clause) ?? []
   const first = words[candidate.region[0] ?? candidate.at]!.start
   const last = words[candidate.region.at(-1) ?? candidate.at]!.end
   const inside =
     candidate.form === 'verb' ? own : own.filter((t) => t.start >= first - 1 && t.end <= last + 1)
+  const joined = candidate.form === 'verb' ? joinedBefore(scene, candidate.clause) : null
   const found =
     near(inside) ??
     near(own) ??
-    candidate.complements.map((c) => near(times.get(c) ?? [])).find((t) => t !== null) ??
+    candidate.complements.map((c) => near(times.get(c))).find((t) => t !== null) ??
+    (joined === null ? null : near(times.get(joined))) ??
+    repeats.map((word) => nearest(times.get(scene.clauseOf[word]!) ?? [], word)).find((t) => t !== null) ??
     null
   if (found?.range) {
-    const day = publicationDay(scene.doc.publishedAt)
-    // „seit Freitag“ of something that happened cannot begin after the report.
-    if (!(options.happened && day !== null && day.length === 10 && found.range[0] > day))
-      return { edtf: edtfOf(found.range), basis: found.basis }
+    const dated = placed(scene, found, published, happened)
+    if (dated !== null) return dated
   }
-  const published = publicationDay(scene.doc.publishedAt)
-  if (published === null || !options.happened) return null
-  return { edtf: options.ongoing ? published : `/${published}`, basis: 'publication' }
+  // „Eine entsprechende Erklärung wurde unterzeichnet“, „schlossen sich damals an“: then, too.
+  const same = clauseWords(scene.doc.clause[candidate.clause]!).some((i) =>
+    scene.rules.sameTimeWords.has(words[i]!.lemma.toLowerCase()),
+  )
+  if (same && happened && before !== null) return { edtf: before.edtf, basis: 'context' }
+  if (published === null || !happened) return null
+  if (ongoing) return { edtf: published, basis: 'publication' }
+  // An answer is no earlier than what it answers.
+  const since = after === null ? null : daysOf(after)?.first
+  const until = daysOf(published)?.last
+  if (since && until && since <= until) return { edtf: edtfOf([since, until]), basis: 'context' }
+  return { edtf: `/${published}`, basis: 'publication' }
+}
+
+/** A time as the date of an act; null where both exclude each other. */
+const placed = (
+  scene: Scene,
+  { range, basis, ...time }: TimeAnnotation,
+  published: string | null,
+  happened: boolean,
+): DatedValue | null => {
+  const [first, last] = range!
+  const day = daysOf(published)
+  const since = introduces(scene, { ...time, range, basis }, scene.rules.sinceWords)
+  const until = introduces(scene, { ...time, range, basis }, scene.rules.untilWords)
+  if (day === null || day.first === null || day.last === null)
+    return since || until ? null : { edtf: edtfOf([first, last]), basis }
+  if (happened) {
+    // „seit Freitag“ of something that happened cannot begin after the report.
+    if (first > day.last) return null
+    if (since) return { edtf: edtfOf([first, day.last]), basis }
+    // A report that states only its month: the night to Wednesday lies in it where it can.
+    if (published!.length === 7 && first < day.first && last >= day.first && last <= day.last)
+      return { edtf: edtfOf([day.first, last]), basis }
+  } else if (until && last >= day.first) return { edtf: edtfOf([day.first, last]), basis }
+  return { edtf: edtfOf([first, last]), basis }
 }

@@ -296,12 +296,25 @@ export const coordinated = (scene: Scene, phrase: number): readonly number[] => 
   return out
 }
 
+/** True where a person of another country stands at once behind the compound that a mention is part of. */
+const holdsOffice = (scene: Scene, part: Mention): boolean => {
+  const next = wordAt(scene.doc.word, part.start) + 1
+  return (scene.mentionsAt[next] ?? none).some(
+    (m) => m.type === 'PER' && m.country !== null && m.country !== part.country,
+  )
+}
+
 /** The parties named by some words. A name wins over a bare compound part of the same phrase. */
 export const partiesAmong = (scene: Scene, members: readonly number[]): Parties => {
   const seen = new Set<Mention>()
   for (const i of members) for (const mention of scene.mentionsAt[i]!) seen.add(mention)
   const mentions = [...seen]
-  const whole = mentions.filter((m) => m.form !== 'part')
+  const offices = mentions.filter((m) => m.form === 'part' && m.country !== null && holdsOffice(scene, m))
+  // „EU-Kommissionspräsidentin Ursula von der Leyen“: the office says for whom she acts.
+  const whole =
+    offices.length > 0
+      ? [...mentions.filter((m) => m.form !== 'part' && m.type !== 'PER'), ...offices]
+      : mentions.filter((m) => m.form !== 'part')
   const named = whole.some((m) => m.country !== null) ? whole : mentions
   // „dem Land Ghana“: the name says which land.
   const useful = named.some((m) => m.country !== null && m.form === 'name')

@@ -16,6 +16,10 @@ export interface Told {
   readonly announced: boolean
   /** Parties that another passage of the document named. */
   readonly inherited: boolean
+  /** The act that a reaction answers, told before: „reagierte auf den Lieferstopp“. */
+  readonly answers: number | null
+  /** Later nouns that only point back to this act. */
+  readonly repeats: readonly number[]
 }
 
 /** Who gives to whom, and where a passage says so. */
@@ -143,6 +147,7 @@ const decide = (
     let actors: readonly Party[] = candidate.actors.parties.parties
     let recipients: readonly Party[] = candidate.recipients.parties.parties
     let inherited = false
+    let answers: number | null = null
     for (const act of taken) {
       if (recipients.length === 0 && cue.roles.recipients.length > 0)
         recipients = without(act.recipients, actors)
@@ -224,14 +229,26 @@ const decide = (
       for (const i of candidate.region) {
         const meant = scene.vocabulary.nounCues(scene.doc.word[i]!)[0]
         const before = meant === undefined ? undefined : lastOf.get(meant.type.name)
-        if (before !== undefined && before.candidate.type.inherits !== null && recipients.length === 0)
+        if (before !== undefined && before.candidate.type.inherits !== null && recipients.length === 0) {
           recipients = without(before.actors, actors)
+          answers = before.candidate.at
+        }
       }
     }
     const persons = [
       ...new Set([...candidate.actors.parties.persons, ...candidate.recipients.parties.persons]),
     ]
-    const result: Told = { candidate, actors, recipients, persons, taken, announced: false, inherited }
+    const result: Told = {
+      candidate,
+      actors,
+      recipients,
+      persons,
+      taken,
+      announced: false,
+      inherited,
+      answers,
+      repeats: [],
+    }
     if (candidate.strangeRecipient && recipients.length === 0 && type.inherits) return null
     if (
       cue.needs.length > 0 &&
@@ -292,24 +309,27 @@ const pairsOf = (told: Iterable<Told>): readonly Pair[] => {
   return out.sort((a, b) => a.at - b.at)
 }
 
-/** A noun with „der“ or „dieser“ whose like was told before: it only points back. `before`: the last of its type. */
-const pointsBack = (scene: Scene, told: Told, before: readonly Told[]): boolean => {
+/**
+ * The act that a noun with „der“ or „dieser“ only points back to, or null. `before`: the last ones of its type.
+ */
+const pointsBack = (scene: Scene, told: Told, before: readonly Told[]): Told | null => {
   const { candidate } = told
-  if (candidate.form === 'verb') return false
-  if (before.length === 0) return false
+  if (candidate.form === 'verb' || before.length === 0) return null
   const phrase = scene.phraseOf[candidate.at]!
   const first = phrase < 0 ? null : scene.doc.word[scene.doc.phrase[phrase]!.from]!
   const opener = first?.text.toLowerCase() ?? ''
   const definite = scene.rules.definiteArticles.has(opener) || scene.rules.demonstratives.has(opener)
-  if (!definite) return false
+  if (!definite) return null
   // New figures are news: „Die Angriffe haben elf Menschen getötet“.
-  if (clauseWords(scene.doc.clause[candidate.clause]!).some((i) => scene.measureEndingAt.has(i))) return false
+  if (clauseWords(scene.doc.clause[candidate.clause]!).some((i) => scene.measureEndingAt.has(i))) return null
   const ownGoods = candidate.contents.goods
   const countries = countriesOf(told.actors, told.recipients)
-  return before.some(
-    (b) =>
-      [...countries].every((c) => countriesOf(b.actors, b.recipients).has(c)) &&
-      ownGoods.every((name) => b.candidate.contents.goods.includes(name)),
+  return (
+    before.find(
+      (b) =>
+        [...countries].every((c) => countriesOf(b.actors, b.recipients).has(c)) &&
+        ownGoods.every((name) => b.candidate.contents.goods.includes(name)),
+    ) ?? null
   )
 }
 
@@ -339,15 +359,20 @@ export const settle = (
   const { told, consumed } = pairs.length === 0 ? first : decide({ scene, codebook, pairs }, groups)
   const out: Told[] = []
   const byType = new Map<string, readonly Told[]>()
+  const repeats = new Map<Told, readonly number[]>()
   for (const at of groups.keys()) {
     const result = told.get(at)
     if (result === undefined || consumed.has(at) || result.candidate.silent || isDenied(scene, result))
       continue
     const type = result.candidate.type.name
     const before = byType.get(type) ?? []
-    if (pointsBack(scene, result, before)) continue
+    const meant = pointsBack(scene, result, before)
+    if (meant !== null) {
+      repeats.set(meant, [...(repeats.get(meant) ?? []).slice(-3), at])
+      continue
+    }
     byType.set(type, [...before.slice(-5), result])
     out.push(result)
   }
-  return out
+  return out.map((act) => ({ ...act, repeats: repeats.get(act) ?? [] }))
 }

@@ -5,7 +5,14 @@
  *   word, phrase, clause → candidates (find) → events (settle) → annotations with date, factuality, source
  */
 import type { CompiledCodebook } from '../../codebook/codebook.ts'
-import type { EventAnnotation, Factuality, Party, TimeAnnotation } from '../../core/layers.ts'
+import type {
+  Clause,
+  DatedValue,
+  EventAnnotation,
+  Factuality,
+  Party,
+  TimeAnnotation,
+} from '../../core/layers.ts'
 import { bySpan, type Span } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
@@ -164,12 +171,22 @@ const placeOf = (scene: Scene, told: Told): string | null => {
   return null
 }
 
+/** Word classes that never end a phrase. */
+const openEnds: ReadonlySet<string> = new Set(['DET', 'ADP', 'CCONJ'])
+
 /** The words of the object, without an article. */
 const objectOf = (scene: Scene, told: Told): string | null => {
   const { candidate } = told
   const { word: words } = scene.doc
+  // „stellt Kiew Daten zur Verfügung“, „verpflichtet sich“: a country or a pronoun is no object.
+  const isThing = (p: number): boolean => {
+    const head = scene.doc.phrase[p]!.head
+    return (
+      words[head]!.upos !== 'PRON' && !scene.mentionsAt[head]!.some((m) => m.country && m.form === 'name')
+    )
+  }
   const phrase =
-    candidate.objects[0] ??
+    candidate.objects.find(isThing) ??
     (candidate.form === 'noun'
       ? scene.dependents[scene.phraseOf[candidate.at]!]?.find((p) => scene.doc.phrase[p]!.role === 'genitive')
       : undefined)
@@ -184,14 +201,27 @@ const objectOf = (scene: Scene, told: Told): string | null => {
   // Only what stands together.
   let last = first
   while (last + 1 < members.length && members[last + 1]! <= members[last]! + 2) last++
+  // „einen Teil der“: what follows was cut off.
+  while (last > first && openEnds.has(words[members[last]!]!.upos)) last--
   if (members[first] === undefined) return null
   return scene.doc.text.slice(words[members[first]!]!.start, words[members[last]!]!.end)
 }
+
+/** Dates of the acts told so far. */
+interface Earlier {
+  readonly dates: Map<number, string>
+  last: DatedValue | null
+}
+
+/** „Die Verhandlungen gehen voran“: the act is what the clause tells of. */
+const isSubjectOf = (scene: Scene, word: number, clause: Clause): boolean =>
+  clause.subject !== null && scene.doc.phrase[clause.subject]!.head === word
 
 const annotate = (
   scene: Scene,
   told: Told,
   times: ReadonlyMap<number, readonly TimeAnnotation[]>,
+  earlier: Earlier,
 ): EventAnnotation => {
   const { candidate } = told
   const { statementAt } = scene
@@ -232,7 +262,10 @@ const annotate = (
     place: placeOf(scene, told),
     date: dateOf(scene, times, candidate, {
       happened,
-      ongoing: candidate.form === 'verb' && tense === 'present' && !background,
+      ongoing: tense === 'present' && (candidate.form === 'verb' || isSubjectOf(scene, candidate.at, clause)),
+      repeats: told.repeats,
+      after: told.answers === null ? null : (earlier.dates.get(told.answers) ?? null),
+      before: earlier.last,
     }),
     factuality,
     background,
@@ -258,9 +291,15 @@ export const findEvents = (
   const candidates = findCandidates(scene)
   if (candidates.length === 0) return []
   const times = timesByClause(scene)
-  return settle(scene, codebook, candidates)
-    .map((told) => annotate(scene, told, times))
-    .sort(bySpan)
+  const earlier: Earlier = { dates: new Map(), last: null }
+  const out: EventAnnotation[] = []
+  for (const told of settle(scene, codebook, candidates)) {
+    const event = annotate(scene, told, times, earlier)
+    out.push(event)
+    earlier.last = event.date
+    if (event.date !== null) earlier.dates.set(told.candidate.at, event.date.edtf)
+  }
+  return out.sort(bySpan)
 }
 
 export const eventStage: Stage<
