@@ -29,7 +29,7 @@ const eventsOf = (report: GoldReport) =>
 describe.each([
   { file: 'events-dev.yaml', eventF1: 87, fullEventF1: 79 },
   { file: 'events-unseen.yaml', eventF1: 92, fullEventF1: 80 },
-  { file: 'events-agency.yaml', eventF1: 83, fullEventF1: 61 },
+  { file: 'events-agency.yaml', eventF1: 84, fullEventF1: 64 },
 ])('$file', (floor) => {
   it('stays above its floors', () => {
     const score = scoreReports(loadGold(floor.file), eventsOf)

@@ -53,6 +53,26 @@ export const antecedent = (scene: Scene, clause: Clause): number | null => {
   return null
 }
 
+/**
+ * „Das Ministerium protestierte, indem es den Gesandten einlud“: the pronoun means the subject above, where both
+ *      ^^^^^^^^^^^                      ^^                          agree and nothing else is known of it.
+ */
+const personAbove = (scene: Scene, clause: Clause): number | null => {
+  const { clause: clauses, word: words, phrase: phrases } = scene.doc
+  const above = clause.parent === null ? null : clauses[clause.parent]!.subject
+  if (clause.kind !== 'subordinate' || above === null) return null
+  const own = words[phrases[clause.subject!]!.head]!
+  const other = words[phrases[above]!.head]!
+  const agree = own.feats.gender === other.feats.gender && own.feats.number === other.feats.number
+  const personal = own.upos === 'PRON' && own.feats.person === 3
+  return personal &&
+    agree &&
+    own.feats.gender !== undefined &&
+    scene.mentionsAt[phrases[clause.subject!]!.head]!.length === 0
+    ? above
+    : null
+}
+
 /** The subject of a clause: its own, the antecedent of „der“, or that of the clause above for „… zu liefern“
  * and for a second verb without one. */
 export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number | null => {
@@ -62,7 +82,7 @@ export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number 
   if (clause.subject !== null) {
     const head = words[phrases[clause.subject]!.head]
     if (head?.feats.pronType === 'rel') return antecedent(scene, clause) ?? clause.subject
-    return clause.subject
+    return personAbove(scene, clause) ?? clause.subject
   }
   if (clause.kind === 'infinitive' || clause.verb?.finite === null) {
     return clause.parent === null ? null : subjectOf(scene, clause.parent, depth + 1)

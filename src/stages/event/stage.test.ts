@@ -180,3 +180,53 @@ describe('the engine knows no topic', () => {
   it('reads no assistance with the sanctions codebook', () =>
     expect(short('Schweden lieferte Moldau gepanzerte Fahrzeuge.', sanctions)).toEqual([]))
 })
+
+describe('dates', () => {
+  it.each([
+    ['own clause', 'Kanada lieferte Moldau am Montag Drohnen.', '2024-05-13'],
+    ['before the report', 'Kanada hat Moldau Drohnen geliefert.', '/2024-05-15'],
+    ['goes on', 'Kanada und Japan verhandeln über ein Abkommen.', '2024-05-15'],
+    ['since', 'Seit Januar 2023 hat Kanada der Ukraine Raketen geliefert.', '2023-01-01/2024-05-15'],
+    ['until, planned', 'Kanada will Moldau bis Ende Juni Drohnen liefern.', '2024-05-15/2024-06-30'],
+  ])('%s: %s', (_, text, date) => {
+    expect(events(text).map((e) => e.date?.edtf)).toEqual([date])
+  })
+
+  it('a report that states only its month keeps a night inside it', () => {
+    const text = 'Die USA haben in der Nacht zu Mittwoch ihre Militärhilfe für Moldau gestoppt.'
+    const [event] = events(text, assistance, '2024-05')
+    expect(event?.date?.edtf.slice(0, 7)).toBe('2024-05')
+  })
+
+  it('„entsprechend“ and „damals“ mean the time told of before', () => {
+    const text =
+      'Kanada hat der Ukraine im vergangenen Jahr Raketen zugesagt. Eine entsprechende Erklärung wurde unterzeichnet.'
+    expect(events(text).map((e) => e.date?.edtf)).toEqual(['2023', '2023'])
+  })
+})
+
+describe('objects', () => {
+  it.each([
+    ['no country', 'Kanada stellt Moldau Generatoren zur Verfügung.', /^Generatoren$/u],
+    ['no pronoun', 'Kanada hat sich verpflichtet, Moldau mit neuen Raketen zu versorgen.', /Raketen$/u],
+  ])('%s: %s', (_, text, object) => {
+    expect(events(text)[0]?.object).toMatch(object)
+  })
+})
+
+describe('who acts', () => {
+  it.each([
+    [
+      'the office, not the passport',
+      'EU-Kommissionspräsidentin Ursula von der Leyen hat Moldau Kredite zugesagt.',
+      'pledge EU>MDA actual',
+    ],
+    [
+      'a pronoun means the subject above',
+      'Das polnische Außenministerium protestierte, indem es den russischen Botschafter einbestellte.',
+      'summon POL>RUS actual',
+    ],
+  ])('%s: %s', (_, text, expected) => {
+    expect(short(text)).toContain(expected)
+  })
+})

@@ -185,17 +185,29 @@ const objectOf = (scene: Scene, told: Told): string | null => {
       words[head]!.upos !== 'PRON' && !scene.mentionsAt[head]!.some((m) => m.country && m.form === 'name')
     )
   }
+  const isCarrier = (p: number): boolean => {
+    const head = scene.doc.phrase[p]!.head
+    return isThing(p) && (scene.goodsAt[head]!.length > 0 || scene.classesAt[head]!.length > 0)
+  }
   const phrase =
     candidate.objects.find(isThing) ??
+    // „verpflichtete sich, … mit weiterer Hilfe zu schützen“: what is promised stands in the clause below.
+    candidate.complements.flatMap((c) => scene.doc.clause[c]!.phrases).find(isCarrier) ??
     (candidate.form === 'noun'
       ? scene.dependents[scene.phraseOf[candidate.at]!]?.find((p) => scene.doc.phrase[p]!.role === 'genitive')
       : undefined)
   if (phrase === undefined) return null
   const members = wordsUnder(scene, phrase).filter((i) => words[i]!.kind !== 'punctuation')
   let first = 0
+  // „stellt Moldau Generatoren …“: a name without article in front of the head is somebody else.
+  const { head } = scene.doc.phrase[phrase]!
+  const isSwallowed = (i: number): boolean =>
+    i < head && scene.mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name')
   while (
     first < members.length - 1 &&
-    (words[members[first]!]!.upos === 'DET' || words[members[first]!]!.upos === 'ADP')
+    (words[members[first]!]!.upos === 'DET' ||
+      words[members[first]!]!.upos === 'ADP' ||
+      isSwallowed(members[first]!))
   )
     first++
   // Only what stands together.

@@ -42,6 +42,7 @@ describe('verb groups', () => {
     ['Die Behörde teilt das heute mit.', 'mitteilen present ind active'],
     ['Die Regierung hat den Vertrag unterzeichnet.', 'unterzeichnen perfect ind active'],
     ['Der Bund hatte die Zahlungen eingestellt.', 'einstellen pluperfect ind active'],
+    ['Oslo hatte umgerechnet zwei Millionen Euro gespendet.', 'spenden pluperfect ind active'],
     ['Der Minister ist nach Oslo gereist.', 'reisen perfect ind active'],
     ['Die Brücke wird im Sommer gebaut.', 'bauen present ind passive'],
     ['Die Brücke wurde im Sommer gebaut.', 'bauen preterite ind passive'],

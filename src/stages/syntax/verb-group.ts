@@ -81,6 +81,15 @@ export const buildVerbGroup = (
     const { lemma } = readings[at]!
     return lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || grammar.modals.has(lemma)
   }
+  // „hatte umgerechnet vier Millionen zugesagt“: of two participles apart, the first is an adverb.
+  //        ^^^^^^^^^^^                ^^^^^^^^
+  const isParticipleOf = (at: number): boolean => readings[at]!.form === 'part' && !isAux(at)
+  for (let k = nonFinite.length - 2; k >= 0; k--) {
+    const [at, next] = [nonFinite[k]!, nonFinite[k + 1]!]
+    if (next - at < 2 || !isParticipleOf(at) || !isParticipleOf(next)) continue
+    const between = readings.slice(at + 1, next)
+    if (!between.some(({ upos }) => upos === 'CCONJ' || upos === 'PUNCT')) nonFinite.splice(k, 1)
+  }
   const content = nonFinite.filter((i) => !isAux(i))
   const main =
     content[0] ?? (nonFinite.length > 0 && isVerb(readings[nonFinite[0]!]!.upos) ? nonFinite[0]! : finite)
