@@ -95,7 +95,10 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         {wireGroup !== null && wireGroup.documents.length > 1 && (
           <>
             <dt>{word(l, 'kopien')}</dt>
-            <dd>{wireGroup.documents.filter((d) => d !== report.source).join(', ')}</dd>
+            <dd>
+              {wireGroup.documents.length} {word(l, 'berichteN')}, 1 {word(l, 'ursprung')}:{' '}
+              {wireGroup.documents.filter((d) => d !== report.source).join(', ')}
+            </dd>
           </>
         )}
         {versions.length > 1 && (

@@ -197,9 +197,8 @@ const Proposals = (props: {
         </dd>
         <dt>{word(l, 'aendert')}</dt>
         <dd>
-          {(before !== null && stateWords(before)) || word(l, 'nichtBerichtet')} →{' '}
           {step.factuality === 'actual'
-            ? stateWords(step) || valueWord(l, 'transition', step.transition)
+            ? `${(before !== null && stateWords(before)) || word(l, 'nichtBerichtet')} → ${stateWords(step) || valueWord(l, 'transition', step.transition)}`
             : word(l, 'nichts')}
         </dd>
       </dl>
@@ -228,6 +227,13 @@ const Proposals = (props: {
   )
 }
 
+/** Whole words only; dots where something was left off. */
+const before = (text: string, start: number): string =>
+  start <= around ? text.slice(0, start) : `… ${text.slice(start - around, start).replace(/^\S*\s+/u, '')}`
+
+const after = (text: string, end: number): string =>
+  end + around >= text.length ? text.slice(end) : `${text.slice(end, end + around).replace(/\s+\S*$/u, '')} …`
+
 const Context = (props: {
   readonly report: string
   readonly start: number
@@ -243,9 +249,9 @@ const Context = (props: {
       : null
   return (
     <blockquote>
-      {text !== null && `… ${text.slice(Math.max(0, props.start - around), props.start)}`}
+      {text !== null && before(text, props.start)}
       <mark>{props.exact}</mark>
-      {text !== null && `${text.slice(props.end, props.end + around)} …`}
+      {text !== null && after(text, props.end)}
     </blockquote>
   )
 }
