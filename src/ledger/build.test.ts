@@ -1,7 +1,10 @@
+import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { ledgerOf, lines, report } from '../../test/support/report-facts.ts'
+import { loadCodebook } from '../codebook/load.ts'
 import type { Decision, DecisionAction, EvidenceRef } from '../core/records.ts'
 import type { ReportFacts } from '../link/facts.ts'
+import { buildLedger } from './build.ts'
 
 const refOf = (facts: ReportFacts, index = 0): EvidenceRef => {
   const { trigger, type } = facts.events[index]!
@@ -518,5 +521,32 @@ describe('identity', () => {
     const [all] = ledgerOf(winter).commitments
     expect(all!.id).toBe(early!.id)
     expect(all!.aliases).toContain(late!.id)
+  })
+})
+
+describe('another codebook', () => {
+  it('suspends and imposes again by its own types', () => {
+    const sanctions = loadCodebook(fileURLToPath(new URL('../../codebooks/sanctions.yaml', import.meta.url)))
+    const act = (type: string, date: string) => ({
+      type,
+      actors: ['CHE'],
+      recipients: ['BLR'],
+      object: 'Sanktionen',
+      date,
+    })
+    const facts = [
+      report('a', { published: '2023-02-01', events: [act('impose', '2023-02-01')] }),
+      report('b', { published: '2023-03-01', events: [act('ease', '2023-03-01')] }),
+      report('c', { published: '2023-04-01', events: [act('lift', '2023-04-01')] }),
+    ]
+    const on = (asOf: string) =>
+      buildLedger(
+        { facts, decisions: [], withdrawn: [] },
+        { asOf, clock: 'published' },
+        sanctions,
+      ).commitments.map(({ stage, suspension }) => `${stage} ${suspension}`)
+    expect(on('2023-02-15')).toEqual(['imposed none'])
+    expect(on('2023-03-15')).toEqual(['imposed eased'])
+    expect(on('2023-04-15')).toEqual(['lifted eased'])
   })
 })

@@ -126,14 +126,10 @@ const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['
  *                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
 const before = (one: Seen, seen: readonly Seen[]): Seen => {
-  if (
-    !one.evidence.background ||
-    one.evidence.type === 'pause' ||
-    (one.told !== null && one.told.first !== null)
-  )
+  if (!one.evidence.background || one.evidence.halts || (one.told !== null && one.told.first !== null))
     return one
   const stops = seen.flatMap(({ evidence, told }) =>
-    evidence.type === 'pause' && evidence.report === one.evidence.report && evidence.factuality === 'actual'
+    evidence.halts && evidence.report === one.evidence.report && evidence.factuality === 'actual'
       ? (told?.last ?? [])
       : [],
   )

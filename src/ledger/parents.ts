@@ -16,8 +16,8 @@ const lasts = (steps: Commitment['history']): string =>
   steps.map((step) => daysOf(step.date?.edtf)?.last ?? '9999').sort()[0] ?? '9999'
 const beginsBy = ({ history }: Commitment): string =>
   lasts(history.filter((step) => step.factuality === 'actual'))
-const stoppedBy = ({ history }: Commitment): string =>
-  lasts(history.filter((step) => step.transition === 'pause' || step.transition === 'block'))
+const stopsIn = ({ kind, history }: Commitment, codebook: CompiledCodebook): Commitment['history'] =>
+  history.filter((step) => codebook.types.get(step.transition)?.moves[kind]?.suspend !== undefined)
 
 /** Id of a part → id of its whole. */
 export const parentsOf = (
@@ -37,13 +37,13 @@ export const parentsOf = (
     if (block.length < 2) continue
     for (const part of block) {
       const goods = part.goods.filter((good) => !unspecific.has(good))
-      const stopped = part.history.some((step) => step.transition === 'pause' || step.transition === 'block')
-      if (!stopped || goods.length === 0) continue
+      const stops = stopsIn(part, codebook)
+      if (stops.length === 0 || goods.length === 0) continue
       const wholes = block
         .filter((whole) => {
           if (whole === part || gap(spanOf(whole), spanOf(part)) > reach) return false
           // It was there before a part of it was stopped.
-          if (!(beginsBy(whole) <= stoppedBy(part))) return false
+          if (!(beginsBy(whole) <= lasts(stops))) return false
           const theirs = whole.goods.filter((good) => !unspecific.has(good))
           return (
             theirs.length === 0 ||

@@ -94,8 +94,6 @@ interface Growing extends Matter {
 const sharesGoods = (a: Placed, b: Placed): boolean =>
   a.evidence.goods.some((good) => b.evidence.goods.includes(good))
 
-const suspends = (type: string): boolean => type === 'pause' || type === 'block'
-
 /** What has happened „zuvor“ is taken to lie in so many days before its report, so that it ties nothing to years ago. */
 const earlierDays = 90
 const within = ({ first, last }: Days): Days =>
@@ -149,10 +147,9 @@ const affinity = (
 
   // „ein Teil der Waffen“ in one report, „die Patriot-Raketen“ in the next: the stop of one week is one stop.
   const sameStop =
-    (evidence.type === 'pause' || evidence.type === 'resume') &&
+    (evidence.halts || evidence.resumes) &&
     matter.members.some(
-      (member) =>
-        member.evidence.type === 'pause' && gap(within(member.days), within(placed.days)) <= sameStopDays,
+      (member) => member.evidence.halts && gap(within(member.days), within(placed.days)) <= sameStopDays,
     )
 
   // Different names for an agreement, a fund or a programme are different things; for goods they may be parts.
@@ -182,8 +179,8 @@ const affinity = (
   if (
     evidence.kind === 'delivery' &&
     evidence.parcel !== matter.parcel &&
-    !suspends(evidence.type) &&
-    evidence.type !== 'resume'
+    !evidence.suspends &&
+    !evidence.resumes
   )
     return null
 
@@ -201,7 +198,7 @@ const affinity = (
 
   // Only some of what flows is stopped: a child of the whole, unless that stop is told of already.
   if (
-    suspends(evidence.type) &&
+    evidence.suspends &&
     specific.length > 0 &&
     matter.flowing.size > specific.length &&
     specific.every((good) => matter.flowing.has(good)) &&
@@ -210,19 +207,19 @@ const affinity = (
     return null
 
   // What had been approved earlier is not what is being refused now, and what is used up was never refused.
-  const refused = matter.members.some((member) => suspends(member.evidence.type))
+  const refused = matter.members.some((member) => member.evidence.suspends)
   if (
     evidence.kind === 'funding' &&
-    ((evidence.earlier && !suspends(evidence.type) && refused && sameReport) ||
-      (suspends(evidence.type) && matter.earlier && sameReport) ||
+    ((evidence.earlier && !evidence.suspends && refused && sameReport) ||
+      (evidence.suspends && matter.earlier && sameReport) ||
       (evidence.type === 'exhaust' && refused) ||
-      (suspends(evidence.type) && matter.members.some((member) => member.evidence.type === 'exhaust')))
+      (evidence.suspends && matter.members.some((member) => member.evidence.type === 'exhaust')))
   )
     return null
 
   // All aid is stopped, not one package of it.
   if (
-    suspends(evidence.type) &&
+    evidence.suspends &&
     evidence.kind === 'delivery' &&
     specific.length === 0 &&
     names === 0 &&
@@ -235,7 +232,7 @@ const affinity = (
 
   // All aid is stopped: not the one delivery that was told of before, unless it is its stop that is told of.
   if (
-    suspends(evidence.type) &&
+    evidence.suspends &&
     specific.length === 0 &&
     names === 0 &&
     theirs.length > 0 &&
@@ -249,8 +246,7 @@ const affinity = (
     return null
 
   // Years of help, or more of it, are not the one delivery that a report happens to name.
-  const plain =
-    names === 0 && goods === 0 && theirs.length > 0 && !suspends(evidence.type) && evidence.type !== 'resume'
+  const plain = names === 0 && goods === 0 && theirs.length > 0 && !evidence.suspends && !evidence.resumes
   if (
     plain &&
     ((width(placed.days) > longFlowDays && placed.days.first !== null) || (evidence.fresh && !matter.fresh))
@@ -261,10 +257,10 @@ const affinity = (
   if (evidence.type === 'request' && names === 0 && goods === 0 && !sameReport) return null
 
   // The stop that was told of last is the one that ends, or that is told again.
-  if (evidence.type === 'resume' || evidence.type === 'pause') {
-    const stops = matter.members.filter((member) => member.evidence.type === 'pause')
+  if (evidence.resumes || evidence.halts) {
+    const stops = matter.members.filter((member) => member.evidence.halts)
     const since = stops.length === 0 ? null : distanceTo(placed, stops)
-    if (since !== null) score += (evidence.type === 'resume' ? 2 : 1) + 4 / (1 + since / sameStopDays)
+    if (since !== null) score += (evidence.resumes ? 2 : 1) + 4 / (1 + since / sameStopDays)
   }
   if (sameReport) score += 0.5
   return score + 1 / (1 + distance / 30)
@@ -276,8 +272,7 @@ const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): 
   for (const word of evidence.words) matter.words.add(word)
   for (const good of evidence.goods) {
     matter.goods.add(good)
-    if (!suspends(evidence.type) && evidence.type !== 'resume' && !unspecific.has(good))
-      matter.flowing.add(good)
+    if (!evidence.suspends && !evidence.resumes && !unspecific.has(good)) matter.flowing.add(good)
   }
   matter.reports.add(evidence.report)
   if (evidence.ordinal !== null) matter.ordinals.add(evidence.ordinal)
@@ -285,7 +280,7 @@ const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): 
   matter.parcel ||= evidence.parcel
   matter.fresh ||= evidence.fresh
   matter.earlier ||= evidence.earlier && !evidence.fresh
-  matter.suspended ||= suspends(evidence.type)
+  matter.suspended ||= evidence.suspends
 }
 
 /**
@@ -295,7 +290,7 @@ const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): 
 const founds = ({ evidence }: Placed, unspecific: ReadonlySet<string>): boolean =>
   evidence.factuality === 'actual' ||
   (evidence.factuality === 'planned' &&
-    (evidence.type !== 'resume' || evidence.goods.some((good) => !unspecific.has(good))))
+    (!evidence.resumes || evidence.goods.some((good) => !unspecific.has(good))))
 
 /** The matters of one block: evidence of one kind between the same parties. */
 export const mattersOf = (
@@ -367,7 +362,7 @@ const sameActDays = 7
  */
 const joinByAct = (matters: readonly Growing[], unspecific: ReadonlySet<string>, bonds: Bonds): Growing[] => {
   const acts = (matter: Growing): Placed[] =>
-    matter.members.filter(({ evidence }) => evidence.factuality === 'actual' && suspends(evidence.type))
+    matter.members.filter(({ evidence }) => evidence.factuality === 'actual' && evidence.suspends)
   const separate = (a: Growing, b: Growing): boolean =>
     a.members.some(({ evidence }) => {
       const apart = bonds.apart.get(evidence.key)

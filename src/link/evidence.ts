@@ -35,6 +35,11 @@ export interface Evidence {
   readonly factuality: Factuality
   readonly background: boolean
   readonly final: boolean
+  /** It stops what was under way, by the codebook's moves. */
+  readonly suspends: boolean
+  /** Such a stop as is ended by a resumption, which moves nothing else. */
+  readonly halts: boolean
+  readonly resumes: boolean
   readonly date: { readonly edtf: string; readonly basis: Basis } | null
 }
 
@@ -200,6 +205,25 @@ export const evidenceOf = (facts: ReportFacts, codebook: CompiledCodebook): read
   return evidence
 }
 
+/** What a type does to a suspension, read from its moves; no type is known by name here. */
+const movesOf = (
+  type: string,
+  kind: string,
+  codebook: CompiledCodebook,
+): Pick<Evidence, 'suspends' | 'halts' | 'resumes'> => {
+  const move = codebook.types.get(type)?.moves[kind]
+  const suspension = move?.suspend
+  return {
+    suspends: suspension !== undefined,
+    halts:
+      suspension !== undefined &&
+      [...codebook.types.values()].some(
+        ({ moves }) => moves[kind]?.stage === undefined && moves[kind]?.clears?.includes(suspension) === true,
+      ),
+    resumes: move?.stage === undefined && (move?.clears?.length ?? 0) > 0,
+  }
+}
+
 interface Draft {
   readonly index: number
   readonly event: ReportEvent
@@ -264,6 +288,7 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         factuality: event.factuality,
         background: event.background,
         final: event.final,
+        ...movesOf(event.type, draft.kind, codebook),
         date: draft.date,
       },
     ]
