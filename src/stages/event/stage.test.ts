@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { loadKnowledge } from '../../run/knowledge.ts'
 import { shippedCodebook } from '../../run/paths.ts'
@@ -228,5 +229,25 @@ describe('who acts', () => {
     ],
   ])('%s: %s', (_, text, expected) => {
     expect(short(text)).toContain(expected)
+  })
+})
+
+describe('hostile input', () => {
+  const words =
+    'Kiew der die USA und , „ “ ( liefern lieferte zugesagt dass wird nicht Raketen Hilfe für an mit bis seit 2023 Freitag es sich . umgerechnet Millionen Dollar einbestellte Vertrag'.split(
+      ' ',
+    )
+  it('gives events whose evidence is verbatim and inside the text', () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...words), { maxLength: 60 }), (list) => {
+        const text = list.join(' ')
+        for (const { evidence } of events(text)) {
+          expect(evidence.end).toBeGreaterThan(evidence.start ?? Number.NaN)
+          expect(evidence.exact.length).toBeGreaterThan(0)
+          expect(text.includes(evidence.exact)).toBe(true)
+        }
+      }),
+      { numRuns: 60, seed: 5 },
+    )
   })
 })
