@@ -97,7 +97,10 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
             <dt>{word(l, 'kopien')}</dt>
             <dd>
               {wireGroup.documents.length} {word(l, 'berichteN')}, 1 {word(l, 'ursprung')}:{' '}
-              {wireGroup.documents.filter((d) => d !== report.source).join(', ')}
+              {wireGroup.documents
+                .filter((d) => d !== report.source)
+                .map((d) => d.split('/').at(-1))
+                .join(', ')}
             </dd>
           </>
         )}

@@ -63,7 +63,7 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
             </p>
             <blockquote>„{claim.exact}“</blockquote>
             <p class="source quiet">
-              {claim.source} ·{' '}
+              {claim.source.split('/').at(-1)} ·{' '}
               <a href={passageAddress(claim.report, claim.start, claim.end)}>{word(l, 'imBericht')}</a>
             </p>
           </li>
