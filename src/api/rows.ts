@@ -1,4 +1,5 @@
 /** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
+import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
 import type { Commitment, Ledger, Step } from '../formats/ledger.ts'
 
@@ -66,8 +67,14 @@ export interface RowFilter {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
+const lastDayOf = (row: LedgerRow): string => {
+  const days = daysOf(row.lastChange)
+  return days?.last ?? days?.first ?? ''
+}
+
 const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: LedgerRow) => number>> = {
-  changed: (a, b) => compare(b.lastChange ?? '', a.lastChange ?? '') || compare(a.id, b.id),
+  // By the last day that the change can mean: `../2025-07-05` is older than `2025-07-06`.
+  changed: (a, b) => compare(lastDayOf(b), lastDayOf(a)) || compare(a.id, b.id),
   title: (a, b) => a.title.localeCompare(b.title, 'de') || compare(a.id, b.id),
   reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
 }
