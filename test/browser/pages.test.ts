@@ -51,16 +51,22 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     })
 
     it('tells paused and blocked by word and by shape, not by colour', async () => {
-      await visit('/vorgaenge')
-      await page.locator('table.ledger').waitFor()
       const looks = new Map<string, string>()
-      for (const [suspension, label] of [
-        ['paused', 'pausiert'],
-        ['blocked', 'blockiert'],
-        ['none', null],
+      // Days on which the samples have one of each, the last of them today.
+      for (const [suspension, label, day] of [
+        ['paused', 'pausiert', '2025-07-05'],
+        ['blocked', 'blockiert', '2024-01-15'],
+        ['none', null, null],
       ] as const) {
-        const row = rows.commitments.find((one) => one.suspension === suspension && one.stage !== null)
+        const then = await served.json<Rows>(
+          `/api/commitments?limit=500${day === null ? '' : `&asOf=${day}`}`,
+        )
+        const row = then.commitments.find(
+          (one) => one.suspension === suspension && (suspension !== 'none' || one.stage !== null),
+        )
         expect(row, `the samples have something that is ${suspension}`).toBeDefined()
+        await visit(day === null ? '/vorgaenge' : `/vorgaenge@${day}`)
+        await rowOf(row!.id).waitFor()
         const shape = suspension === 'none' ? 'reached' : suspension
         expect(await rowOf(row!.id).locator(`.stage.${shape}`).count()).toBeGreaterThan(0)
         const style = await page.evaluate<string>(`(() => {
