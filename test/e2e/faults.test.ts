@@ -16,8 +16,9 @@ vi.setConfig({ testTimeout: 240_000 })
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-faults-'))
 const mount = join(folder, 'small')
 afterAll(() => {
-  spawnSync('umount', [mount])
-  rmSync(folder, { recursive: true, force: true })
+  // Lazily: a process that was killed a moment ago may still hold a file of it.
+  spawnSync('umount', ['-l', mount])
+  rmSync(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 })
 })
 
 const kills = Number(process.env.AKTENLAGE_KILLS ?? 2)
