@@ -152,13 +152,19 @@ const toAnnotation = (
     kind: proposal.kind,
     parts,
     cue: proposal.cue.length > 0 ? cueSpan(scene, proposal.cue) : null,
-    speaker,
+    speaker: withSaneSpan(speaker),
     medium: mediumOf(scene, proposal),
     chain: chainOf(scene, proposal, speaker),
     parent: null,
     rule: proposal.rule,
   }
 }
+
+/** A source without words of its own („laut Angaben“ at the end of a text) has no place. */
+const withSaneSpan = (speaker: Speaker | null): Speaker | null =>
+  speaker === null || speaker.start === null || speaker.end === null || speaker.end > speaker.start
+    ? speaker
+    : { ...speaker, start: null, end: null }
 
 /** The cue as one stretch where its words stand together, else its first word. */
 const cueSpan = (scene: Scene, cue: readonly number[]): Span => {
