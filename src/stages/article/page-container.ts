@@ -1,0 +1,120 @@
+/** The element that holds the article. */
+import type { Element } from '../../html/tree.ts'
+import type { PageBlock, Zone } from './page-blocks.ts'
+import { proseWeight } from './prose.ts'
+import { inBody } from './structured-body.ts'
+
+/** Zones that may turn out to hold the article after all, because a page named its parts oddly. */
+const weak = new Set<Zone>([
+  'aside',
+  'byline',
+  'share',
+  'embed',
+  'caption',
+  'navigation',
+  'footer',
+  'advert',
+  'related',
+  'form',
+  'consent',
+])
+
+/** Parts of a page that hold its prose against their names: it counts only where the rest of the page has none. */
+export const rescuedZones = (blocks: readonly PageBlock[]): ReadonlySet<Element> => {
+  const plain = blocks.reduce((sum, block) => sum + (block.zone === 'none' ? proseWeight(block) : 0), 0)
+  const rescued = new Set<Element>()
+  const zoned = new Map<Element, number>()
+  for (const block of blocks) {
+    if (block.zone === 'none' || block.zoneBy === null || !weak.has(block.zone)) continue
+    zoned.set(block.zoneBy, (zoned.get(block.zoneBy) ?? 0) + proseWeight(block))
+  }
+  const byWeight = [...zoned].sort((a, b) => b[1] - a[1])
+  const heaviest = byWeight[0]
+  if (heaviest !== undefined && heaviest[1] > plain * 1.5 && heaviest[1] > 300) rescued.add(heaviest[0])
+  if (plain < 100) for (const [element, weight] of byWeight) if (weight > 80) rescued.add(element)
+  return rescued
+}
+
+/** Prose in each element, counted into all its ancestors. */
+const weigh = (blocks: readonly PageBlock[], counts: (block: PageBlock) => number): Map<Element, number> => {
+  const weights = new Map<Element, number>()
+  for (const block of blocks) {
+    const weight = counts(block)
+    if (weight <= 0) continue
+    for (let element: Element | null = block.element; element !== null; element = element.parent)
+      weights.set(element, (weights.get(element) ?? 0) + weight)
+  }
+  return weights
+}
+
+const isArticleBody = (element: Element): boolean =>
+  /(?:^|\s)(?:articleBody|reviewBody|text)(?:\s|$)/u.test(element.attributes.itemprop ?? '') ||
+  /(?:^|[-_\s])(?:article-?(?:body|content|text)|articlebody|articletext|story-?body|entry-?content|post-?(?:content|body)|artikel-?(?:text|body|inhalt))(?:$|[-_\s])/iu.test(
+    `${element.attributes.class ?? ''} ${element.attributes.id ?? ''}`,
+  )
+
+/** The tightest element that holds nearly all the prose that its surroundings hold. */
+const tightest = (
+  root: Element,
+  weights: ReadonlyMap<Element, number>,
+  headline: Element | null,
+): Element | null => {
+  const total = weights.get(root) ?? 0
+  if (total === 0) return null
+  let best: Element | null = null
+  let bestScore = 0
+  for (const [element, weight] of weights) {
+    if (weight < total * 0.2 || !isArticleBody(element)) continue
+    // Of several bodies, the outer one unless it holds little more than an inner one.
+    const score = weight - element.depth
+    if (score > bestScore) {
+      best = element
+      bestScore = score
+    }
+  }
+  if (best !== null && bestScore > total * 0.4) return best
+  let current = root
+  for (;;) {
+    const held = weights.get(current) ?? 0
+    let heaviest: Element | null = null
+    let heavy = 0
+    for (const child of current.children) {
+      if (child.tag === null) continue
+      const weight = weights.get(child) ?? 0
+      if (weight > heavy) {
+        heaviest = child
+        heavy = weight
+      }
+    }
+    // Text follows its headline: to leave the headline behind takes nearly all the prose, to go with it half.
+    const leaves =
+      headline !== null && isWithin(headline, current) && !isWithin(headline, heaviest ?? current)
+    if (heaviest === null || heaviest.tag === 'p' || heavy < held * (leaves ? 0.8 : 0.6)) break
+    current = heaviest
+  }
+  return current
+}
+
+export const isWithin = (element: Element, container: Element): boolean => {
+  for (let at: Element | null = element; at !== null && at.depth >= container.depth; at = at.parent)
+    if (at === container) return true
+  return false
+}
+
+/** The element that holds the article, or null where the page has no prose. */
+export const findContainer = (
+  root: Element,
+  blocks: readonly PageBlock[],
+  rescued: ReadonlySet<Element>,
+  body: ReadonlySet<string> | null,
+  headline: Element | null,
+): Element | null => {
+  const weights = weigh(blocks, (block) =>
+    inBody(block.text, body) > 0.8
+      ? proseWeight(block) * 3
+      : block.zone === 'none' || (block.zoneBy !== null && rescued.has(block.zoneBy))
+        ? proseWeight(block)
+        : 0,
+  )
+  return tightest(root, weights, headline)
+}

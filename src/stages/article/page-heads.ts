@@ -1,0 +1,47 @@
+/** What stands about the headline: the kicker above it, the lead below it, the names of the site in it. */
+import type { Element } from '../../html/tree.ts'
+import type { PageBlock } from './page-blocks.ts'
+import type { PageMetadata } from './page-metadata.ts'
+import { normal, similar } from './titles.ts'
+
+/** A lead stands this many blocks from the headline at most. */
+const leadReach = 12
+
+/**
+ * The block near the headline that the page describes itself with: its lead, whatever its part is called. `teaser`
+ * and `aside` are common names for it.
+ */
+export const findLead = (
+  blocks: readonly PageBlock[],
+  titleAt: number,
+  description: string | null,
+): number => {
+  if (titleAt < 0 || description === null || description.length < 40) return -1
+  const told = normal(description)
+  for (let i = Math.max(0, titleAt - 3); i < Math.min(blocks.length, titleAt + leadReach); i++) {
+    const { text, zone, linked } = blocks[i]!
+    if (i === titleAt || zone === 'hidden' || zone === 'caption' || linked > text.length * 0.5) continue
+    if (text.length >= 40 && text.length < 900 && (similar(text, description) > 0.8 || told === normal(text)))
+      return i
+  }
+  return -1
+}
+
+/** What the site is called: the publisher, and the names in its address. */
+export const siteNames = (meta: PageMetadata, url: string | null): string[] => {
+  const host = /^https?:\/\/(?:www\.)?(?<host>[^/:?#]+)/iu.exec(meta.canonicalUrl ?? url ?? '')?.groups?.host
+  return [...meta.siteNames, ...(host === undefined ? [] : [host, ...host.split('.').slice(0, -1)])]
+}
+
+const labelOf = (element: Element): string =>
+  `${element.attributes.class ?? ''} ${element.attributes.id ?? ''} ${element.attributes.itemprop ?? ''}`
+const kickerName =
+  /kicker|overline|topline|dachzeile|spitzmarke|roofline|ressort-?label|over-?title|pretitle|pre-?headline|eyebrow/iu
+
+export const findKicker = (blocks: readonly PageBlock[], titleAt: number): string | null => {
+  for (let i = titleAt - 1; i >= Math.max(0, titleAt - 4); i--) {
+    const block = blocks[i]!
+    if (block.text.length < 60 && kickerName.test(labelOf(block.element))) return block.text
+  }
+  return null
+}

@@ -1,0 +1,149 @@
+/** Sorts the blocks of a page into what is article and what is furniture, each with the rule that decided. */
+import type { Furniture, FurnitureRole } from '../../core/article.ts'
+import type { Element } from '../../html/tree.ts'
+import type { Kept } from './assemble.ts'
+import { creditLine, readByline, sectionHead } from './line-rules.ts'
+import type { PageBlock, Zone } from './page-blocks.ts'
+import { isWithin } from './page-container.ts'
+import { verdictOf } from './page-verdict.ts'
+import { proseWeight } from './prose.ts'
+import { inBody } from './structured-body.ts'
+import { normal, similar } from './titles.ts'
+
+const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
+  none: 'other',
+  hidden: 'other',
+  navigation: 'navigation',
+  footer: 'navigation',
+  aside: 'other',
+  form: 'other',
+  comments: 'comments',
+  related: 'teaser',
+  advert: 'advert',
+  consent: 'consent',
+  caption: 'caption',
+  share: 'navigation',
+  byline: 'credit',
+  embed: 'other',
+}
+
+export const headingTag = /^h[1-6]$/u
+
+export interface Sorted {
+  readonly kept: Kept[]
+  readonly keptBlocks: PageBlock[]
+  readonly furniture: Furniture[]
+  readonly agencies: string[]
+  readonly authors: string[]
+}
+
+export const sortBlocks = (
+  blocks: readonly PageBlock[],
+  container: Element,
+  title: string | null,
+  body: ReadonlySet<string> | null,
+  rescued: ReadonlySet<Element>,
+  leadAt: number,
+): Sorted => {
+  const out: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
+  const pending: PageBlock[] = []
+  let section: { role: FurnitureRole; rule: string; depth: number } | null = null
+  const seen = new Set<string>()
+  const drop = (block: PageBlock, role: FurnitureRole, rule: string): void => {
+    out.furniture.push({ role, text: block.text, rule: `article/${rule}` })
+  }
+  const keep = (block: PageBlock, role: Kept['role']): void => {
+    out.kept.push({ mapped: block.mapped, role })
+    out.keptBlocks.push(block)
+  }
+  const first = blocks.findIndex((block) => isWithin(block.element, container))
+  const last = blocks.findLastIndex((block) => isWithin(block.element, container))
+  const titleAt =
+    title === null
+      ? -1
+      : blocks.findIndex((b, i) => i <= last && headingTag.test(b.tag) && similar(b.text, title) > 0.6)
+  for (const [index, block] of blocks.entries()) {
+    if (index === leadAt) {
+      keep(block, 'lead')
+      continue
+    }
+    const inside = index >= first && index <= last && isWithin(block.element, container)
+    const told = inBody(block.text, body)
+    // A lead often stands with the headline, outside of the container.
+    const between = !inside && titleAt >= 0 && index > titleAt && index < first
+    if (!inside && !between && told < 0.8) {
+      drop(block, roleOfZone[block.zone], block.zone === 'none' ? 'outside' : `zone-${block.zone}`)
+      continue
+    }
+    const isRescued = block.zoneBy !== null && rescued.has(block.zoneBy)
+    if (block.zone !== 'none' && !isRescued && told < 0.8) {
+      const credit = block.text.length < 120 ? creditLine(block.text) : null
+      if (credit !== null) out.agencies.push(...credit.agencies)
+      const authors = block.zone === 'byline' && block.text.length < 120 ? readByline(block.text) : null
+      if (authors !== null) out.authors.push(...authors)
+      drop(block, roleOfZone[block.zone], `zone-${block.zone}`)
+      continue
+    }
+    const verdict = verdictOf(block, title)
+    if (verdict !== null && told < 0.8) {
+      out.agencies.push(...(verdict.agencies ?? []))
+      out.authors.push(...(verdict.authors ?? []))
+      drop(block, verdict.role, verdict.rule)
+      continue
+    }
+    const { text, tag } = block
+    if (text.length > 30) {
+      const key = normal(text)
+      if (seen.has(key)) {
+        drop(block, 'other', 'repeated')
+        continue
+      }
+      seen.add(key)
+    }
+    if (between) {
+      if (proseWeight(block) > 0 && tag !== 'li')
+        keep(block, out.keptBlocks.length === 0 && text.length < 700 ? 'lead' : 'paragraph')
+      else drop(block, 'other', 'before-body')
+      continue
+    }
+    if (headingTag.test(tag) || (text.length < 90 && /^(?:strong|b)$/u.test(tag))) {
+      const head = sectionHead(text)
+      if (head !== null) {
+        section = { role: head.role, rule: head.rule.replace('article/', ''), depth: block.element.depth }
+        drop(block, head.role, section.rule)
+      } else {
+        section = null
+        pending.push(block)
+      }
+      continue
+    }
+    if (text.length < 100) {
+      const head = sectionHead(text)
+      if (head !== null) {
+        section = { role: head.role, rule: head.rule.replace('article/', ''), depth: block.element.depth }
+        drop(block, head.role, section.rule)
+        continue
+      }
+    }
+    if (section !== null) {
+      if (tag === 'p' && text.length > 150 && block.linked < text.length * 0.2) section = null
+      else {
+        drop(block, section.role, section.rule)
+        continue
+      }
+    }
+    for (const heading of pending.splice(0)) keep(heading, 'heading')
+    keep(
+      block,
+      tag === 'li' || tag === 'dd' || tag === 'dt'
+        ? 'list'
+        : tag === 'blockquote' || block.element.parent?.tag === 'blockquote'
+          ? 'quote'
+          : /^(?:td|th|tr|caption)$/u.test(tag)
+            ? 'table'
+            : 'paragraph',
+    )
+  }
+  for (const heading of pending) drop(heading, 'other', 'heading-without-text')
+  return out
+}

@@ -1,0 +1,36 @@
+/** What a block is that stands where the article stands. */
+import type { FurnitureRole } from '../../core/article.ts'
+import { captionRule, creditLine, furnitureRule, readByline, readDateLine } from './line-rules.ts'
+import type { PageBlock } from './page-blocks.ts'
+import { normal } from './titles.ts'
+
+/** What a block is that stands where the article stands. */
+export const verdictOf = (
+  block: PageBlock,
+  title: string | null,
+): {
+  role: FurnitureRole
+  rule: string
+  agencies?: readonly string[]
+  authors?: readonly string[]
+} | null => {
+  const { text, linked, tag } = block
+  if (title !== null && Math.abs(text.length - title.length) < 12 && normal(text) === normal(title))
+    return { role: 'other', rule: 'title' }
+  if (readDateLine(text) !== null) return { role: 'other', rule: 'date-line' }
+  const credit = creditLine(text)
+  if (credit !== null) return { role: 'credit', rule: 'credit', agencies: credit.agencies }
+  const authors = readByline(text)
+  if (authors !== null && text.length < 120) return { role: 'credit', rule: 'byline', authors }
+  const caption = captionRule(text)
+  if (caption !== null) return { role: caption === 'caption' ? 'caption' : 'credit', rule: caption }
+  const furniture = furnitureRule(text)
+  if (furniture !== null && (text.length < 300 || linked > 0))
+    return { role: furniture.role, rule: furniture.rule.replace('article/', '') }
+  const letters = text.length
+  if (linked > letters * 0.8 && !(tag === 'p' && letters > 200))
+    return { role: 'teaser', rule: 'link-density' }
+  if ((tag === 'li' || tag === 'div' || tag === 'td') && linked > letters * 0.5 && letters < 200)
+    return { role: 'navigation', rule: 'link-density' }
+  return null
+}
