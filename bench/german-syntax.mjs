@@ -1,5 +1,6 @@
 /**
- * The ground of reading German: tagging and lemmas on UD GSD dev, speed, load time, memory.
+ * The ground of reading German: clauses, subjects, objects and mood on UD GSD dev and PUD, tagging and lemmas on
+ * UD GSD dev, speed, load time, memory.
  *
  *     npm run bench:syntax            after `npm run build`; the treebank is found at ../shared
  *
@@ -26,6 +27,105 @@ console.log(
   `load: lexicon ${lexiconMs.toFixed(0)} ms, with tagger ${loadMs.toFixed(0)} ms, ${(resident() - before).toFixed(0)} MB`,
 )
 const knowledge = { locale: { lexicon, segment: segmentRules, syntax } }
+
+/** Hits, gold and predicted, as an F1 of percent. */
+const tally = () => ({ hit: 0, gold: 0, found: 0 })
+const f1 = ({ hit, gold, found }) => ((200 * hit) / Math.max(1, gold + found)).toFixed(1)
+
+const clausal = /^(?:root|ccomp|advcl|acl|csubj|parataxis)(?::|$)/u
+
+/**
+ * Phrases and clauses against the heads of the treebank: which words are subjects and objects, on what a genitive
+ * depends, whether a finite verb is in the subjunctive, and how many words stand in the clause of their own predicate.
+ */
+const measureStructure = (name, sentences) => {
+  const subject = tally()
+  const object = tally()
+  const genitive = tally()
+  let moods = 0
+  let moodsRight = 0
+  const subjunctive = tally()
+  let placed = 0
+  let placedRight = 0
+  for (const { tokens, labels, heads, relations, features } of sentences) {
+    const sentence = [{ start: 0, end: tokens.at(-1).end, from: 0, to: tokens.length, block: 0 }]
+    const { word, phrase, clause } = syntaxStage.run({ token: tokens, sentence }, knowledge).layers
+    const isPredicate = (i) =>
+      clausal.test(relations[i]) ||
+      (relations[i] === 'conj' && heads.some((h, j) => h === i && /^(?:nsubj|cop|aux)/u.test(relations[j]))) ||
+      (relations[i] === 'conj' && labels[i].endsWith('.fin'))
+    const predicateOf = (i) => {
+      let at = i
+      for (let steps = 0; at >= 0 && steps < 60; steps++) {
+        if (isPredicate(at)) return at
+        at = heads[at]
+      }
+      return -1
+    }
+    const owner = new Int32Array(tokens.length).fill(-1)
+    clause.forEach(({ parts }, c) => {
+      for (const [from, to] of parts) owner.fill(c, from, to)
+    })
+    tokens.forEach((_, i) => {
+      if (labels[i] === 'PUNCT') return
+      const predicate = predicateOf(i)
+      if (predicate < 0) return
+      const verbs = tokens
+        .map((_, j) => j)
+        .filter((j) => j === predicate || (heads[j] === predicate && /^(?:aux|cop)/u.test(relations[j])))
+      if (!verbs.some((j) => labels[j].endsWith('.fin') || labels[j].endsWith('.izu'))) return
+      placed++
+      const own = owner[i] < 0 ? null : clause[owner[i]].verb
+      if (own !== null && own.words.some((w) => verbs.includes(w))) placedRight++
+    })
+    const score = (counter, gold, found) => {
+      counter.gold += gold.length
+      counter.found += found.length
+      counter.hit += found.filter((i) => gold.includes(i)).length
+    }
+    const withRelation = (test) => relations.flatMap((r, i) => (test.test(r) ? [i] : []))
+    const withRole = (role) => phrase.filter((p) => p.role === role).map(({ head }) => head)
+    score(subject, withRelation(/^nsubj/u), withRole('subject'))
+    score(object, withRelation(/^obj$/u), withRole('object'))
+    score(
+      genitive,
+      relations.flatMap((r, i) => (r === 'nmod' && /Case=Gen/u.test(features[i]) ? [`${i} ${heads[i]}`] : [])),
+      phrase
+        .filter((p) => p.role === 'genitive' && p.governor !== null)
+        .map((p) => `${p.head} ${phrase[p.governor].head}`),
+    )
+    labels.forEach((label, i) => {
+      const gold = /Mood=(Ind|Sub)/u.exec(features[i])?.[1]
+      if (!label.endsWith('.fin') || gold === undefined) return
+      const ours = /^kon/u.test(word[i].feats.mood ?? '') ? 'Sub' : 'Ind'
+      moods++
+      if (ours === gold) moodsRight++
+      if (gold === 'Sub') subjunctive.gold++
+      if (ours === 'Sub') subjunctive.found++
+      if (gold === 'Sub' && ours === 'Sub') subjunctive.hit++
+    })
+  }
+  const figures = {
+    words: (100 * placedRight) / placed,
+    subjects: Number(f1(subject)),
+    objects: Number(f1(object)),
+    genitives: Number(f1(genitive)),
+    mood: (100 * moodsRight) / Math.max(1, moods),
+    subjunctive: Number(f1(subjunctive)),
+  }
+  console.log(
+    `${name}: words in the clause of their predicate ${figures.words.toFixed(1)}, subjects F1 ${figures.subjects}, ` +
+      `objects F1 ${figures.objects}, genitives with their noun F1 ${figures.genitives}, mood ${figures.mood.toFixed(1)} ` +
+      `(subjunctive F1 ${figures.subjunctive})`,
+  )
+  return figures
+}
+
+const bench = (file) => new URL(`../../shared/bench/syntax/${file}.conllu.gz`, import.meta.url)
+for (const name of ['gsd-dev', 'pud']) {
+  if (!existsSync(bench(name))) continue
+  measureStructure(name, readTreebank(gunzipSync(readFileSync(bench(name))).toString(), name, lexicon))
+}
 
 const treebank = new URL('../../shared/bench/syntax/gsd-dev.conllu.gz', import.meta.url)
 if (existsSync(treebank)) {

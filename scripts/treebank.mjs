@@ -69,7 +69,10 @@ const setOf = (columns, lexicon) => {
   return sets[upos] ?? [upos]
 }
 
-/** Sentences with `tokens`, `labels`, `lemmas`; `partial` where the labels are sets. */
+/**
+ * Sentences with `tokens`, `labels`, `lemmas`, and `heads` (token index, -1 for the root), `relations`, `features` as
+ * the treebank has them; `partial` where the labels are sets.
+ */
 export const readTreebank = (text, name, lexicon) => {
   const partial = name === 'gsd-train-part'
   return text
@@ -79,6 +82,9 @@ export const readTreebank = (text, name, lexicon) => {
       const tokens = []
       const labels = []
       const lemmas = []
+      const columns = []
+      /** Token of a row's number; of a contraction both parts have the same. */
+      const tokenOf = new Map()
       let start = 0
       let skipTo = 0
       const rows = block
@@ -98,6 +104,8 @@ export const readTreebank = (text, name, lexicon) => {
           // „im“ is one token; „geht's“ stays two.
           if (first[3] === 'ADP') {
             push(row[1], 'ADP', first[2])
+            columns.push(first)
+            for (let id = Number(range[1]); id <= Number(range[2]); id++) tokenOf.set(id, tokens.length - 1)
             skipTo = Number(range[2])
           }
           return
@@ -114,6 +122,8 @@ export const readTreebank = (text, name, lexicon) => {
               ['ADP'],
               row[2],
             )
+            columns.push(row)
+            for (const id of [Number(row[0]), Number(row[0]) + 1]) tokenOf.set(id, tokens.length - 1)
             skipTo = Number(row[0]) + 1
             return
           }
@@ -121,7 +131,17 @@ export const readTreebank = (text, name, lexicon) => {
         let label = partial ? setOf(row, lexicon) : labelOf(row, lexicon)
         if (name === 'pud' && label === 'ADV' && isAdjective(row[1], lexicon)) label = 'ADJ'
         push(row[1], label, row[2])
+        columns.push(row)
+        tokenOf.set(Number(row[0]), tokens.length - 1)
       })
-      return { tokens, labels, lemmas, partial }
+      return {
+        tokens,
+        labels,
+        lemmas,
+        partial,
+        heads: columns.map((row) => tokenOf.get(Number(row[6])) ?? -1),
+        relations: columns.map((row) => row[7] ?? ''),
+        features: columns.map((row) => row[5] ?? ''),
+      }
     })
 }
