@@ -52,7 +52,8 @@ const measureStructure = (name, sentences) => {
     const { word, phrase, clause } = syntaxStage.run({ token: tokens, sentence }, knowledge).layers
     const isPredicate = (i) =>
       clausal.test(relations[i]) ||
-      (relations[i] === 'conj' && heads.some((h, j) => h === i && /^(?:nsubj|cop|aux)/u.test(relations[j]))) ||
+      (relations[i] === 'conj' &&
+        heads.some((h, j) => h === i && /^(?:nsubj|cop|aux)/u.test(relations[j]))) ||
       (relations[i] === 'conj' && labels[i].endsWith('.fin'))
     const predicateOf = (i) => {
       let at = i
@@ -83,13 +84,30 @@ const measureStructure = (name, sentences) => {
       counter.found += found.length
       counter.hit += found.filter((i) => gold.includes(i)).length
     }
-    const withRelation = (test) => relations.flatMap((r, i) => (test.test(r) ? [i] : []))
-    const withRole = (role) => phrase.filter((p) => p.role === role).map(({ head }) => head)
-    score(subject, withRelation(/^nsubj/u), withRole('subject'))
+    // What a phrase hangs on: the first word of a name, the noun of a number.
+    const carrier = (i) => {
+      let at = i
+      for (
+        let steps = 0;
+        /^(?:flat|compound|nummod|det)/u.test(relations[at]) && heads[at] >= 0 && steps < 9;
+        steps++
+      )
+        at = heads[at]
+      return at
+    }
+    // „A und B kamen“: what is joined to a subject is one too.
+    const isA = (test, i, steps = 0) =>
+      test.test(relations[i]) ||
+      (relations[i] === 'conj' && heads[i] >= 0 && steps < 20 && isA(test, heads[i], steps + 1))
+    const withRelation = (test) => relations.flatMap((_, i) => (isA(test, i) && !isPredicate(i) ? [i] : []))
+    const withRole = (role) => phrase.filter((p) => p.role === role).map(({ head }) => carrier(head))
+    score(subject, withRelation(/^(?:nsubj|expl)/u), withRole('subject'))
     score(object, withRelation(/^obj$/u), withRole('object'))
     score(
       genitive,
-      relations.flatMap((r, i) => (r === 'nmod' && /Case=Gen/u.test(features[i]) ? [`${i} ${heads[i]}`] : [])),
+      relations.flatMap((r, i) =>
+        r === 'nmod' && /Case=Gen/u.test(features[i]) ? [`${i} ${heads[i]}`] : [],
+      ),
       phrase
         .filter((p) => p.role === 'genitive' && p.governor !== null)
         .map((p) => `${p.head} ${phrase[p.governor].head}`),

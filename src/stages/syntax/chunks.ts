@@ -89,6 +89,18 @@ export const findChunks = (work: Work): Chunk[] => {
     )
   }
 
+  /** End of the quotation that opens at `at` and holds a few nominal words, one of them capitalised; else -1. */
+  const quotedName = (at: number): number => {
+    if (at + 2 >= size || !/^[„“"»«‚›]$/u.test(lower[at]!) || upos(at) !== 'PUNCT') return -1
+    let named = false
+    for (let i = at + 1; i < Math.min(size, at + 8); i++) {
+      if (upos(i) === 'PUNCT') return named && i > at + 1 && /^[“”"«»‘‹]$/u.test(lower[i]!) ? i + 1 : -1
+      if (upos(i) === 'NOUN' || upos(i) === 'PROPN') named = true
+      else if (upos(i) !== 'ADJ' && upos(i) !== 'DET' && upos(i) !== 'ADP' && upos(i) !== 'NUM') return -1
+    }
+    return -1
+  }
+
   const parse = (start: number, inside: number | null): number => {
     let at = start
     let preposition: number | null = null
@@ -193,10 +205,12 @@ export const findChunks = (work: Work): Chunk[] => {
       }
       if (head === -1) head = at
       else if (kind === 'NOUN' && upos(head) === 'NOUN') {
+        // „dem Amt Unterlagen“: what cannot have case and number of the noun before it is a phrase of its own.
         if (
           !grammar.measureNouns.has(readings[head]!.lemma) &&
           /^\p{Lu}/u.test(work.tokens[at]!.text) &&
-          at > head + 1
+          (at > head + 1 ||
+            (agreement & ofAnalyses(readings[head]!.candidates) & ofAnalyses(readings[at]!.candidates)) === 0)
         )
           break
         if (grammar.measureNouns.has(readings[head]!.lemma)) head = at
@@ -207,6 +221,15 @@ export const findChunks = (work: Work): Chunk[] => {
         head = at
       } else if (upos(head) === 'PROPN') head = at
       at++
+    }
+    // „die Zeitung „Neuer Tag““, „der „Neue Tag““: a name in quotation marks.
+    const closed = quotedName(at)
+    if (closed !== -1 && (head !== -1 || last !== -1)) {
+      if (head === -1) {
+        head = closed - 2
+        while (head > at && upos(head) !== 'NOUN' && upos(head) !== 'PROPN') head--
+      }
+      at = closed
     }
     if (head === -1) {
       // A determiner or pronoun for itself: „das“, „vieles“, „mit ihm“.

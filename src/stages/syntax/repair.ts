@@ -1,5 +1,5 @@
 /** What the sentence shows and a tagger that looks two words far cannot see. */
-import type { Work } from './sentence-words.ts'
+import { ofAnalyses, type Work } from './sentence-words.ts'
 import type { Reading } from './words.ts'
 
 const ends = (text: string | undefined): boolean => text === undefined || /^[.,;:!?…–—„“"()»«-]/u.test(text)
@@ -90,12 +90,133 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
     readings[opener] = relabel(opener, 'PRON.rel')
 }
 
+/**
+ * Verbs that share a bracket with the one behind the conjunction.
+ *
+ *     Der Bund will die Hilfe kürzen und die Länder entlasten.      …, dass sie A stützen und B stärken könnten
+ *              ^^^^           inf                   inf                         inf                 ^^^^^^^
+ */
+const repairCoordination = (work: Work, from: number, to: number, relabel: Relabel): void => {
+  const { readings, grammar } = work
+  const last = to - 1
+  if (last - from < 3) return
+  const isModal = (at: number): boolean =>
+    readings[at]!.form === 'fin' &&
+    (grammar.modals.has(readings[at]!.lemma) || readings[at]!.lemma === 'werden')
+  // Verb last: before each conjunction stands a verb of the form that the last one has.
+  const shared = readings[last - 1]!.form
+  const auxiliary = isModal(last) || readings[last]!.lemma === 'haben'
+  if (readings[last]!.form === 'fin' && auxiliary && (shared === 'inf' || shared === 'part')) {
+    for (let i = from + 1; i < last - 1; i++)
+      if (
+        readings[i]!.form === 'fin' &&
+        readings[i + 1]!.upos === 'CCONJ' &&
+        can(work, i, shared === 'inf' ? 'inf' : 'part2', false)
+      )
+        readings[i] = relabel(i, shared === 'inf' ? 'VERB.inf' : 'VERB.part')
+    return
+  }
+  let first = from
+  while (first < to && readings[first]!.form !== 'fin') first++
+  if (first === to || !isModal(first)) return
+  // Verb second: a last verb that can be the infinitive is one, unless it stands second behind the conjunction.
+  let final = last
+  while (final > first && readings[final]!.form === '' && readings[final]!.upos !== 'CCONJ') final--
+  if (readings[final]!.form !== 'fin' || final !== last || !can(work, final, 'inf', false)) return
+  let conjunction = final - 1
+  while (conjunction > first && readings[conjunction]!.upos !== 'CCONJ') conjunction--
+  if (conjunction === first) return
+  for (let i = conjunction + 1; i < final; i++) {
+    const { upos, form } = readings[i]!
+    // „… und sie zahlen“, „… und wir zahlen“
+    if (form === 'fin' || upos === 'SCONJ') return
+    if (upos === 'PRON' && final === conjunction + 2) return
+  }
+  readings[final] = relabel(final, 'VERB.inf')
+}
+
+/**
+ * An article taken for a relative pronoun: no verb stands last.
+ *
+ *     Er riet, der Stadt Busse zu leihen.      …, die Union wolle das Gesetz ablehnen
+ *              ^^^                                ^^^       ^^^^^
+ */
+const repairArticle = (work: Work, from: number, to: number, relabel: Relabel): void => {
+  const { readings, lower, grammar } = work
+  if (from === 0 || lower[from - 1] !== ',' || !articles.has(lower[from]!)) return
+  if (readings[from]!.form !== 'rel' && readings[from]!.upos !== 'PRON') return
+  let noun = from + 1
+  while (noun < to && readings[noun]!.upos === 'ADJ') noun++
+  const head = readings[noun]
+  if (head === undefined || noun >= to || (head.upos !== 'NOUN' && head.upos !== 'PROPN')) return
+  const article = relabel(from, 'DET')
+  if ((ofAnalyses(article.candidates) & ofAnalyses(head.candidates)) === 0) return
+  let finite = from
+  while (finite < to && readings[finite]!.form !== 'fin') finite++
+  let infinitive = from
+  while (infinitive < to && readings[infinitive]!.form !== 'izu' && !isZu(work, infinitive)) infinitive++
+  if (finite === to) {
+    if (infinitive < to) readings[from] = article
+    return
+  }
+  let end = noun + 1
+  while (end < to && (readings[end]!.upos === 'PROPN' || readings[end]!.upos === 'NOUN')) end++
+  // Verb second, and the bracket closes at the end: „wolle … ablehnen“, „lehne … ab“.
+  const closes =
+    ['inf', 'part', 'vz'].includes(readings[to - 1]!.form) || grammar.prefixes.has(lower[to - 1]!)
+  if (finite === end && finite < to - 2 && closes) readings[from] = article
+}
+
+const articles: ReadonlySet<string> = new Set(['der', 'die', 'das', 'dem', 'den'])
+
+/**
+ * What a stretch leaves open.
+ *
+ *     Zuvor hatte die Chefin, die …, erklärt, dass …
+ *           ^^^^^ part2
+ */
+const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'inf' | 'part2' | null => {
+  let found: 'inf' | 'part2' | null = null
+  for (let i = from; i < to; i++) {
+    const { form, lemma } = readings[i]!
+    if (form === 'inf' || form === 'part' || form === 'izu') return null
+    if (form !== 'fin') continue
+    if (i === to - 1 && from < i) return null
+    found = grammar.modals.has(lemma) ? 'inf' : ['haben', 'sein', 'werden'].includes(lemma) ? 'part2' : null
+  }
+  return found
+}
+
+/** A capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
+const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
+  readings.forEach((reading, i) => {
+    if (reading.upos !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return
+    const isVerb = lexicon.analyse(lower[i]!).some(({ upos }) => upos === 'VERB' || upos === 'AUX')
+    const isNoun = lexicon.lookup(tokens[i]!.text).some(({ upos }) => upos === 'NOUN')
+    const followed = readings[i + 1]?.form === 'fin' && reading.form !== 'part'
+    if (!isVerb || (isNoun && followed)) readings[i] = relabel(i, 'NOUN')
+  })
+}
+
+const isZu = ({ readings, lower }: Work, at: number): boolean =>
+  lower[at] === 'zu' && readings[at]!.upos === 'PART'
+
 /** Corrects labels in place; `relabel` reads a word anew with another label. */
 export const repairReadings = (work: Work, relabel: Relabel): void => {
   const { readings, lower, grammar, lexicon } = work
+  repairNouns(work, relabel)
+  // The auxiliary or modal verb whose bracket is still open, with what would close it.
+  let open: 'inf' | 'part2' | null = null
   for (let from = 0, i = 0; i <= readings.length; i++) {
     if (i < readings.length && readings[i]!.upos !== 'PUNCT') continue
+    if (i === from + 1 && open !== null && readings[from]!.form === 'fin' && can(work, from, open, false)) {
+      readings[from] = relabel(from, open === 'inf' ? 'VERB.inf' : 'VERB.part')
+      open = null
+    }
+    repairArticle(work, from, i, relabel)
     repairBracket(work, from, i, relabel)
+    repairCoordination(work, from, i, relabel)
+    open = openBracket(work, from, i) ?? open
     from = i + 1
   }
   let finite = -1

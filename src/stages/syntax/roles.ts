@@ -55,6 +55,12 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
     const nominal =
       previous !== undefined &&
       (readings[previous.chunk.head]!.upos === 'NOUN' || readings[previous.chunk.head]!.upos === 'PROPN')
+    // „die Union (CDU)“
+    if (lower[chunk.from - 1] === '(' && previous !== undefined && previous.clause === one.clause) {
+      one.role = 'apposition'
+      one.governor = p
+      continue
+    }
     // „den Geschäftsträger, John Ginkel, zu …“: between commas right after a phrase, and no list.
     if (
       chunk.preposition === null &&
@@ -130,9 +136,13 @@ export const assignRoles = (
 ): Subject | null => {
   const { readings, lower, grammar } = work
   const finite = finiteOf(work, draft)
+  const copula = lemma !== null && grammar.copulas.has(lemma)
   const free = members.filter(
     (m) =>
-      placed[m]!.governor === null && placed[m]!.chunk.preposition === null && placed[m]!.role !== 'genitive',
+      placed[m]!.governor === null &&
+      placed[m]!.chunk.preposition === null &&
+      placed[m]!.role !== 'genitive' &&
+      placed[m]!.role !== 'apposition',
   )
   let subject: Subject | null = null
   if (finite !== -1 && draft.kind !== 'infinitive') {
@@ -148,6 +158,10 @@ export const assignRoles = (
       const agreement = chunk.agreement & ofCase('nom')
       if (agreement === 0) return
       if (head.upos === 'PRON' && lower[chunk.head] === 'sich') return
+      if (isYear(work, chunk)) return
+      // „als Minister“ says what somebody is.
+      const before = lower[chunk.from - 1]
+      if ((before === 'als' || before === 'wie') && chunk.from - 1 !== draft.introducer) return
       const person = personOf(work, chunk.head)
       if (forms.length > 0 && person !== 3 && !forms.some((f) => f.person === person)) return
       const sing = (agreement & singular) !== 0
@@ -157,11 +171,15 @@ export const assignRoles = (
       if (!coordinated && !(sing && verbSing) && !(plur && verbPlur)) return
       let score = 10 - Math.min(order, 8)
       const only = (chunk.agreement & ~ofCase('nom')) === 0
-      if (only) score += 20
+      // „der größte Markt soll China werden“: beside a copula both are nominative.
+      if (only) score += copula && head.upos !== 'PRON' ? 0 : 20
+      // „was er sagt“: the object, when another can be the subject.
+      if (lower[chunk.head] === 'was' && free.length > 1) score -= 4
       if (
         head.upos === 'PRON' &&
         (lower[chunk.head] === 'es' || lower[chunk.head] === 'das') &&
-        free.length > 1
+        free.length > 1 &&
+        lemma !== 'geben'
       )
         score -= 4
       if (grammar.timeNouns.has(head.lemma)) score -= 12
@@ -174,7 +192,7 @@ export const assignRoles = (
         score += 3
       // A plural verb wants the plural, a coordinated subject most of all.
       if (!verbSing && !plur) score -= 8
-      if (coordinated && !verbSing) score += 2
+      if (coordinated && !verbSing) score += 0.5
       if (score > bestScore) {
         bestScore = score
         best = m
@@ -201,7 +219,6 @@ export const assignRoles = (
       }
     }
   }
-  const copula = lemma !== null && grammar.copulas.has(lemma)
   const dativeVerb = lemma !== null && grammar.dativeVerbs.has(lemma)
   let objectTaken = false
   for (const m of free) {
@@ -211,6 +228,10 @@ export const assignRoles = (
     const head = readings[chunk.head]!
     const can = (kase: 'nom' | 'gen' | 'dat' | 'acc'): boolean => (chunk.agreement & ofCase(kase)) !== 0
     const previous = lower[chunk.from - 1]
+    if (isYear(work, chunk)) {
+      one.role = 'adverbial'
+      continue
+    }
     // Coordinated with the phrase before: the same role.
     if ((previous === 'und' || previous === 'oder' || previous === 'sowie' || previous === ',') && m > 0) {
       const partner = members
@@ -268,6 +289,10 @@ export const assignRoles = (
   }
   return subject
 }
+
+/** „2019“ by itself is when, not who or what. */
+const isYear = ({ lower }: Work, { from, to }: Chunk): boolean =>
+  to - from === 1 && /^(?:1[5-9]|20)\d\d$/u.test(lower[from]!)
 
 const caseMask = (agreement: number): number => {
   let mask = 0

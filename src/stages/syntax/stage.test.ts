@@ -57,6 +57,8 @@ describe('verb groups', () => {
     ['Der Rat hat den Antrag nicht angenommen.', 'annehmen perfect ind active negated'],
     ['Das Parlament gab keine Zusage.', 'geben preterite ind active negated'],
     ['Die Bahn baut nicht nur Strecken.', 'bauen present ind active'],
+    ['Das Amt kritisierte die Bahn weiter.', 'kritisieren preterite ind active'],
+    ['Der Senat will die Mittel kürzen und die Bezirke entlasten.', 'kürzen present ind active wollen'],
   ])('%s', (text, expected) => expect(group(text)).toBe(expected))
 
   it('marks a form that is both moods', () => {
@@ -93,6 +95,59 @@ describe('clauses', () => {
     ['Neuer Streit um das Gesetz', ['fragment -']],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected))
 
+  const own = (text: string): string[] => {
+    const { clause, word } = read(text)
+    return clause.map(({ parts }) =>
+      parts
+        .map(([from, to]) =>
+          word
+            .slice(from, to)
+            .map((w) => w.text)
+            .join(' '),
+        )
+        .join(' … '),
+    )
+  }
+  it.each<[string, string[]]>([
+    // One bracket around both halves.
+    [
+      'Am Ende kann sich der Rat mit dem Land und der Bund mit der Stadt nicht einigen.',
+      ['Am Ende kann sich der Rat mit dem Land und der Bund mit der Stadt nicht einigen'],
+    ],
+    [
+      'Es heißt, dass Zölle den Handel belasten und die Preise treiben könnten.',
+      ['Es heißt', 'dass Zölle den Handel belasten und die Preise treiben könnten'],
+    ],
+    // Two sentences.
+    ['Der Bund zahlt und die Länder klagen.', ['Der Bund zahlt', 'und die Länder klagen']],
+    [
+      'Er hofft, die Frage zu klären oder sie bleibt offen.',
+      ['Er hofft', 'die Frage zu klären', 'oder sie bleibt offen'],
+    ],
+    // Brackets and lists part nothing, brackets with a verb do.
+    ['Die Union (CDU, CSU) stimmte zu.', ['Die Union ( CDU , CSU ) stimmte zu']],
+    ['Die Union (sie regiert seit Mai) stimmte zu.', ['Die Union … stimmte zu', 'sie regiert seit Mai']],
+    [
+      'Das machten SPD, FDP, Volt und die Grünen geltend und lehnten den Antrag ab.',
+      ['Das machten SPD , FDP , Volt und die Grünen geltend', 'und lehnten den Antrag ab'],
+    ],
+    // An article, a relative pronoun.
+    ['Der Bund plant, der Stadt Busse zu leihen.', ['Der Bund plant', 'der Stadt Busse zu leihen']],
+    ['Er sagte, die Union wolle das Gesetz ablehnen.', ['Er sagte', 'die Union wolle das Gesetz ablehnen']],
+    [
+      'Er lobte die Stadt, die den Bund entlasten soll.',
+      ['Er lobte die Stadt', 'die den Bund entlasten soll'],
+    ],
+    // The bracket closes behind a relative clause.
+    [
+      'Zuvor hatte die Chefin, die neu im Amt ist, erklärt, dass es reiche.',
+      ['Zuvor hatte die Chefin … erklärt', 'die neu im Amt ist', 'dass es reiche'],
+    ],
+    // Swiss quotation marks.
+    ['«Wir bleiben», teilte das Amt mit.', ['Wir bleiben', 'teilte das Amt mit']],
+    ['»Wir bleiben«, teilte das Amt mit.', ['Wir bleiben', 'teilte das Amt mit']],
+  ])('%s', (text, expected) => expect(own(text)).toEqual(expected))
+
   it('leaves embedded clauses out of the parts', () => {
     const { clause, word } = read('Der Minister, der gestern ankam, lobte das Abkommen.')
     const own = clause[0]!.parts.map(([from, to]) =>
@@ -117,6 +172,15 @@ describe('subjects and roles', () => {
     ['Die von der Stadt gekauften Busse fahren.', ['Die von der Stadt gekauften Busse']],
     ['Russlands Angriff begann im Februar.', ['Angriff']],
     ['Ihm half der Arzt.', ['der Arzt']],
+    ['Am Montag wurden dem Ministerium Unterlagen übergeben.', ['Unterlagen']],
+    ['Einige Fachleute bezweifeln die Kosten des Baus und die Dauer.', ['Einige Fachleute']],
+    ['Der größte Markt der Welt soll Indien werden.', ['Der größte Markt']],
+    ['Als gelernte Juristin kennt sie das Recht.', ['sie']],
+    ['Die Zeitung „Neuer Tag“ berichtete darüber.', ['Die Zeitung „Neuer Tag“']],
+    ['Der „Neue Tag“ berichtete darüber.', ['Der „Neue Tag“']],
+    ['Umfragen zeigen das.', ['Umfragen']],
+    ['Frau Weber (Grüne) trat zurück.', ['Frau Weber']],
+    ['Die Brücke wurde 2019 gebaut.', ['Die Brücke']],
     ['Der Chef der Behörde, Max Weber, trat zurück.', ['Der Chef']],
   ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
 

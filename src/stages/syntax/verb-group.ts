@@ -152,7 +152,8 @@ export const buildVerbGroup = (
     prefix !== -1 &&
     main === finite &&
     lexicon.lookup(lemma).length === 0 &&
-    !grammar.prefixes.has(lower[prefix]!)
+    // „kritisierte weiter“: what may be an adverb is a prefix only of verbs that are listed.
+    (!grammar.prefixes.has(lower[prefix]!) || readings[prefix]!.upos !== 'ADP')
   )
     lemma = reading.lemma
   return {
