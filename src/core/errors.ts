@@ -127,6 +127,27 @@ export const errorTable = {
     en: '{path} is there already. Name a file that is not.',
     de: '{path} gibt es schon. Nennen Sie eine Datei, die es noch nicht gibt.',
   },
+  BACKUP_BY_SERVER: {
+    class: 'input',
+    en: 'A PostgreSQL server makes its own backups: pg_dump --schema={schema} {path}',
+    de: 'Ein PostgreSQL-Server sichert selbst: pg_dump --schema={schema} {path}',
+  },
+  STORE_ADDRESS: {
+    class: 'configuration',
+    en: 'That is no address of a PostgreSQL database: {reason}. Write it as postgres://USER:PASSWORD@HOST/DATABASE, with ?schema=NAME for another schema than aktenlage.',
+    de: 'Das ist keine Adresse einer PostgreSQL-Datenbank: {reason}. Schreiben Sie sie als postgres://NAME:PASSWORT@HOST/DATENBANK, mit ?schema=NAME für ein anderes Schema als aktenlage.',
+  },
+  STORE_UNREACHABLE: {
+    class: 'configuration',
+    status: 503,
+    en: '{path} cannot be reached: {reason}. What was acknowledged is safe. Check that the server runs, the name and the password, and run the command again.',
+    de: '{path} ist nicht erreichbar: {reason}. Was bestätigt wurde, ist sicher. Prüfen Sie, ob der Server läuft, Name und Passwort, und wiederholen Sie den Befehl.',
+  },
+  STORE_SERVER_OLD: {
+    class: 'configuration',
+    en: '{path} is PostgreSQL {found}; {known} or newer is needed.',
+    de: '{path} ist PostgreSQL {found}; nötig ist {known} oder neuer.',
+  },
   STORE_DISK_FULL: {
     class: 'configuration',
     status: 507,

@@ -11,7 +11,7 @@ import type { Decision, DecisionAction } from '../core/records.ts'
 import type { Ledger } from '../formats/ledger.ts'
 import type { Reading } from '../formats/reading.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
-import { openSqliteStore } from '../store/sqlite.ts'
+import { openStore } from '../store/open.ts'
 import type { Derived, Store, StoredReport } from '../store/store.ts'
 import { type Engine, engineOf } from './engine.ts'
 import { inBatches, mapInOrder } from './in-order.ts'
@@ -23,7 +23,7 @@ import type { Corrections } from './read.ts'
 import type { Reader, ReadTask } from './reader.ts'
 
 export interface ArchiveOptions {
-  /** Path of the data file. */
+  /** Path of the data file, or `postgres://…`. */
   readonly file: string
   readonly codebook?: string | undefined
   /** Threads that read; 1 = this one. */
@@ -101,7 +101,7 @@ export const correctionInForce = (
   null
 
 export const openArchive = (options: ArchiveOptions): Archive => {
-  const store = openSqliteStore(options.file)
+  const store = openStore(options.file)
   const path = codebookPath(options.codebook)
   const engine = engineOf(path)
   let opened: Promise<Knowledge> | null = null
