@@ -133,8 +133,8 @@ export const messages = {
   argTo: { de: 'späterer Tag', en: 'later day' },
   argName: { de: 'Name des Tokens', en: 'name of the token' },
   optDb: {
-    de: 'Datei mit den Daten (sonst $AKTENLAGE_DB, sonst der Datenordner des Systems)',
-    en: 'data file (else $AKTENLAGE_DB, else the data folder of the platform)',
+    de: 'Datei mit den Daten oder postgres://… (sonst $AKTENLAGE_DB, sonst der Datenordner des Systems)',
+    en: 'data file or postgres://… (else $AKTENLAGE_DB, else the data folder of the platform)',
   },
   optLang: {
     de: 'Sprache der Meldungen: de oder en (sonst nach der Locale)',

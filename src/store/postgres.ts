@@ -56,7 +56,10 @@ const explain = (error: unknown, path: string): unknown => {
   const known = errors.find(([pattern]) => pattern.test(code))?.[1]
   // The driver has no code for a connection that broke off.
   const found =
-    known ?? (/^(?:Connection terminated|timeout expired)/u.test(message) ? 'STORE_UNREACHABLE' : null)
+    known ??
+    (/^(?:Connection terminated|timeout expired|Client (?:has|was))/u.test(message)
+      ? 'STORE_UNREACHABLE'
+      : null)
   // Several addresses tried at once have no message of their own, only a code.
   return found === null ? error : failure(found, { path, reason: message || code }, error)
 }
@@ -111,8 +114,9 @@ export const openPostgresStore = (given: string): Store => {
       // Acknowledged is on disk, whatever the server's default; as long as for SQLite somebody waits for another.
       options: `-c search_path=${schema} -c synchronous_commit=on -c lock_timeout=60s`,
     })
-    // An idle connection that the server ends is no fault: the next use opens another.
+    // Whoever uses a connection that the server ends is told by the query; an idle one is simply replaced.
     pool.on('error', () => undefined)
+    pool.on('connect', (client) => client.on('error', () => undefined))
     return pool
   }
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: open }) })

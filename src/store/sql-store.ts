@@ -3,7 +3,15 @@
  * transaction, indexing terms, erasing for good) is a `Driver`: `sqlite.ts`, `postgres.ts`.
  */
 import { deflateRawSync, inflateRawSync } from 'node:zlib'
-import { type Kysely, type RawBuilder, sql } from 'kysely'
+import {
+  type Kysely,
+  type KyselyPlugin,
+  OperationNodeTransformer,
+  type PrimitiveValueListNode,
+  type RawBuilder,
+  sql,
+  type ValueNode,
+} from 'kysely'
 import type { Decision, DecisionAction } from '../core/records.ts'
 import type { Tables } from './schema.ts'
 import type { Derived, InputKind, ListedReport, Store, StoredReport } from './store.ts'
@@ -39,15 +47,29 @@ const bytesOf = (blob: Uint8Array | ArrayBuffer): Uint8Array =>
 const unpack = (blob: Uint8Array | ArrayBuffer): unknown =>
   JSON.parse(inflateRawSync(bytesOf(blob)).toString('utf8'))
 
+/** PostgreSQL refuses a NUL in a text, SQLite's driver cuts the text there; in none of ours it means anything. */
+const withoutNul = (value: unknown): unknown =>
+  typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value
+
+class NulReplacer extends OperationNodeTransformer {
+  protected override transformValue(node: ValueNode): ValueNode {
+    return { ...node, value: withoutNul(node.value) }
+  }
+  protected override transformPrimitiveValueList(node: PrimitiveValueListNode): PrimitiveValueListNode {
+    return { ...node, values: node.values.map(withoutNul) }
+  }
+}
+
+const nulReplacer: KyselyPlugin = {
+  transformQuery: ({ node }) => new NulReplacer().transformNode(node),
+  transformResult: async ({ result }) => result,
+}
+
 /** Results kept for one state of the ground; each may have some megabytes. */
 const keptResults = 64
 
 /** One term is one token of the index, so nothing in it may divide it. */
 const indexed = (term: string): string => term.replaceAll(/[\p{Z}\p{C}"]/gu, '').toLowerCase()
-
-/** Databases differ in what a NUL inside a text does; none is ever meant. */
-const storable = <T extends string | null>(text: T): T =>
-  (text === null ? null : text.replaceAll('\0', '\uFFFD')) as T
 
 /** SQLite allows 32,766 parameters a statement; batches stay far below. */
 const batches = <T>(items: readonly T[], size = 500): T[][] => {
@@ -62,7 +84,8 @@ type Summary = Pick<Tables['reading'], 'title' | 'published' | 'publisher' | 'ag
 const pageSize = 500
 
 export const sqlStore = (driver: Driver): Store => {
-  const { db, terms, inserted } = driver
+  const { terms, inserted } = driver
+  const db = driver.db.withPlugin(nulReplacer)
 
   const guarded = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
@@ -119,10 +142,10 @@ export const sqlStore = (driver: Driver): Store => {
       const row = {
         engine: item.engine,
         generation,
-        address: storable(item.address),
-        title: storable(item.summary.title),
-        published: storable(item.summary.published),
-        publisher: storable(item.summary.publisher),
+        address: item.address,
+        title: item.summary.title,
+        published: item.summary.published,
+        publisher: item.summary.publisher,
         agencies: JSON.stringify(item.summary.agencies),
         json: packText(item.reading),
         facts: item.facts === null ? null : pack(item.facts),
@@ -209,11 +232,11 @@ export const sqlStore = (driver: Driver): Store => {
             .insertInto('report')
             .values({
               id: report.id,
-              source: storable(report.source),
-              url: storable(report.url),
+              source: report.source,
+              url: report.url,
               input_kind: report.inputKind,
-              given_title: storable(report.givenTitle),
-              given_published: storable(report.givenPublished),
+              given_title: report.givenTitle,
+              given_published: report.givenPublished,
               content_hash: report.contentHash,
               captured_at: report.capturedAt,
             })

@@ -71,6 +71,14 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect(await store.report('r-2')).toBeNull()
     })
 
+    it('takes a text with a NUL in it, which is replaced', async () => {
+      const report = newReport('r-1', 'Text', { source: 'a\0b', givenTitle: 'Titel\0' })
+      await store.addReports([{ report, derived: derivedOf('r-1') }])
+      expect(await store.report('r-1')).toMatchObject({ source: 'a\uFFFDb', givenTitle: 'Titel\uFFFD' })
+      expect((await store.listedBySource(['a\0b'])).map((one) => one.id)).toEqual(['r-1'])
+      expect(await store.report('r-\0')).toBeNull()
+    })
+
     it('adds a report once and says which were new', async () => {
       expect(await add('r-1')).toEqual(['r-1'])
       const generation = await store.generation()
