@@ -110,6 +110,5 @@ describe.skipIf(withoutPostgres !== null)(
       for (const report of acknowledged(stdout)) expect(stored('dead')).toContain(report)
       await goesOn('dead')
     })
-})
   },
 )
