@@ -1,6 +1,6 @@
 /** Candidates: every verb, noun and participle that a cue of the codebook fits, with what stands around it. */
 import type { Cue, EventType } from '../../codebook/codebook.ts'
-import type { Clause, NounPhrase } from '../../core/layers.ts'
+import type { Clause, NounPhrase, VerbGroup } from '../../core/layers.ts'
 import { fillRole, nounSlot, type RoleFill, verbSlot } from './roles.ts'
 import { type Contents, clauseWords, contentsOf, phrasesAfter, type Scene, wordsUnder } from './scene.ts'
 import type { TypedCue } from './vocabulary.ts'
@@ -96,6 +96,11 @@ const findBeside = (scene: Scene, members: readonly number[], beside: readonly s
   return found
 }
 
+const isReflexive = (scene: Scene, phrase: number): boolean => {
+  const { preposition, head, role } = scene.doc.phrase[phrase]!
+  return preposition === null && role !== 'indirect' && scene.rules.reflexives.has(lower(scene, head))
+}
+
 const isPronoun = (scene: Scene, phrase: number): boolean =>
   scene.doc.word[scene.doc.phrase[phrase]!.head]!.upos === 'PRON'
 
@@ -109,11 +114,14 @@ const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
   return scene.rules.institutions.has(head.lemma.toLowerCase())
 }
 
-/** „sagt den Kommunen Geld zu“: somebody gets it, but no state. */
+/** „sagt den Kommunen Geld zu“: somebody gets it, but no state; „sagt dem Programm Geld zu“: not somebody. */
 const hasStrangeRecipient = (scene: Scene, clauseIndex: number, cue: Cue): boolean =>
   cue.roles.recipients.flat().includes('indirect') &&
   verbSlot(scene, clauseIndex, 'indirect').phrases.some(
-    (p) => scene.doc.phrase[p]!.role === 'indirect' && !isPronoun(scene, p),
+    (p) =>
+      scene.doc.phrase[p]!.role === 'indirect' &&
+      !isPronoun(scene, p) &&
+      scene.classesAt[scene.doc.phrase[p]!.head]!.length === 0,
   )
 
 /**
@@ -142,7 +150,12 @@ const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFill | nu
   return fill.parties.parties.length > 0 ? fill : null
 }
 
-const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCue): Candidate | null => {
+const verbCandidate = (
+  scene: Scene,
+  clauseIndex: number,
+  main: number,
+  { type, cue }: TypedCue,
+): Candidate | null => {
   const clause = scene.doc.clause[clauseIndex]!
   const verb = scene.verbs[clauseIndex]!
   const own = clauseWords(clause)
@@ -150,6 +163,9 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
   if (beside === null) return null
   if (cue.reflexive && !own.some((i) => scene.rules.reflexives.has(lower(scene, i)))) return null
   if (cue.negated && !isNegated(scene, clause)) return null
+  // „rüsten uns selbst aus“: nobody else gets it.
+  const toSelf = !cue.reflexive && cue.roles.recipients.flat().includes('object')
+  if (toSelf && clause.phrases.some((p) => isReflexive(scene, p))) return null
   const complements = cue.takes.length > 0 ? complementsOf(scene, clauseIndex) : []
   const region = [
     ...regionOf(scene, clauseIndex, objectSlots(cue)),
@@ -160,6 +176,8 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
   const contents =
     narrow.goods.length > 0 || narrow.classes.size > 0 ? narrow : contentsOf(scene, [...own, ...region])
   if (!fitsAbout(cue, contents)) return null
+  // „ausbilden“: the act itself is what is given.
+  const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
   const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
   let actors = fillRole(scene, cue.roles.actors, slotOf)
   if (actors.parties.parties.length === 0 && verb.voice === 'active')
@@ -172,7 +190,7 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     type,
     cue,
     form: 'verb',
-    at: verb.main,
+    at: main,
     trigger: [...new Set([...verb.words, ...beside])].sort((a, b) => a - b),
     clause: clauseIndex,
     region,
@@ -180,8 +198,8 @@ const verbCandidate = (scene: Scene, clauseIndex: number, { type, cue }: TypedCu
     actors,
     recipients,
     objects: objects ?? [],
-    contents,
-    wide: contents,
+    contents: { ...contents, goods },
+    wide: { ...contents, goods },
     silent: false,
     openActor: actors.parties.stranger ? false : openSubject(scene, clauseIndex, cue),
     strangeRecipient:
@@ -323,6 +341,19 @@ const agentsBefore = (scene: Scene, from: number, to: number): number[] => {
   return [...found]
 }
 
+/**
+ * Verbs that share the auxiliary of the one that carries the group.
+ *
+ *     hat mit dem Präsidenten telefoniert und ihn um Waffen gebeten
+ *                                                           ^^^^^^^
+ */
+const joinedVerbs = (scene: Scene, verb: VerbGroup): readonly { lemma: string; main: number }[] =>
+  verb.words.flatMap((i) => {
+    const { upos, feats, lemma } = scene.doc.word[i]!
+    const full = upos === 'VERB' && (feats.verbForm === 'part2' || feats.verbForm === 'inf')
+    return full && i !== verb.main && lemma !== verb.lemma ? [{ lemma, main: i }] : []
+  })
+
 /** All candidates in text order; several for one word are alternatives, the most specific first. */
 export const findCandidates = (scene: Scene): readonly Candidate[] => {
   const out: Candidate[] = []
@@ -330,10 +361,11 @@ export const findCandidates = (scene: Scene): readonly Candidate[] => {
   clauses.forEach((clause, i) => {
     const verb = scene.verbs[i]!
     if (verb === null || clause.question) return
-    for (const typed of scene.vocabulary.verbs.get(verb.lemma) ?? []) {
-      const candidate = verbCandidate(scene, i, typed)
-      if (candidate !== null) out.push(candidate)
-    }
+    for (const { lemma, main } of [verb, ...joinedVerbs(scene, verb)])
+      for (const typed of scene.vocabulary.verbs.get(lemma) ?? []) {
+        const candidate = verbCandidate(scene, i, main, typed)
+        if (candidate !== null) out.push(candidate)
+      }
   })
   for (let i = 0; i < words.length; i++) {
     const cues = scene.vocabulary.nounCues(words[i]!)

@@ -4,6 +4,7 @@ import type { Case, Clause, NounPhrase } from '../../core/layers.ts'
 import {
   coordinated,
   emptyParties,
+  joinedTo,
   type Parties,
   partiesAmong,
   phrasesAfter,
@@ -88,17 +89,8 @@ export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number 
     return clause.parent === null ? null : subjectOf(scene, clause.parent, depth + 1)
   }
   // „Kiew bestellte den Botschafter ein und forderte Aufklärung.“
-  const before = clauses[clauseIndex - 1]
-  const first = clause.parts[0]?.[0] ?? 0
-  const opener = words[first]?.text.toLowerCase() ?? ''
-  if (
-    before !== undefined &&
-    before.sentence === clause.sentence &&
-    clause.kind === before.kind &&
-    scene.rules.conjunctions.has(opener)
-  )
-    return subjectOf(scene, clauseIndex - 1, depth + 1)
-  return null
+  const before = joinedTo(clauses, words, clauseIndex, scene.rules)
+  return before === null ? null : subjectOf(scene, before, depth + 1)
 }
 
 /** Words that modify the head of a phrase and name a country: „die US-Hilfe“, „dänische Zusage“. */
@@ -149,9 +141,10 @@ const swallowedNames = (scene: Scene, phrase: number): number[] => {
   return out
 }
 
-/** Leaves the circumstances of a party out: „der Botschafter in Berlin“. */
-const isAside = (scene: Scene) => (phrase: NounPhrase) =>
-  phrase.preposition !== null && !scene.rules.genitivePrepositions.has(phrase.preposition)
+/** Leaves the circumstances of a party out: „der Botschafter in Berlin“, „dem von der Nato gelenkten Programm“. */
+const isAside = (scene: Scene) => (phrase: NounPhrase, under: NounPhrase) =>
+  phrase.preposition !== null &&
+  (!scene.rules.genitivePrepositions.has(phrase.preposition) || phrase.head < under.head)
 
 const namesParty = (scene: Scene, phrase: number): boolean =>
   partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene))).parties.length > 0

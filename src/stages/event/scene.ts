@@ -146,6 +146,59 @@ const withGenitives = (phrases: readonly NounPhrase[], words: readonly Word[]): 
   })
 }
 
+/** The main clause that a second one is joined to by „und“: the last of its sentence, whatever is embedded in it. */
+export const joinedTo = (
+  clauses: readonly Clause[],
+  words: readonly Word[],
+  at: number,
+  rules: EventRules,
+): number | null => {
+  const clause = clauses[at]!
+  const opener = words[clause.parts[0]?.[0] ?? 0]
+  if (opener === undefined || !rules.conjunctions.has(opener.text.toLowerCase())) return null
+  for (let i = at - 1; i >= 0 && i > at - 6 && clauses[i]!.sentence === clause.sentence; i--)
+    if (clauses[i]!.kind === clause.kind) return i
+  return null
+}
+
+/**
+ * A verb at once behind „und“ goes on about the subject that opened the clause before; what the syntax took for a
+ * subject is its object.
+ *
+ *     Der Ausschuss billigte den Plan und gab dafür 400 Millionen Euro frei
+ *     ^^^^^^^^^^^^^                    ^^^^^^^                ^^^^
+ */
+const withSharedSubjects = (
+  given: EventInput,
+  rules: EventRules,
+): { readonly clause: readonly Clause[]; readonly phrase: readonly NounPhrase[] } => {
+  const { word: words, phrase: phrases } = given
+  const freed = new Set<number>()
+  const clause = given.clause.map((own, i) => {
+    const finite = own.verb?.finite ?? null
+    if (own.kind !== 'main' || own.subject === null || finite === null) return own
+    if (finite !== (own.parts[0]?.[0] ?? -2) + 1) return own
+    const before = joinedTo(given.clause, words, i, rules)
+    if (before === null) return own
+    const { subject, verb } = given.clause[before]!
+    if (subject === null || verb?.finite == null || phrases[subject]!.from > verb.finite) return own
+    const { head, from } = phrases[own.subject]!
+    if (words[head]!.upos === 'PRON' && words[head]!.feats.pronType !== 'ind' && from === finite + 1) return own
+    for (const p of own.phrases) if (phrases[p]!.role === 'subject') freed.add(p)
+    return { ...own, subject: null }
+  })
+  if (freed.size === 0) return given
+  const phrase = phrases.map((own, p) =>
+    freed.has(p)
+      ? {
+          ...own,
+          role: own.cases.length === 1 && own.cases[0] === 'dat' ? ('indirect' as const) : ('object' as const),
+        }
+      : own,
+  )
+  return { clause, phrase }
+}
+
 /** Finds the innermost statement by binary search; statements nest a few levels at most. */
 const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: number) => number | null) => {
   const parts = statements
@@ -197,7 +250,8 @@ export const buildScene = (
   vocabulary: Vocabulary,
   participle: (base: string) => string | null,
 ): Scene => {
-  const doc: EventInput = { ...given, phrase: withGenitives(given.phrase, given.word) }
+  const shared = withSharedSubjects(given, rules)
+  const doc: EventInput = { ...given, clause: shared.clause, phrase: withGenitives(shared.phrase, given.word) }
   const { word: words, clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)
   clauses.forEach((clause, i) => {
@@ -245,7 +299,11 @@ export const buildScene = (
 }
 
 /** A phrase with everything that hangs on it, as word indices; `without` leaves out phrases under it. */
-export const wordsUnder = (scene: Scene, phrase: number, without?: (p: NounPhrase) => boolean): number[] => {
+export const wordsUnder = (
+  scene: Scene,
+  phrase: number,
+  without?: (p: NounPhrase, under: NounPhrase) => boolean,
+): number[] => {
   const { phrase: phrases } = scene.doc
   const taken = new Set<number>()
   const left = new Set<number>()
@@ -255,7 +313,7 @@ export const wordsUnder = (scene: Scene, phrase: number, without?: (p: NounPhras
     if (depth > 8) return
     for (const child of scene.dependents[at]!) {
       const inner = phrases[child]!
-      if (inner.role === 'apposition' || without === undefined || !without(inner)) walk(child, depth + 1)
+      if (inner.role === 'apposition' || without === undefined || !without(inner, phrases[at]!)) walk(child, depth + 1)
       else for (let i = inner.from; i < inner.to; i++) left.add(i)
     }
   }
@@ -304,6 +362,19 @@ const holdsOffice = (scene: Scene, part: Mention): boolean => {
   )
 }
 
+/** „des russischen Sicherheitsrats“: the adjective at once before a body says whose it is. */
+const isNational = (body: Mention, mentions: readonly Mention[]): boolean =>
+  body.type === 'ORG' &&
+  body.form === 'name' &&
+  mentions.some(
+    (m) =>
+      m.form === 'adjective' &&
+      m.country !== null &&
+      m.country !== body.country &&
+      m.end < body.start &&
+      body.start - m.end <= 1,
+  )
+
 /** The parties named by some words. A name wins over a bare compound part of the same phrase. */
 export const partiesAmong = (scene: Scene, members: readonly number[]): Parties => {
   const seen = new Set<Mention>()
@@ -311,10 +382,11 @@ export const partiesAmong = (scene: Scene, members: readonly number[]): Parties 
   const mentions = [...seen]
   const offices = mentions.filter((m) => m.form === 'part' && m.country !== null && holdsOffice(scene, m))
   // „EU-Kommissionspräsidentin Ursula von der Leyen“: the office says for whom she acts.
-  const whole =
+  const whole = (
     offices.length > 0
       ? [...mentions.filter((m) => m.form !== 'part' && m.type !== 'PER'), ...offices]
       : mentions.filter((m) => m.form !== 'part')
+  ).filter((m) => !isNational(m, mentions))
   const named = whole.some((m) => m.country !== null) ? whole : mentions
   // „dem Land Ghana“: the name says which land.
   const useful = named.some((m) => m.country !== null && m.form === 'name')

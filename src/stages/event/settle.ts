@@ -95,6 +95,10 @@ const holds = (
   }
 }
 
+/** Both sides of an act: those who did it together, else who did it and to whom. */
+const sidesOf = ({ actors, recipients }: Told): readonly Party[] =>
+  actors.length > 1 ? actors : [...actors, ...without(recipients, actors)]
+
 /** Decides every group of alternatives once; inner acts before outer ones. */
 const decide = (
   context: Context,
@@ -163,16 +167,15 @@ const decide = (
         if (recipients.length === 0 && !act.inherited) recipients = without(act.actors, actors)
     recipients = without(recipients, actors)
     const { scene } = context
+    const between = cue.roles.actors.some((together) => together.length > 1)
     const clause = scene.doc.clause[candidate.clause]!
     if (candidate.form === 'verb' && clause.subject !== null && actors.length < 2) {
       const subject = scene.doc.phrase[clause.subject]!
       const heads = [scene.doc.word[subject.from]!, scene.doc.word[subject.head]!]
-      if (
-        last !== null &&
-        last.actors.length > 1 &&
-        heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
-      )
-        actors = last.actors
+      const both = heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
+      const they = heads[1]!.upos === 'PRON' && heads[1]!.feats.number === 'plur' && heads[1]!.feats.person === 3
+      const sides = last === null || (they && !between) ? [] : sidesOf(last)
+      if (sides.length > 1 && (both || they)) actors = sides
       else if (actors.length === 0 && heads[1]!.upos === 'PRON') {
         // „Man habe … angefragt“: who speaks.
         const said = scene.statementAt(scene.doc.word[candidate.at]!.start)
@@ -181,7 +184,6 @@ const decide = (
       }
     }
     // „Mit Dänemark würden Vereinbarungen vorbereitet“: the speaker's side is the other one.
-    const between = cue.roles.actors.some((together) => together.length > 1)
     if (candidate.form === 'verb' && between && actors.length === 1 && candidate.openActor) {
       const said = scene.statementAt(scene.doc.word[candidate.at]!.start)
       const speaker = said === null ? null : scene.doc.statement[said]!.speaker
@@ -217,9 +219,10 @@ const decide = (
         1
       const alone = candidate.form === 'noun' && actors.length === 1 && last.candidate.type === type
       if (near && (actors.length === 0 || alone)) {
-        const more = without(last.actors, actors)
+        const sides = between ? sidesOf(last) : last.actors
+        const more = without(sides, actors)
         if (more.length > 0) {
-          actors = actors.length === 0 ? last.actors : [...actors, more[0]!]
+          actors = actors.length === 0 ? sides : [...actors, more[0]!]
           inherited = true
         }
       }
@@ -234,6 +237,11 @@ const decide = (
           answers = before.candidate.at
         }
       }
+    }
+    // „Kiew hatte das Land um Hilfe gebeten“: nobody asks himself; „das Land“ is the other one just told of.
+    if (recipients.length === 0 && candidate.recipients.parties.parties.length > 0 && last !== null) {
+      const others = without([...last.actors, ...last.recipients], actors)
+      if (others.length === 1) recipients = others
     }
     const persons = [
       ...new Set([...candidate.actors.parties.persons, ...candidate.recipients.parties.persons]),

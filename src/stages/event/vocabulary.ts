@@ -20,6 +20,8 @@ export interface Vocabulary {
   classesOf(word: Word): readonly string[]
   /** Goods that a word names, alone or as part of a compound. */
   goodsOf(word: Word): readonly string[]
+  /** Goods that a verb names: „trainieren“. */
+  goodsOfVerb(lemma: string): readonly string[]
   /** Goods of an adjective with its noun, or of a name of several words, that begin at a word. */
   goodsOfPhrase(words: readonly Word[], at: number): readonly string[]
   /** The noun cues of a word: its own or its head's. */
@@ -215,6 +217,7 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
     nouns,
     classesOf,
     goodsOf,
+    goodsOfVerb: (lemma) => goods.get(lemma) ?? none,
     goodsOfPhrase,
     nounCues: remembered((word) => (isNominal(word) ? (headIn(nouns, word) ?? none) : none)),
   }
