@@ -183,7 +183,8 @@ const withSharedSubjects = (
     const { subject, verb } = given.clause[before]!
     if (subject === null || verb?.finite == null || phrases[subject]!.from > verb.finite) return own
     const { head, from } = phrases[own.subject]!
-    if (words[head]!.upos === 'PRON' && words[head]!.feats.pronType !== 'ind' && from === finite + 1) return own
+    if (words[head]!.upos === 'PRON' && words[head]!.feats.pronType !== 'ind' && from === finite + 1)
+      return own
     for (const p of own.phrases) if (phrases[p]!.role === 'subject') freed.add(p)
     return { ...own, subject: null }
   })
@@ -192,7 +193,8 @@ const withSharedSubjects = (
     freed.has(p)
       ? {
           ...own,
-          role: own.cases.length === 1 && own.cases[0] === 'dat' ? ('indirect' as const) : ('object' as const),
+          role:
+            own.cases.length === 1 && own.cases[0] === 'dat' ? ('indirect' as const) : ('object' as const),
         }
       : own,
   )
@@ -251,7 +253,11 @@ export const buildScene = (
   participle: (base: string) => string | null,
 ): Scene => {
   const shared = withSharedSubjects(given, rules)
-  const doc: EventInput = { ...given, clause: shared.clause, phrase: withGenitives(shared.phrase, given.word) }
+  const doc: EventInput = {
+    ...given,
+    clause: shared.clause,
+    phrase: withGenitives(shared.phrase, given.word),
+  }
   const { word: words, clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)
   clauses.forEach((clause, i) => {
@@ -313,7 +319,8 @@ export const wordsUnder = (
     if (depth > 8) return
     for (const child of scene.dependents[at]!) {
       const inner = phrases[child]!
-      if (inner.role === 'apposition' || without === undefined || !without(inner, phrases[at]!)) walk(child, depth + 1)
+      if (inner.role === 'apposition' || without === undefined || !without(inner, phrases[at]!))
+        walk(child, depth + 1)
       else for (let i = inner.from; i < inner.to; i++) left.add(i)
     }
   }

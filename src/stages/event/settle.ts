@@ -173,7 +173,8 @@ const decide = (
       const subject = scene.doc.phrase[clause.subject]!
       const heads = [scene.doc.word[subject.from]!, scene.doc.word[subject.head]!]
       const both = heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
-      const they = heads[1]!.upos === 'PRON' && heads[1]!.feats.number === 'plur' && heads[1]!.feats.person === 3
+      const they =
+        heads[1]!.upos === 'PRON' && heads[1]!.feats.number === 'plur' && heads[1]!.feats.person === 3
       const sides = last === null || (they && !between) ? [] : sidesOf(last)
       if (sides.length > 1 && (both || they)) actors = sides
       else if (actors.length === 0 && heads[1]!.upos === 'PRON') {
