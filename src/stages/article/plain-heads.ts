@@ -1,0 +1,147 @@
+/** What stands above the report in a scraped text: kicker, title, lead, date and byline, and where each of them is. */
+import { findDates } from './date-text.ts'
+import type { DateLine } from './line-rules.ts'
+import type { Stretch } from './plain-body.ts'
+import { type Line, sentenceEnd } from './plain-lines.ts'
+import { normal } from './titles.ts'
+
+export interface Heads {
+  /** Index of each line, or -1. */
+  readonly title: number
+  readonly kicker: number
+  readonly lead: number
+  /** First line of what belongs to the report: its kicker, title or date. */
+  readonly from: number
+  /** First line of the body proper. */
+  readonly body: number
+}
+
+/** Headline, date and byline stand this many lines above the body at most. */
+const reach = 16
+
+const wordCount = (text: string): number => text.split(' ').length
+
+/** Lines that stand between a headline and its article on most pages. */
+const isMeta = ({ kind }: Line): boolean =>
+  kind === 'date' || kind === 'byline' || kind === 'credit' || kind === 'caption' || kind === 'furniture'
+
+/**
+ * A report that opens with its lead, and has date and byline below that: the body begins after them.
+ *
+ *     Die Koalition hat sich auf einen Haushalt geeinigt.     lead
+ *     12.03.2024 - 18:05
+ *     Haushalt beschlossen                                    title
+ *     Der Bundestag hat …                                     body
+ */
+const bodyAfterLead = (lines: readonly Line[], { from, to }: Stretch): number => {
+  if (lines[from]!.text.length > 500) return from
+  let end = from
+  for (let i = from + 1; i < Math.min(to, from + 6); i++) {
+    const { kind } = lines[i]!
+    if (kind === 'prose') return end > from ? i : from
+    if (kind === 'date' || kind === 'byline') end = i
+  }
+  return from
+}
+
+const stems = (text: string): string[] =>
+  normal(text)
+    .split(' ')
+    .flatMap((word) => (word.length > 3 ? [word.slice(0, 5)] : []))
+
+const isHeadline = ({ kind, text }: Line): boolean =>
+  (kind === 'short' || (kind === 'prose' && text.length < 160 && /[?!][“”"«»]?$/u.test(text))) &&
+  text.length <= 200 &&
+  /\p{L}{3}/u.test(text)
+
+/** The headline says in some words what the report then tells, and stands close above it. */
+const findTitle = (lines: readonly Line[], body: number, to: number): number => {
+  const first = Math.max(0, body - reach)
+  if (!lines.slice(first, body).some(isHeadline)) return -1
+  const told = new Set<string>()
+  for (let i = body; i < to; i++) if (lines[i]!.kind === 'prose') for (const s of stems(lines[i]!.text)) told.add(s)
+  const counts = new Map<string, number>()
+  for (const { text } of lines) if (text.length <= 200) counts.set(text, (counts.get(text) ?? 0) + 1)
+  let title = -1
+  let most = 4
+  let between = 0
+  for (let i = body - 1; i >= first; i--) {
+    const line = lines[i]!
+    if (isHeadline(line)) {
+      const words = wordCount(line.text)
+      const own = stems(line.text)
+      const shared = own.filter((stem) => told.has(stem)).length
+      const score =
+        (words < 3 ? -3 : Math.min(words, 8)) +
+        (own.length === 0 ? 0 : (8 * shared) / Math.max(3, own.length)) +
+        (counts.get(line.text)! > 1 && words > 3 ? 3 : 0) -
+        (sentenceEnd.test(line.text) && line.text.endsWith('.') ? 4 : 0) -
+        between
+      if (score > most) {
+        title = i
+        most = score
+      }
+    }
+    between += isMeta(line) ? 0.2 : 0.7
+  }
+  return title
+}
+
+/** A few words above the headline; among many other labels they are a menu. */
+const findKicker = (lines: readonly Line[], title: number): number => {
+  const isLabel = (at: number): boolean => {
+    const line = lines[at]
+    return line !== undefined && line.kind === 'short' && wordCount(line.text) <= 6 && line.text.length < 60
+  }
+  if (isLabel(title - 1) && (!isLabel(title - 2) || lines[title - 1]!.text.endsWith(':'))) return title - 1
+  if (title > 6) return -1
+  for (let i = 0; i < title; i++) if (isLabel(i)) return i
+  return -1
+}
+
+export const findHeads = (lines: readonly Line[], stretch: Stretch): Heads => {
+  let body = bodyAfterLead(lines, stretch)
+  let title = findTitle(lines, body, stretch.to)
+  // A headline that asks or calls out reads like a sentence.
+  if (title < 0 && body === stretch.from && stretch.to > body + 1 && lines[body]!.kind === 'prose' && isHeadline(lines[body]!)) {
+    title = body
+    body++
+  }
+  const kicker = title < 0 ? -1 : findKicker(lines, title)
+  const top = title < 0 ? body : title
+  let lead = -1
+  for (let i = Math.max(0, Math.min(top, body - 6)); i < body; i++) {
+    if (i !== title && lines[i]!.kind === 'prose') lead = i
+  }
+  const from = Math.min(...[body, title, kicker, lead].filter((at) => at >= 0))
+  return { title, kicker, lead, from, body }
+}
+
+const saysWhen = /veröffentlicht|erschienen|publiziert|ausgabe|stand|vom|artikel|uhr|aktualisiert/iu
+
+/** The date in a line that says more than that: `Von Max Muster | 12.03.2024`, `Aus: Ausgabe vom 18.05.2024, Seite 6`. */
+const dateInLine = ({ text, kind }: Line): DateLine | null => {
+  if (text.length > 160 || kind === 'prose' || kind === 'section' || kind === 'caption') return null
+  const dates = findDates(text)
+  return dates.length === 0
+    ? null
+    : { dates, isModified: /aktualisi|update|geändert|modified/iu.test(text.slice(0, dates[0]!.start)) }
+}
+
+/** Dates of the report, nearest first: those around its headline, then those below its last line. */
+export const reportDates = (lines: readonly Line[], heads: Heads, to: number): DateLine[] => {
+  const found: { date: DateLine; rank: number }[] = []
+  const anchor = heads.title >= 0 ? heads.title : heads.body
+  const first = Math.max(0, Math.min(heads.from, heads.body) - 5)
+  for (let i = first; i < Math.min(lines.length, to + 4); i++) {
+    const line = lines[i]!
+    if (i > heads.body + 1 && i < to) continue
+    const isBelow = i >= to
+    if (isBelow && line.kind === 'section') break
+    const date = line.dateLine ?? (isBelow && !saysWhen.test(line.text) ? null : dateInLine(line))
+    if (date === null) continue
+    const distance = isBelow ? 20 + i - to : Math.abs(i - anchor) + (i < anchor ? 2 : 0)
+    found.push({ date, rank: distance + (line.dateLine === null ? 4 : 0) })
+  }
+  return found.sort((a, b) => a.rank - b.rank).map(({ date }) => date)
+}
