@@ -26,7 +26,7 @@ export const sectionHeads: readonly FurniturePattern[] = [
     role: 'teaser',
     rule: 'section-related',
     pattern: whole(
-      String.raw`(?:weitere|neueste|neuste|aktuelle|letzte|ähnliche|verwandte|andere|passende|interessante|beliebte(?:ste)?|meist\s?gelesene|top|die neuesten|das könnten auch)[\s-]+(?:meldungen|nachrichten|artikel|beiträge|themen|news|berichte|inhalte|infos?|stories|videos?)(?:\s+(?:zum thema|aus .{2,40}|von .{2,40}|auf .{2,40}))?|(?:mehr|alles|weiteres|weitere informationen|weiterführende links?|links?|artikel|lesen sie (?:mehr|auch))\s+(?:zum|zu diesem|zu dem)\s+(?:thema|artikel|text|beitrag)|mehr (?:zu|über|aus|von|zum|auf|bei|in)\s.{2,60}|mehr (?:themen|nachrichten|artikel)|(?:lesen|sehen|hören) sie (?:auch|dazu|hierzu|jetzt|mehr|weiter)|lesen sie auch.{0,30}|auch interessant|(?:das|dies) (?:könnte|dürfte) (?:sie|dich|euch|ihnen|dir) (?:auch |noch |ebenfalls )?(?:interessieren|gefallen)|(?:das )?interessiert (?:sie|dich) vielleicht(?: auch)?|verwandte (?:themen|beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|meistgelesen(?:e artikel)?|meist\s?gelesen|meistkommentiert|am häufigsten gelesen|beliebteste artikel|unsere empfehlungen?|empfehlungen(?: der redaktion)?|empfohlene (?:artikel|beiträge)|leseempfehlungen?|aus dem ressort|aktuell im ressort|top[\s-]?themen|schlagzeilen|schlagworte|themen in diesem artikel|newsticker|neu auf .{2,30}|nächster artikel|vorheriger artikel|zurück zur übersicht|related (?:articles|stories|posts|content|topics|news|links|reading|coverage)|more (?:from|on|about|in|stories|news)(?:\s.{0,50})?|read (?:more|next|also)|see also|you (?:may|might) also (?:like|be interested in|enjoy)|recommended(?: for you| stories| articles)?|most (?:read|popular|viewed|shared)|popular (?:stories|posts|articles|now)|trending(?: now| stories)?|latest (?:news|stories|posts|articles|headlines)|top stories|up next|don't miss|editor'?s'? picks?|recent (?:posts|articles|news)|previous (?:article|post|story)|next (?:article|post|story)|à lire aussi|lire aussi|leer también|leggi anche|czytaj (?:także|też|więcej)|zobacz (?:także|też)`,
+      String.raw`(?:weitere|neueste|neuste|aktuelle|letzte|ähnliche|verwandte|andere|passende|interessante|beliebte(?:ste)?|meist\s?gelesene|top|die neuesten|das könnten auch)[\s-]+(?:meldungen|nachrichten|artikel|beiträge|themen|news|berichte|inhalte|infos?|stories|videos?)(?:\s+(?:zum thema|aus .{2,40}|von .{2,40}|auf .{2,40}))?|(?:mehr|alles|weiteres|weitere informationen|weiterführende links?|links?|artikel|lesen sie (?:mehr|auch))\s+(?:zum|zu diesem|zu dem)\s+(?:thema|artikel|text|beitrag)|mehr (?:zu|über|aus|von|zum|auf|bei|in)\s.{2,60}|mehr (?:themen|nachrichten|artikel)|(?:lesen|sehen|hören) sie (?:auch|dazu|hierzu|jetzt|mehr|weiter)|lesen sie auch.{0,30}|auch interessant|(?:das|dies) (?:könnte|dürfte) (?:sie|dich|euch|ihnen|dir) (?:auch |noch |ebenfalls )?(?:interessieren|gefallen)|(?:das )?interessiert (?:sie|dich) vielleicht(?: auch)?|verwandte (?:themen|beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|meistgelesen(?:e artikel)?|meist\s?gelesen|meistkommentiert|am häufigsten gelesen|beliebteste artikel|unsere empfehlungen?|empfehlungen(?: der redaktion)?|empfohlene (?:artikel|beiträge)|leseempfehlungen?|(?:die )?(?:redaktion|autoren|wir) empfiehlt|(?:die )?redaktion empfiehlt|aus dem ressort|aktuell im ressort|top[\s-]?themen|schlagzeilen|schlagworte|themen in diesem artikel|newsticker|neu auf .{2,30}|nächster artikel|vorheriger artikel|zurück zur übersicht|related (?:articles|stories|posts|content|topics|news|links|reading|coverage)|more (?:from|on|about|in|stories|news)(?:\s.{0,50})?|read (?:more|next|also)|see also|you (?:may|might) also (?:like|be interested in|enjoy)|recommended(?: for you| stories| articles)?|most (?:read|popular|viewed|shared)|popular (?:stories|posts|articles|now)|trending(?: now| stories)?|latest (?:news|stories|posts|articles|headlines)|top stories|up next|don't miss|editor'?s'? picks?|recent (?:posts|articles|news)|previous (?:article|post|story)|next (?:article|post|story)|à lire aussi|lire aussi|leer también|leggi anche|czytaj (?:także|też|więcej)|zobacz (?:także|też)`,
     ),
   },
   {
@@ -40,14 +40,14 @@ export const sectionHeads: readonly FurniturePattern[] = [
     role: 'advert',
     rule: 'section-jobs',
     pattern: whole(
-      String.raw`stellenangebote|stellenmarkt|aktuelle (?:jobs|stellen.{0,20})|jobs(?: der woche| in .{2,40}| bei .{2,40})?|job(?:börse|angebote)|anzeigen?|werbung|werbeanzeige|advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content)?|partnerangebote?|angebote unserer partner|unsere partner|produktempfehlungen|affiliate[\s-]?links?|amazon[\s-]?empfehlungen|buchtipps?|dealtipps?|shop|gutscheine`,
+      String.raw`stellenangebote|stellenmarkt|aktuelle (?:jobs|stellen.{0,20})|jobs(?: der woche| in .{2,40}| bei .{2,40})?|job(?:börse|angebote)|anzeigen?|werbung|werbeanzeige|advertisement|advertorial|sponsored(?: content| links?)?|promoted(?: content)?|partnerangebote?|verlagsangebote?|vergleichsportale?|services? (?:&|und) angebote|angebote unserer partner|unsere partner|produktempfehlungen|affiliate[\s-]?links?|amazon[\s-]?empfehlungen|buchtipps?|dealtipps?|shop|gutscheine`,
     ),
   },
   {
     role: 'other',
     rule: 'section-about',
     pattern: whole(
-      String.raw`über (?:den autor|die autorin|die autoren|uns|mich)|zur person|zum autor|autor(?:in|en)?(?:enprofil)?|impressum|kontakt|about the authors?|about us|contact(?: us)?|quellen?(?:angaben)?|fußnoten|einzelnachweise|bildquellen?|bildnachweise?`,
+      String.raw`über (?:den autor|die autorin|die autoren|die autor:in(?:nen)?|die autor\*in(?:nen)?|den verfasser|uns|mich)|zur person|zum autor|autor(?:in|en)?(?:enprofil)?|impressum|kontakt|about the authors?|about us|contact(?: us)?|quellen?(?:angaben)?|fußnoten|einzelnachweise|bildquellen?|bildnachweise?`,
     ),
   },
   {
@@ -61,6 +61,14 @@ export const sectionHeads: readonly FurniturePattern[] = [
 
 /** Blocks that are furniture by themselves, wherever they stand. */
 export const furniturePatterns: readonly FurniturePattern[] = [
+  {
+    role: 'other',
+    rule: 'player',
+    // What players, galleries and embedded content say where they cannot be seen: "Video wird geladen".
+    pattern: whole(
+      String.raw`(?:placeholder(?:[ -]image)?|platzhalter)(?:[ -]?\d+)?|embed(?:ded content)?|(?:(?:der|das) )?(?:player|video|audio|podcast|inhalt|element|karte|stream)s? (?:wird|werden) geladen|(?:to view this video|um dieses video).{0,140}|(?:audio|video|podcast|beitrag) (?:starten|abspielen|stoppen|anhören|ansehen|pausieren).{0,60}|(?:detailansicht|vollbild|bild|galerie|bildergalerie|video|grafik)s? (?:öffnen|vergrößern|schließen|anzeigen|starten)|(?:zeigt|zeige) weitere informationen.{0,30}|weitere informationen anzeigen|neuer abschnitt|ende des abschnitts|auf dieser seite|in diesem artikel|inhalt(?:sverzeichnis)?|schriftgröße(?: anpassen| ändern)?|(?:bild|foto) \d+ von \d+|(?:\d+ )?(?:min(?:uten?)?|std|sek)|(?:•\s?)?vor \d+ (?:min|std|minuten?|stunden?|tagen?)|zum (?:anfang|ende) der (?:bildergalerie|galerie|fotostrecke).{0,30}|your browser does not support.{0,80}|ihr browser unterstützt.{0,80}`,
+    ),
+  },
   {
     role: 'consent',
     rule: 'consent',
@@ -84,7 +92,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'navigation',
     rule: 'share',
     pattern: start(
-      String.raw`(?:(?:diesen )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
+      String.raw`(?:jetzt (?:in der app )?(?:anhören|vorlesen|teilen|bewerten)|(?:(?:diesen|den) )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
     ),
   },
   {
@@ -97,13 +105,19 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'advert',
     rule: 'subscription',
     pattern:
-      /(?:jetzt (?:abonnieren|testen|anmelden|registrieren|weiterlesen|freischalten|abo (?:sichern|abschließen))|(?:abo|abonnement|digitalabo|probeabo|probemonat)(?!\p{L}).{0,80}(?:testen|abschließen|sichern|monat|kostenlos|bestellen)|(?:diesen artikel|dieser artikel|weiterlesen).{0,60}(?:mit (?:einem )?(?:abo|\S*plus)|freischalten|abonnent|kostenpflichtig)|(?:bereits|schon) (?:abonnent|kunde|registriert|mitglied|abonniert)|als abonnent(?:in)?(?!\p{L})|already a (?:subscriber|member)|subscribe (?:now|today|to (?:continue|read|our))|sign in to (?:continue|read)|(?:unlock|continue reading) (?:this|with))/iu,
+      /(?:(?:\d+|zwei|drei|vier|einen?|den ersten) (?:tage?|wochen?|monate?) (?:gratis|kostenlos|kostenfrei|unverbindlich|für \S+ (?:euro|€))(?:[^.]{0,40}(?:testen|lesen|sichern))?|(?:kostenlos|gratis|unverbindlich) (?:testen|probelesen|herunterladen|anmelden|registrieren)(?!\p{L})|-app.{0,120}herunterladen|sie lesen gerade|(?:mehr )?lesekomfort|jetzt (?:abonnieren|testen|anmelden|registrieren|weiterlesen|freischalten|abo (?:sichern|abschließen))|(?:abo|abonnement|digitalabo|probeabo|probemonat)(?!\p{L}).{0,80}(?:testen|abschließen|sichern|monat|kostenlos|bestellen)|(?:diesen artikel|dieser artikel|weiterlesen).{0,60}(?:mit (?:einem )?(?:abo|\S*plus)|freischalten|abonnent|kostenpflichtig)|(?:bereits|schon) (?:abonnent|kunde|registriert|mitglied|abonniert)|als abonnent(?:in)?(?!\p{L})|already a (?:subscriber|member)|subscribe (?:now|today|to (?:continue|read|our))|sign in to (?:continue|read)|(?:unlock|continue reading) (?:this|with))/iu,
+  },
+  {
+    role: 'advert',
+    rule: 'donation',
+    pattern:
+      /(?:(?:deine|ihre|eure|jede) spende (?:für|hilft|macht|ermöglicht|trägt)|(?:mit|durch) (?:deiner|ihrer|eurer) (?:spende|unterstützung)|jetzt spenden|spende (?:jetzt|hier)|spendenkonto|(?:werde|werden sie) (?:mitglied|unterstützer))/iu,
   },
   {
     role: 'comments',
     rule: 'comment-rules',
     pattern:
-      /(?:(?:kommentare?|diskussion(?:en)?|beiträge|leserbriefe?).{0,120}(?:moderiert|freigeschaltet|gelöscht|zu löschen|vorbehalten|netiquette|anmelden|einloggen|registrier|respektvoll|geschlossen|deaktiviert|veröffentlich)|(?:moderier|lösch|vorbehalten|behalten wir uns).{0,80}kommentar|(?:beitrag oder kommentar|kommentar oder beitrag) zum|netiquette|respektvoll miteinander|diskutieren sie (?:mit|über|hier)|kommentier(?:en sie|e|t) (?:diesen|den|hier|jetzt|mit)|(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht|erforderliche felder sind|your email address will not be published|required fields are marked|log ?in to (?:comment|reply|post)|to leave a comment|spam zu reduzieren|uses akismet)/iu,
+      /(?:(?:ihre|deine) meinung ist uns wichtig|(?:senden|schicken|schreiben) sie uns (?:ihr|ihre|einen?) (?:feedback|meinung|leserbrief)|(?:einen )?leserbrief (?:zum artikel )?(?:schreiben|verfassen|senden)|(?:kommentare?|diskussion(?:en)?|beiträge|leserbriefe?).{0,120}(?:moderiert|freigeschaltet|gelöscht|zu löschen|vorbehalten|netiquette|anmelden|einloggen|registrier|respektvoll|geschlossen|deaktiviert|veröffentlich)|(?:moderier|lösch|vorbehalten|behalten wir uns).{0,80}kommentar|(?:beitrag oder kommentar|kommentar oder beitrag) zum|netiquette|respektvoll miteinander|diskutieren sie (?:mit|über|hier)|kommentier(?:en sie|e|t) (?:diesen|den|hier|jetzt|mit)|(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht|erforderliche felder sind|your email address will not be published|required fields are marked|log ?in to (?:comment|reply|post)|to leave a comment|spam zu reduzieren|uses akismet)/iu,
   },
   {
     role: 'navigation',

@@ -5,7 +5,7 @@ import { type FoundDate, findDates } from './date-text.ts'
 import { furniturePatterns, sectionHeads } from './furniture-words.ts'
 
 const dateLineWords =
-  /(?:veröffentlicht|erschienen|erstellt|publiziert|aktualisiert|zuletzt|geändert|letzte[rs]?|änderung|aktualisierung|stand|datum|vom|am|um|uhr|update[ds]?|published|posted|last|modified|created|date|on|at|first|mon(?:tag|day)?|di(?:enstag)?|tue(?:s|sday)?|mi(?:ttwoch)?|wed(?:nesday)?|do(?:nnerstag)?|thu(?:rsday|rs)?|fr(?:eitag|i|iday)?|sa(?:mstag|t|turday)?|so(?:nntag|n)?|sun(?:day)?|sonnabend|h|gmt|utc|mez|mesz|cet|cest|min(?:uten|\.)?|lesezeit|online|print|seit|et|est|edt|pt|pst|pdt|bst)/giu
+  /(?:veröffentlicht|erschienen|erstellt|publiziert|aktualisiert|zuletzt|geändert|letzte[rs]?|änderung|aktualisierung|stand|datum|vom|am|um|uhr|update[ds]?|published|posted|last|modified|created|date|on|at|first|mon(?:tag|day)?|di(?:enstag)?|tue(?:s|sday)?|mi(?:ttwoch)?|wed(?:nesday)?|do(?:nnerstag)?|thu(?:rsday|rs)?|fr(?:eitag|i|iday)?|sa(?:mstag|t|turday)?|so(?:nntag|n)?|sun(?:day)?|sonnabend|h|gmt|utc|mez|mesz|cet|cest|min(?:uten|\.)?|lesezeit|lesedauer|online|print|seit|et|est|edt|pt|pst|pdt|bst)/giu
 
 export interface DateLine {
   readonly dates: readonly FoundDate[]
@@ -37,12 +37,25 @@ export const readDateLine = (text: string): DateLine | null => {
 const captionStart =
   /^(?:ARCHIV(?:BILD|FOTO)?(?!\p{L})|FILE(?: PHOTO)?(?!\p{L})|(?:Archiv|Symbol)(?:bild|foto)(?!\p{L})|HANDOUT(?!\p{L})|(?:Das |Dieses |Auf dem |Im |Unser )(?:Foto|Bild|Archivbild|Archivfoto|Symbolbild|Bildschirmfoto) (?:zeigt|ist|sind|zu sehen|aus)|Bildunterschrift|Bild \d+ von \d+|\d+ ?\/ ?\d+ )/u
 const photoCredit =
-  /(?:^|[\s(|/.–-])(?:Foto|Fotos|Bild|Bilder|Grafik|Infografik|Archivfoto|Archivbild|Symbolfoto|Symbolbild|Bildquelle|Bildrechte|Fotograf(?:in)?|Photo|Photos|Image|Images|Credit|Picture|Photograph|Video|Karte|Quelle)(?:s)?(?: by)?\s?[:©|]\s?\S/u
+  /(?:^|[\s(|/.–-]|(?<=\p{Ll}))(?:Foto|Fotos|Bild|Bilder|Grafik|Infografik|Archivfoto|Archivbild|Symbolfoto|Symbolbild|Bildquelle|Bildrechte|Fotograf(?:in)?|Photo|Photos|Image|Images|Credit|Picture|Photograph|Video|Karte|Quelle)(?:s)?(?: by)?\s?[:©|]\s?\S/u
 const copyrightSign = /(?:©|\(c\)|Copyright)\s?\p{L}/u
 
 /** `Vorname Name/Getty Images`, `STR/AFP via Getty Images`. */
 const agencyAtEnd =
   /^[^.!?:]{2,50}(?:\/|\svia\s|\s\/\s)(?:getty images|picture alliance|imago(?: images)?|shutterstock|reuters|epa|keystone|adobe stock)$/iu
+
+/**
+ * The picture's agency and its photographer behind the caption's last word, on the same line.
+ *
+ *     … steht vor dem Rathaus. IMAGO/Nina Muster    … vor dem Rathaus (Archivbild)
+ *                              ^^^^^^^^^^^^^^^^^^                      ^^^^^^^^^^^
+ */
+const creditAtEnd =
+  /(?:\s(?:imago(?: images)?|picture[ -]alliance|getty images|shutterstock|epa|afp|ap|dpa|reuters|keystone|apa|istock|adobe ?stock)\s?\/\s?[^.!?]{2,40}|\((?:archiv|symbol|datei|beispiel|agentur)(?:bild|foto|aufnahme)?\)\.?|\s\p{Lu}\S+ \p{Lu}\S+\/copyright .{2,60})$/iu
+
+/** Captions tell who stands where: `Anna Muster (l.)`, `(v. l.)`, `(2. v. r.)`. */
+const whoIsWhere =
+  /\((?:(?:\d\. ?)?v\. ?[lr]\.?(?: ?n\. ?[lr]\.?)?|[lr]\.|M\.|Mitte|links|rechts|hinten|vorne?)(?:,[^()]{2,30})?\)/u
 
 /** A photo's caption or credit. Long paragraphs that only mention a photo are not. */
 export const captionRule = (text: string): 'caption' | 'photo-credit' | null => {
@@ -52,6 +65,8 @@ export const captionRule = (text: string): 'caption' | 'photo-credit' | null => 
   if (captionStart.test(text)) return 'caption'
   // dpa's online service signs its texts with the sign that others put to photos.
   if (/©\s?dpa-infocom/iu.test(text)) return null
+  if (text.length < 250 && whoIsWhere.test(text)) return 'caption'
+  if (text.length < 300 && creditAtEnd.test(text)) return 'caption'
   const match = photoCredit.exec(text) ?? copyrightSign.exec(text)
   if (match === null) return null
   if (text.length - match.index > 140) return null
@@ -98,7 +113,7 @@ export const creditLine = (text: string): Credit | null => {
 
 const person = String.raw`(?:(?:Dr|Prof|Dipl|Mag)\.\s?(?:\p{L}+\.\s?)?)?\p{Lu}[\p{L}'’.-]+(?:\s(?:von|van|de|der|den|di|du|da|zu|zur|Mc|El|al|le|la))?(?:\s\p{Lu}[\p{L}'’.-]*){1,3}`
 const bylineStart =
-  /^(?:(?:ein(?:e)? (?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage) )?von|autor(?:in|en)?\s?:|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
+  /^(?:(?:ein(?:e)? )?(?:(?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage|kolumne|glosse|leitartikel|porträt|rezension|kritik) )?von|autor(?:in|en)?\s?:|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
 const byline = new RegExp(
   String.raw`^(?:${person}|\p{Ll}{2,4})(?:\s*(?:,|und|and|&|/|\||·)\s*(?:${person}|\p{Lu}[\p{L}-]+|\p{Ll}{2,5})){0,6}\s*[|,·]?$`,
   'u',

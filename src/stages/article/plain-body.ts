@@ -30,7 +30,9 @@ const isTold = (lines: readonly Line[], at: number): boolean =>
 const proseScore = (length: number): number =>
   length < 120 ? 15 : length < 200 ? 40 : Math.min(length, 600) - 40
 const shortScore = -40
-const sectionScore = -250
+/** A box costs this much when it opens and little with each line: what stands in it does not count. */
+const sectionScore = -120
+const boxScore = -15
 /** What the report has before a section of comments ends it for good. */
 const enough = 500
 
@@ -52,13 +54,14 @@ export const heaviestStretch = (lines: readonly Line[]): Stretch | null => {
       score = inSection ? sectionScore : shortScore
     } else if (kind === 'prose' || (kind === 'furniture' && isTold(lines, index))) {
       const isAlone = !isProseAt(lines, index - 1) && !isProseAt(lines, index + 1)
-      if (inSection && isAlone) score = Math.min(text.length, 600) - 250
+      if (inSection && isAlone) score = Math.max(boxScore, Math.min(text.length, 600) - 280)
       else score = proseScore(text.length)
       if (!isAlone && text.length >= 200) inSection = false
     } else if (kind === 'furniture') {
       if (verdict!.rule === 'article/comment-rules' && most >= enough) break
       score = shortScore
-    } else if (kind === 'short') score = isSpoken(text) ? -5 : shortScore
+    } else if (inSection) score = boxScore
+    else if (kind === 'short') score = isSpoken(text) ? -5 : shortScore
     else if (kind === 'list') score = text.length > 60 ? 0 : -15
     if (sum <= 0) {
       sum = 0
@@ -73,6 +76,13 @@ export const heaviestStretch = (lines: readonly Line[]): Stretch | null => {
   return best
 }
 
+/** Most entries are as long as headlines: links to other articles, which a list without its links looks like. */
+const areHeadlines = (lines: readonly Line[], first: number, last: number): boolean => {
+  let long = 0
+  for (let i = first; i < last; i++) if (wordCount(lines[i]!.text) > 5) long++
+  return long > (last - first) * 0.6
+}
+
 /** A list belongs to the article where a sentence leads over to it, or goes on after it. */
 const isListOfArticle = (lines: readonly Line[], first: number, last: number): boolean => {
   const before = lines[first - 1]
@@ -80,7 +90,7 @@ const isListOfArticle = (lines: readonly Line[], first: number, last: number): b
   return (
     (before.kind === 'prose' && before.text.endsWith(':')) ||
     sentenceEnd.test(lines[first]!.text) ||
-    (lines[last]?.kind === 'prose' && lines[last]!.text.length > 120)
+    (lines[last]?.kind === 'prose' && lines[last]!.text.length > 120 && !areHeadlines(lines, first, last))
   )
 }
 
@@ -118,7 +128,8 @@ export const sortStretch = (
     } else {
       // Short lines and lists stand in runs; the run tells what they are.
       let end = index + 1
-      while (end < to && (lines[end]!.kind === kind || (kind === 'list' && lines[end]!.kind === 'list'))) end++
+      while (end < to && (lines[end]!.kind === kind || (kind === 'list' && lines[end]!.kind === 'list')))
+        end++
       for (let at = index; at < end; at++) {
         if (section !== null) roles.set(at, section)
         else if (kind === 'list')

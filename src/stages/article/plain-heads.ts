@@ -52,19 +52,24 @@ const stems = (text: string): string[] =>
 const isHeadline = ({ kind, text }: Line): boolean =>
   (kind === 'short' || (kind === 'prose' && text.length < 160 && /[?!][“”"«»]?$/u.test(text))) &&
   text.length <= 200 &&
-  /\p{L}{3}/u.test(text)
+  /\p{L}{3}/u.test(text) &&
+  // A day in it makes it a caption or a line of its own about the report.
+  findDates(text).length === 0
 
 /** The headline says in some words what the report then tells, and stands close above it. */
 const findTitle = (lines: readonly Line[], body: number, to: number): number => {
   const first = Math.max(0, body - reach)
   if (!lines.slice(first, body).some(isHeadline)) return -1
   const told = new Set<string>()
-  for (let i = body; i < to; i++) if (lines[i]!.kind === 'prose') for (const s of stems(lines[i]!.text)) told.add(s)
+  for (let i = body; i < to; i++)
+    if (lines[i]!.kind === 'prose') for (const s of stems(lines[i]!.text)) told.add(s)
   const counts = new Map<string, number>()
   for (const { text } of lines) if (text.length <= 200) counts.set(text, (counts.get(text) ?? 0) + 1)
   let title = -1
   let most = 4
-  let between = 0
+  let apart = 0
+  /** A date, a byline or the lead stands between this line and the body: below them are subheadings and captions. */
+  let isAbove = false
   for (let i = body - 1; i >= first; i--) {
     const line = lines[i]!
     if (isHeadline(line)) {
@@ -72,20 +77,39 @@ const findTitle = (lines: readonly Line[], body: number, to: number): number => 
       const own = stems(line.text)
       const shared = own.filter((stem) => told.has(stem)).length
       const score =
-        (words < 3 ? -3 : Math.min(words, 8)) +
-        (own.length === 0 ? 0 : (8 * shared) / Math.max(3, own.length)) +
-        (counts.get(line.text)! > 1 && words > 3 ? 3 : 0) -
+        (words < 3 ? -2 : Math.min(words, 5)) +
+        (own.length === 0 ? 0 : (6 * shared) / Math.max(3, own.length)) +
+        (counts.get(line.text)! > 1 && words > 3 ? 3 : 0) +
+        (isAbove ? 3 : 0) -
+        (lines[i + 1]!.kind === 'caption' || lines[i + 1]!.kind === 'credit' ? 2 : 0) -
         (sentenceEnd.test(line.text) && line.text.endsWith('.') ? 4 : 0) -
-        between
+        apart
       if (score > most) {
         title = i
         most = score
       }
     }
-    between += isMeta(line) ? 0.2 : 0.7
+    isAbove ||= line.kind === 'date' || line.kind === 'byline' || line.kind === 'prose'
+    apart += isMeta(line) ? 0.2 : 0.7
   }
-  return title
+  return title < 0 ? title : aboveSubtitle(lines, title)
 }
+
+/**
+ * Three headlines on end are kicker, title and subtitle; the last says the most.
+ *
+ *     Verkehrspolitik
+ *     Die Brücke bleibt zu                                                     title
+ *     Ministerium findet kein Geld für die Sanierung der Talbrücke bei Hagen
+ */
+const aboveSubtitle = (lines: readonly Line[], at: number): number => {
+  const [first, second] = [lines[at - 2], lines[at - 1]]
+  if (first === undefined || second === undefined || !isHeadline(first) || !isHeadline(second)) return at
+  const isStack =
+    wordCount(lines[at]!.text) >= 8 && wordCount(first.text) <= 6 && between(wordCount(second.text), 3, 8)
+  return isStack && lines[at - 3]?.kind !== 'short' ? at - 1 : at
+}
+const between = (value: number, from: number, to: number): boolean => value >= from && value <= to
 
 /** A few words above the headline; among many other labels they are a menu. */
 const findKicker = (lines: readonly Line[], title: number): number => {
@@ -103,7 +127,13 @@ export const findHeads = (lines: readonly Line[], stretch: Stretch): Heads => {
   let body = bodyAfterLead(lines, stretch)
   let title = findTitle(lines, body, stretch.to)
   // A headline that asks or calls out reads like a sentence.
-  if (title < 0 && body === stretch.from && stretch.to > body + 1 && lines[body]!.kind === 'prose' && isHeadline(lines[body]!)) {
+  if (
+    title < 0 &&
+    body === stretch.from &&
+    stretch.to > body + 1 &&
+    lines[body]!.kind === 'prose' &&
+    isHeadline(lines[body]!)
+  ) {
     title = body
     body++
   }

@@ -113,7 +113,11 @@ const readMonthLine = (text: string): DateLine | null => {
   }
 }
 
+/** A question as short as this may be a headline or an interviewer's; neither opens an article. */
+const shortQuestion = 120
+
 const isProse = (text: string): boolean => {
+  if (text.endsWith('?') && text.length < shortQuestion) return false
   if (sentenceEnd.test(text)) return text.length >= paragraphLength / 2
   if (text.length < paragraphLength) return false
   return text.endsWith(':') || sentenceInside.test(text) || (text.length >= longLine && isRunning(text))

@@ -112,7 +112,11 @@ describe('a scraped text', () => {
   })
 
   it('joins lines that were broken at a fixed width', () => {
-    const long = [...body, ...body]
+    const long = [
+      ...body,
+      'Gestrichen wurde dagegen bei den Zuschüssen für die Sanierung alter Brücken, was der Verkehrsausschuss bis zuletzt verhindern wollte.',
+      'Im kommenden Jahr soll ein Bericht zeigen, wie viel davon bis zum Herbst ausgegeben worden ist.',
+    ]
     const wrapped = long.map((paragraph) => paragraph.replaceAll(/(.{50,60}) /gu, '$1\n')).join('\n\n')
     expect(read(wrapped).article.text).toBe(long.join('\n\n'))
   })

@@ -4,8 +4,8 @@
  *     lines → what each is by its own words → the stretch that is the report → its head → findings
  */
 import type { BlockRole, Furniture, Teaser } from '../../core/article.ts'
-import type { DatedValue } from '../../core/layers.ts'
 import type { Diagnostic } from '../../core/diagnostic.ts'
+import type { DatedValue } from '../../core/layers.ts'
 import { type MappedText, sliceMapped } from '../../html/mapped-text.ts'
 import type { Findings, Kept } from './assemble.ts'
 import { findDates } from './date-text.ts'
@@ -67,7 +67,10 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   // Without running text anywhere the few words that there are make up the report.
   const stretch = heaviestStretch(lines) ?? { from: 0, to: lines.length }
   const heads = lines.length === 0 ? null : findHeads(lines, stretch)
-  const roles = heads === null ? new Map<number, BlockRole | FurnitureVerdict>() : sortStretch(lines, { from: heads.body, to: stretch.to })
+  const roles =
+    heads === null
+      ? new Map<number, BlockRole | FurnitureVerdict>()
+      : sortStretch(lines, { from: heads.body, to: stretch.to })
 
   const kept: Kept[] = []
   const furniture: Furniture[] = []
@@ -103,13 +106,12 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
     findings: {
       title: split?.title ?? titleInFurniture(furniture),
       kicker:
-        heads !== null && heads.kicker >= 0 ? trimHeadline(lines[heads.kicker]!.text) : (split?.kicker ?? null),
+        heads !== null && heads.kicker >= 0
+          ? trimHeadline(lines[heads.kicker]!.text)
+          : (split?.kicker ?? null),
       lead: heads !== null && heads.lead >= 0 ? lines[heads.lead]!.text : null,
       // Where only the last change is told, the report was out by then.
-      published: stated(
-        dates.find((date) => !date.isModified) ?? modified,
-        crawler?.groups?.date ?? null,
-      ),
+      published: stated(dates.find((date) => !date.isModified) ?? modified, crawler?.groups?.date ?? null),
       modified: stated(modified, null),
       authors,
       agencies,
