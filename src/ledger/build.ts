@@ -1,8 +1,9 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, daysOf, edtfOf } from '../core/edtf.ts'
+import { addDays, type Days, daysOf, edtfOf } from '../core/edtf.ts'
 import { sha256, shortId } from '../core/hash.ts'
 import type { Decision } from '../core/records.ts'
 import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
+import type { Evidence } from '../link/evidence.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import { contradictionsIn, durationsOf } from './contradictions.ts'
 import { type FoldedStep, fold, type Seen } from './fold.ts'
@@ -32,9 +33,20 @@ export interface LedgerQuery {
 
 /** Reports that can be used on a day, and how many may have been out but are not. */
 interface View {
-  readonly get: (report: string) => LinkedReport | undefined
+  readonly shows: (report: LinkedReport) => boolean
   readonly possiblyLater: number
   readonly newer: number
+}
+
+/** How many of some ascending days are no later than another. */
+const countUpTo = (days: readonly string[], day: string): number => {
+  let count = 0
+  for (let high = days.length; count < high; ) {
+    const middle = (count + high) >>> 1
+    if (days[middle]! <= day) count = middle + 1
+    else high = middle
+  }
+  return count
 }
 
 /** Of a document with several versions the last one known by then is read. */
@@ -46,18 +58,9 @@ const viewOf = (linked: Linked, { asOf, clock }: LedgerQuery): View => {
     for (const old of out.slice(1)) superseded.add(old)
   }
   const days = linked.days[clock]
-  let known = 0
-  for (let high = days.length; known < high; ) {
-    const middle = (known + high) >>> 1
-    if (asOf === null || days[middle]! <= asOf) known = middle + 1
-    else high = middle
-  }
   return {
-    get: (id) => {
-      const report = linked.reports.get(id)
-      return report === undefined || !isOut(report) || superseded.has(report) ? undefined : report
-    },
-    newer: days.length - known,
+    shows: (report) => isOut(report) && !superseded.has(report),
+    newer: asOf === null ? 0 : days.length - countUpTo(days, asOf),
     possiblyLater:
       asOf === null || clock === 'captured'
         ? 0
@@ -95,9 +98,9 @@ const evidenceOf = (seen: Seen, report: LinkedReport): LedgerEvidence => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const stepOf = (step: FoldedStep, view: View, { origins }: Linked): Commitment['history'][number] => {
+const stepOf = (step: FoldedStep, { reports: all, origins }: Linked): Commitment['history'][number] => {
   const members = step.members
-    .map((seen) => ({ seen, report: view.get(seen.evidence.report)! }))
+    .map((seen) => ({ seen, report: all.get(seen.evidence.report)! }))
     .sort(
       (a, b) =>
         compare(sortsAt(a.report), sortsAt(b.report)) ||
@@ -150,26 +153,31 @@ interface Told {
   readonly hash: string
 }
 
+/** A piece of evidence with what does not depend on the day asked for. */
+interface Member {
+  readonly evidence: Evidence
+  readonly told: Days | null
+  readonly report: LinkedReport
+}
+
 const tell = (
   matter: LinkedMatter,
+  members: readonly Member[],
   view: View,
   linked: Linked,
   { asOf, clock }: LedgerQuery,
   codebook: CompiledCodebook,
 ): Told | null => {
-  const seen: Seen[] = matter.members.flatMap(({ evidence }) => {
-    const report = view.get(evidence.report)
-    if (report === undefined) return []
-    return [
-      {
+  const seen: Seen[] = []
+  for (const { evidence, told, report } of members)
+    if (view.shows(report))
+      seen.push({
         evidence,
-        told: daysOf(evidence.date?.edtf),
+        told,
         out: report.out,
         outBasis: report.publication.basis === 'inferred' ? 'inferred' : 'publication',
         known: report.known[clock],
-      },
-    ]
-  })
+      })
   if (seen.length === 0) return null
   const folded = fold(
     seen.map((one) => before(one, seen)),
@@ -195,7 +203,7 @@ const tell = (
     stage: folded.stage,
     suspension: folded.suspension,
     review: matter.review,
-    history: folded.steps.map((step) => stepOf(step, view, linked)),
+    history: folded.steps.map((step) => stepOf(step, linked)),
   }
   const contradictions = contradictionsIn({ id: matter.id, title, folded }, linked.reports, linked.origins)
   return { commitment, contradictions, hash: sha256(JSON.stringify([commitment, contradictions])) }
@@ -228,48 +236,41 @@ const amountOf = (steps: readonly FoldedStep[]): Commitment['amount'] => {
   return last === undefined ? null : { ...last.amount }
 }
 
+/** Ids of wire groups and stories, which are hashes of their first report. */
+const idsOfFirst = { w: new WeakMap<ReportFacts, string>(), s: new WeakMap<ReportFacts, string>() }
+
+const idOfFirst = (kind: 'w' | 's', { facts }: LinkedReport): string => {
+  const known = idsOfFirst[kind].get(facts)
+  if (known !== undefined) return known
+  const id = shortId(kind, facts.contentHash)
+  idsOfFirst[kind].set(facts, id)
+  return id
+}
+
+const documentsOf = (reports: readonly LinkedReport[]): string[] =>
+  reports.length === 1 ? [reports[0]!.facts.source] : [...new Set(reports.map(({ facts }) => facts.source))]
+
 const wireGroupsOf = (linked: Linked, view: View): Ledger['wireGroups'] =>
   linked.origins.groups
     .flatMap((group) => {
-      const out = group.filter(({ facts }) => view.get(facts.report) !== undefined)
+      const out = group.filter(view.shows)
       if (out.length < 2) return []
       const counts = new Map<string, number>()
       for (const { facts } of out)
         for (const agency of facts.agencies) counts.set(agency, (counts.get(agency) ?? 0) + 1)
       const [agency] = [...counts].sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
-      return [
-        {
-          id: shortId('w', group[0]!.facts.contentHash),
-          agency: agency?.[0] ?? null,
-          documents: [...new Set(out.map(({ facts }) => facts.source))],
-        },
-      ]
+      return [{ id: idOfFirst('w', group[0]!), agency: agency?.[0] ?? null, documents: documentsOf(out) }]
     })
     .sort((a, b) => compare(a.id, b.id) || compare(a.documents.join(), b.documents.join()))
-
-const storyIds = new WeakMap<ReportFacts, string>()
-
-/** Derived from the first report of a story. */
-const storyId = ({ facts }: LinkedReport): string => {
-  const known = storyIds.get(facts)
-  if (known !== undefined) return known
-  const id = shortId('s', facts.contentHash)
-  storyIds.set(facts, id)
-  return id
-}
 
 const storiesOf = (linked: Linked, view: View): Ledger['stories'] =>
   linked.stories
     .flatMap((story) => {
-      const reports = story.flatMap((id) => view.get(id) ?? [])
+      const all = story.map((id) => linked.reports.get(id)!)
+      const reports = all.filter(view.shows)
       if (reports.length === 0) return []
-      const first = linked.reports.get(story[0]!)!
       return [
-        {
-          id: storyId(first),
-          title: reports[0]!.facts.heading,
-          documents: [...new Set(reports.map(({ facts }) => facts.source))],
-        },
+        { id: idOfFirst('s', all[0]!), title: reports[0]!.facts.heading, documents: documentsOf(reports) },
       ]
     })
     .sort((a, b) => compare(a.id, b.id))
@@ -283,17 +284,18 @@ interface Memory {
   linked: Linked | null
   facts: readonly ReportFacts[] | null
   decisions: string
-  /** Commitments of `linked`, by clock and by the state of the day. */
-  told: WeakMap<LinkedMatter, States>
-  days: WeakMap<LinkedMatter, readonly string[]>
+  /** Commitments by clock and by the state of the day. */
+  told: Map<LinkedMatter, States>
 }
 
+/** What is kept of a matter as long as nothing about its reports changes. */
 interface States {
-  readonly linked: Linked
+  readonly members: readonly Member[]
+  readonly reports: readonly string[]
+  /** Days on which it can look different than the day before, ascending. */
+  readonly days: readonly string[]
   /** Its reports whose document has other versions. */
-  readonly versioned: readonly string[]
-  /** Which of its reports were copies of one another; a later report may join two. */
-  readonly signature: string
+  readonly versioned: readonly LinkedReport[]
   readonly by: Map<string, Told | null>
 }
 
@@ -307,31 +309,38 @@ const memoryOf = (ground: LedgerGround, codebook: CompiledCodebook): Memory & { 
       linked: null,
       facts: null,
       decisions: '',
-      told: new WeakMap(),
-      days: new WeakMap(),
+      told: new Map(),
     }
     memories.set(codebook, memory)
   }
   const decisions = JSON.stringify(ground.decisions)
   if (memory.linked === null || memory.facts !== ground.facts || memory.decisions !== decisions) {
     memory.linked = memory.linker.update(ground.facts, ground.decisions)
+    forgetTouched(memory, memory.linked)
     memory.facts = ground.facts
     memory.decisions = decisions
   }
   return memory as Memory & { readonly linked: Linked }
 }
 
+const forgetTouched = (memory: Memory, { matters, touched }: Linked): void => {
+  const kept = new Map<LinkedMatter, States>()
+  for (const matter of matters) {
+    const states = memory.told.get(matter)
+    // A report may have become a copy of another, or an older version, though the matter has the same evidence.
+    if (states !== undefined && !states.reports.some((report) => touched.has(report)))
+      kept.set(matter, states)
+  }
+  memory.told = kept
+}
+
 /** Days on which a commitment can look different than the day before, ascending. */
-const turningDays = (matter: LinkedMatter, linked: Linked, memory: Memory): readonly string[] => {
-  const kept = memory.days.get(matter)
-  if (kept !== undefined) return kept
+const turningDays = (members: readonly Member[]): string[] => {
   const days = new Set<string>()
-  for (const { evidence } of matter.members) {
-    const report = linked.reports.get(evidence.report)!
+  for (const { report, told } of members) {
     days.add(report.known.published)
     days.add(report.known.captured)
     if (report.out.last !== null) days.add(report.out.last)
-    const told = daysOf(evidence.date?.edtf)
     for (const end of [told?.first, told?.last]) {
       if (end == null) continue
       days.add(end)
@@ -339,9 +348,7 @@ const turningDays = (matter: LinkedMatter, linked: Linked, memory: Memory): read
       days.add(addDays(end, 1))
     }
   }
-  const sorted = [...days].sort()
-  memory.days.set(matter, sorted)
-  return sorted
+  return [...days].sort()
 }
 
 /** States of a commitment that are kept; people step back and forth between a few days. */
@@ -356,34 +363,35 @@ const toldOn = (
   codebook: CompiledCodebook,
 ): Told | null => {
   const { linked } = memory
-  const states = statesOf(matter, linked, memory)
-  const days = turningDays(matter, linked, memory)
-  let passed = 0
-  while (passed < days.length && (query.asOf === null || days[passed]! <= query.asOf)) passed++
+  const states = statesOf(matter, memory)
   // A version may have taken the place of a report without any day of this matter passing.
-  const read = states.versioned.map((report) => (view.get(report) === undefined ? 0 : 1)).join('')
-  const key = `${query.clock} ${query.asOf === null ? 'all' : passed} ${read}`
+  const read = states.versioned.map((report) => (view.shows(report) ? 1 : 0)).join('')
+  const key = `${query.clock} ${query.asOf === null ? 'all' : countUpTo(states.days, query.asOf)} ${read}`
   const kept = states.by.get(key)
   if (kept !== undefined) return kept
-  const told = tell(matter, view, linked, query, codebook)
+  const told = tell(matter, states.members, view, linked, query, codebook)
   if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
   states.by.set(key, told)
   return told
 }
 
-const statesOf = (matter: LinkedMatter, linked: Linked, memory: Memory): States => {
-  const kept = memory.told.get(matter)
-  if (kept?.linked === linked) return kept
-  const reports = [...new Set(matter.members.map(({ evidence }) => evidence.report))]
-  const signature = linked.origins.signature(reports)
-  const versioned = reports.filter((report) => linked.versioned.has(linked.reports.get(report)!.document))
+const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly linked: Linked }): States => {
+  const kept = told.get(matter)
+  if (kept !== undefined) return kept
+  const members = matter.members.map(({ evidence }) => ({
+    evidence,
+    told: daysOf(evidence.date?.edtf),
+    report: linked.reports.get(evidence.report)!,
+  }))
+  const reports = [...new Set(members.map(({ report }) => report))]
   const states: States = {
-    linked,
-    signature,
-    versioned,
-    by: kept?.signature === signature ? kept.by : new Map(),
+    members,
+    reports: reports.map(({ facts }) => facts.report),
+    days: turningDays(members),
+    versioned: reports.filter(({ document }) => linked.versioned.has(document)),
+    by: new Map(),
   }
-  memory.told.set(matter, states)
+  told.set(matter, states)
   return states
 }
 
@@ -401,10 +409,7 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
     const parent = parents.get(commitment.id)
     return parent === undefined ? commitment : { ...commitment, parent }
   })
-  const durations = durationsOf(
-    linked.lasting.filter(({ facts }) => view.get(facts.report) !== undefined),
-    codebook,
-  )
+  const durations = durationsOf(linked.lasting.filter(view.shows), codebook)
   const contradictions = [...told.flatMap((one) => one.contradictions), ...durations].sort((a, b) =>
     compare(a.id, b.id),
   )
@@ -427,7 +432,7 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
     wireGroups: wireGroupsOf(linked, view),
     contradictions,
     inferredDates: linked.inferred
-      .filter(({ facts }) => view.get(facts.report) !== undefined)
+      .filter(view.shows)
       .map(({ facts, publication }) => ({
         report: facts.report,
         source: facts.source,

@@ -5,15 +5,16 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, daysOf } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
-import type { Decision, EvidenceRef } from '../core/records.ts'
+import type { Decision, DecisionAction, EvidenceRef } from '../core/records.ts'
 import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed } from '../link/belong.ts'
 import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
-import { type Publication, publicationsOf } from '../link/infer-dates.ts'
+import type { Publication } from '../link/infer-dates.ts'
 import { createStoryLine, type StoryInput } from '../link/stories.ts'
 import { dateOf } from './dating.ts'
-import { type Origins, originsOf } from './origins.ts'
+import { createOrigins, type Origins } from './origins.ts'
+import { createTimeline } from './timeline.ts'
 
 export interface LinkedReport {
   readonly facts: ReportFacts
@@ -53,13 +54,18 @@ export interface Linked {
   readonly uncertain: readonly LinkedReport[]
   /** Documents with more than one version. */
   readonly versioned: ReadonlyMap<string, readonly LinkedReport[]>
+  /** Reports of which the last update changed the versions or the origin. */
+  readonly touched: ReadonlySet<string>
 }
 
 /** Day for sorting by publication; what nobody dates comes last, whenever it was captured. */
 export const sortsAt = ({ out }: LinkedReport): string => out.last ?? undated
 const undated = '9999'
 
-/** Keeps what was linked, and on an update links again only what a new, changed or withdrawn report touches. */
+/**
+ * Keeps what was linked, and on an update links again only what a new, changed or withdrawn report touches. What an
+ * update gives is valid until the next one.
+ */
 export interface Linker {
   update(facts: readonly ReportFacts[], decisions: readonly Decision[]): Linked
 }
@@ -85,13 +91,34 @@ interface Rulings {
   readonly bonds: Bonds
 }
 
+/** Content hashes of the reports that decisions speak of which stand in one list only, or in another order. */
+const ruledAnew = (before: readonly Decision[], now: readonly Decision[]): Set<string> => {
+  let same = 0
+  while (same < before.length && sameDecision(before[same]!, now[same])) same++
+  const out = new Set<string>()
+  for (const { action } of [...before.slice(same), ...now.slice(same)])
+    for (const ref of refsOf(action)) out.add(ref.contentHash)
+  return out
+}
+
+const sameDecision = (a: Decision, b: Decision | undefined): boolean =>
+  b !== undefined && a.id === b.id && JSON.stringify(a.action) === JSON.stringify(b.action)
+
+const refsOf = (action: DecisionAction): EvidenceRef[] => {
+  if (action.kind === 'undo' || action.kind === 'set') return []
+  const { evidence } = action
+  if (action.kind === 'merge') return [evidence, action.with]
+  return action.kind === 'split' ? [evidence, action.from] : [evidence]
+}
+
+/** Of decisions that stand. */
 const rulingsOf = (decisions: readonly Decision[]): Rulings => {
   const verdict = new Map<string, 'accept' | 'reject'>()
   const corrected = new Map<string, Readonly<Record<string, unknown>>>()
   const titles = new Map<string, string>()
   /** Pair of keys → the last word about it. */
   const pairs = new Map<string, { readonly a: string; readonly b: string; readonly together: boolean }>()
-  for (const { action } of standing(decisions)) {
+  for (const { action } of decisions) {
     if (action.kind === 'accept' || action.kind === 'reject')
       verdict.set(refKey(action.evidence), action.kind)
     else if (action.kind === 'correct')
@@ -153,53 +180,6 @@ const applyRulings = (facts: ReportFacts, rulings: Rulings): ReportFacts => {
   return changed ? { ...facts, events } : facts
 }
 
-const day = (instant: string): string => instant.slice(0, 10)
-
-const sameDays = (a: Days, b: Days): boolean => a.first === b.first && a.last === b.last
-
-/** Where each report stands in time. A report whose place is the same as before is the same object. */
-const reportsOf = (
-  all: readonly ReportFacts[],
-  before: ReadonlyMap<string, LinkedReport>,
-): LinkedReport[] => {
-  const publications = publicationsOf(all)
-  const first = new Map<string, string>()
-  for (const facts of all) {
-    const document = facts.url ?? facts.source
-    const earliest = first.get(document)
-    if (earliest === undefined || facts.capturedAt < earliest) first.set(document, facts.capturedAt)
-  }
-  return all.map((facts, index) => {
-    const publication = publications[index]!
-    const captured = day(facts.capturedAt)
-    const document = facts.url ?? facts.source
-    // A later version says something new; it is as old as its change, or else as its capture.
-    const isLater = first.get(document)! < facts.capturedAt
-    const out = isLater
-      ? (daysOf(facts.modified?.edtf) ?? { first: publication.days.first, last: null })
-      : publication.days
-    const old = before.get(facts.report)
-    if (
-      old !== undefined &&
-      old.facts === facts &&
-      sameDays(old.out, out) &&
-      sameDays(old.publication.days, publication.days) &&
-      (old.publication.because.length === 0
-        ? publication.because.length === 0
-        : old.publication.because.join() === publication.because.join())
-    )
-      return old
-    return {
-      facts,
-      publication,
-      out,
-      known: { published: out.last ?? captured, captured },
-      earliest: out.first ?? undated,
-      document,
-    }
-  })
-}
-
 const place = (evidence: Evidence, report: LinkedReport): Placed => {
   const date = dateOf(evidence.date, evidence.event, report.facts, report.publication)
   const told = daysOf(date?.edtf)
@@ -255,12 +235,8 @@ const identify = (
 const happeningWeight = 3
 const personWeight = 1.5
 
-const storyTerms = new WeakMap<ReportFacts, StoryInput['terms']>()
-
 /** The words of a report and what happened in it: two accounts of one event may share few words. */
 const storyTermsOf = (facts: ReportFacts): StoryInput['terms'] => {
-  const known = storyTerms.get(facts)
-  if (known !== undefined) return known
   const terms = new Map(facts.terms)
   for (const event of facts.events) {
     if (event.background) continue
@@ -269,85 +245,144 @@ const storyTermsOf = (facts: ReportFacts): StoryInput['terms'] => {
     terms.set(`@${event.type} ${[...new Set(parties)].sort().join('+')}`, happeningWeight)
     for (const person of event.around) terms.set(`@${event.type} ${person}`, personWeight)
   }
-  const list = [...terms]
-  storyTerms.set(facts, list)
-  return list
+  return [...terms]
 }
 
 interface Block {
   /** Report → its evidence. */
   readonly placed: Map<string, readonly Placed[]>
-  matters: readonly Matter[] | null
+  matters: readonly Matter[]
 }
+
+/** Matters of a block that has changed; one with the same evidence as before is the same object. */
+const renewed = (block: Block, made: readonly Matter[]): Matter[] => {
+  const before = new Map(block.matters.map((matter) => [matter.members[0], matter]))
+  return made.map((matter) => {
+    const old = before.get(matter.members[0])
+    const isSame =
+      old?.members.length === matter.members.length &&
+      old.members.every((member, index) => member === matter.members[index])
+    return isSame ? old : matter
+  })
+}
+
+/** A list in some order, to and from which a few are added and taken at a time. */
+interface Ordered<T> {
+  readonly list: readonly T[]
+  update(came: readonly T[], gone: readonly T[]): void
+}
+
+const ordered = <T>(order: (a: T, b: T) => number): Ordered<T> => {
+  let list: T[] = []
+  const placeOf = (item: T): number => {
+    let low = 0
+    for (let high = list.length; low < high; ) {
+      const middle = (low + high) >>> 1
+      if (order(list[middle]!, item) < 0) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    get list() {
+      return list
+    },
+    update: (came, gone) => {
+      if (came.length === 0 && gone.length === 0) return
+      // A copy: what was given out stays as it was.
+      list = [...list]
+      for (const item of gone) list.splice(placeOf(item), 1)
+      if (came.length > fewAtATime) list = [...list, ...came].sort(order)
+      else for (const item of came) list.splice(placeOf(item), 0, item)
+    },
+  }
+}
+const fewAtATime = 50
+
+/** The same for every order of arrival. */
+const byContent = (a: LinkedReport, b: LinkedReport): number =>
+  compare(a.facts.contentHash, b.facts.contentHash) || compare(a.facts.report, b.facts.report)
 
 export const createLinker = (codebook: CompiledCodebook): Linker => {
   const unspecific = new Set(codebook.model.unspecific)
-  let decided = ''
+  let decided: readonly Decision[] = []
   let rulings = rulingsOf([])
+  /** As they were given, and as people corrected them. */
   let given = new Map<string, ReportFacts>()
-  let ordered: ReportFacts[] = []
-  let corrected = new Map<string, { readonly from: ReportFacts; readonly to: ReportFacts }>()
-  let reports = new Map<string, LinkedReport>()
-  let blocks = new Map<string, Block>()
+  const taken = new Map<string, ReportFacts>()
+  const timeline = createTimeline()
+  const blocks = new Map<string, Block>()
+  const dirty = new Set<Block>()
   let identified = new Map<Matter, LinkedMatter>()
   const copies = createCopyIndex()
+  const origins = createOrigins(copies)
   const line = createStoryLine()
-
-  const withRulings = (facts: ReportFacts): ReportFacts => {
-    if (rulings.corrected.size === 0) return facts
-    const known = corrected.get(facts.report)
-    if (known?.from === facts) return known.to
-    const to = applyRulings(facts, rulings)
-    corrected.set(facts.report, { from: facts, to })
-    return to
+  const lists = {
+    lasting: ordered(byContent),
+    inferred: ordered(byContent),
+    uncertain: ordered(byContent),
+    published: ordered(compare),
+    captured: ordered(compare),
   }
+
+  const keyOfBlock = ({ kind, pair }: Evidence): string => `${kind} ${pair}`
 
   const take = (report: LinkedReport): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
       if (rulings.rejected.has(evidence.key)) continue
-      const key = `${evidence.kind} ${evidence.pair}`
+      const key = keyOfBlock(evidence)
       let block = blocks.get(key)
       if (block === undefined) {
-        block = { placed: new Map(), matters: null }
+        block = { placed: new Map(), matters: [] }
         blocks.set(key, block)
       }
       block.placed.set(report.facts.report, [
         ...(block.placed.get(report.facts.report) ?? []),
         place(evidence, report),
       ])
-      block.matters = null
+      dirty.add(block)
     }
+    copies.add({
+      report: report.facts.report,
+      day: report.out.last ?? report.out.first,
+      agencies: report.facts.agencies,
+      fingerprint: report.facts.fingerprint,
+    })
   }
 
   const release = (report: LinkedReport): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
-      const key = `${evidence.kind} ${evidence.pair}`
+      const key = keyOfBlock(evidence)
       const block = blocks.get(key)
       if (block?.placed.delete(report.facts.report) !== true) continue
-      block.matters = null
+      dirty.add(block)
       if (block.placed.size === 0) blocks.delete(key)
     }
+    copies.remove(report.facts.report)
   }
 
-  const forget = (): void => {
-    line.update([], [...reports.keys()])
-    for (const report of reports.keys()) copies.remove(report)
-    corrected = new Map()
-    given = new Map()
-    ordered = []
-    reports = new Map()
-    blocks = new Map()
-    identified = new Map()
-  }
-
-  /** Facts in the order of their content, which is the same for every order of arrival. */
-  const order = (facts: readonly ReportFacts[]): void => {
-    const next = new Map(facts.map((report) => [report.report, report]))
-    const came = [...next.values()].filter((report) => given.get(report.report) !== report)
-    const stays = came.length + ordered.length === next.size
-    if (!stays) ordered = ordered.filter((report) => next.get(report.report) === given.get(report.report))
-    if (came.length > 0) ordered = merge(ordered, came.map(withRulings).sort(byContent))
+  /**
+   * Which facts are new and which are not there any more, as people corrected them. Those that a new decision speaks
+   * of count as both.
+   */
+  const difference = (facts: readonly ReportFacts[], ruled: ReadonlySet<string>) => {
+    const came: ReportFacts[] = []
+    const gone: ReportFacts[] = []
+    const next = new Map<string, ReportFacts>()
+    for (const report of facts) next.set(report.report, report)
+    for (const [id, report] of given) {
+      if (next.get(id) === report && !ruled.has(report.contentHash)) continue
+      gone.push(taken.get(id)!)
+      taken.delete(id)
+    }
+    for (const [id, report] of next) {
+      if (given.get(id) === report && !ruled.has(report.contentHash)) continue
+      const corrected = applyRulings(report, rulings)
+      taken.set(id, corrected)
+      came.push(corrected)
+    }
     given = next
+    return { came, gone }
   }
 
   const storyInput = (report: LinkedReport): StoryInput => ({
@@ -358,63 +393,62 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     terms: storyTermsOf(report.facts),
   })
 
+  const list = (came: readonly LinkedReport[], gone: readonly LinkedReport[]): void => {
+    const those = (which: (report: LinkedReport) => boolean) =>
+      [came.filter(which), gone.filter(which)] as const
+    lists.lasting.update(...those(({ facts }) => facts.lastings.length > 0))
+    lists.inferred.update(...those(({ publication }) => publication.basis === 'inferred'))
+    lists.uncertain.update(...those(({ out, known }) => out.first !== known.published))
+    for (const clock of ['published', 'captured'] as const) {
+      const days = (reports: readonly LinkedReport[]) => reports.map(({ known }) => known[clock])
+      lists[clock].update(days(came), days(gone))
+    }
+  }
+
   return {
     update: (facts, decisions) => {
-      const word = JSON.stringify(decisions)
-      if (word !== decided) {
-        // People decide seldom, and a decision may touch anything.
-        forget()
-        decided = word
-        rulings = rulingsOf(decisions)
-      }
-      order(facts)
-      const now = new Map(reportsOf(ordered, reports).map((report) => [report.facts.report, report]))
-      const gone: LinkedReport[] = []
-      const came: LinkedReport[] = []
-      for (const [id, old] of reports) if (now.get(id) !== old) gone.push(old)
-      for (const [id, report] of now) if (reports.get(id) !== report) came.push(report)
-      for (const old of gone) {
-        release(old)
-        copies.remove(old.facts.report)
-      }
-      for (const report of came) {
-        take(report)
-        copies.add({
-          report: report.facts.report,
-          day: report.out.last ?? report.out.first,
-          agencies: report.facts.agencies,
-          fingerprint: report.facts.fingerprint,
-        })
-      }
+      const now = standing(decisions)
+      const ruled = ruledAnew(decided, now)
+      if (ruled.size > 0) rulings = rulingsOf(now)
+      decided = now
+      const changes = difference(facts, ruled)
+      const { came, gone, versions } = timeline.update(changes.came, changes.gone)
+      const { reports, versioned } = timeline
+      gone.forEach(release)
+      came.forEach(take)
+      list(came, gone)
       line.update(
         came.map(storyInput),
         gone.map((report) => report.facts.report),
       )
-      reports = now
-      for (const block of blocks.values())
-        block.matters ??= mattersOf([...block.placed.values()].flat(), unspecific, rulings.bonds)
+      const moved = [...gone, ...came].map((report) => report.facts.report)
+      const touched = origins.update(reports, moved)
+      for (const report of versions) touched.add(report)
+      for (const block of dirty)
+        block.matters = renewed(
+          block,
+          mattersOf([...block.placed.values()].flat(), unspecific, rulings.bonds),
+        )
+      dirty.clear()
       const matters = mergeMatters(
-        [...blocks.keys()].sort().flatMap((key) => blocks.get(key)!.matters!),
+        [...blocks.keys()].sort().flatMap((key) => blocks.get(key)!.matters),
         rulings.bonds.together,
       )
       const kept = new Map<Matter, LinkedMatter>()
       for (const matter of matters)
         kept.set(matter, identified.get(matter) ?? identify(matter, reports, rulings))
       identified = kept
-      const list = [...reports.values()]
       return {
         reports,
         matters: [...kept.values()].sort((a, b) => compare(a.id, b.id)),
         stories: line.stories(),
-        origins: originsOf(reports, copies),
-        lasting: list.filter(({ facts: { lastings } }) => lastings.length > 0),
-        inferred: list.filter(({ publication }) => publication.basis === 'inferred'),
-        days: {
-          published: list.map(({ known }) => known.published).sort(),
-          captured: list.map(({ known }) => known.captured).sort(),
-        },
-        uncertain: list.filter(({ out, known }) => out.first !== known.published),
-        versioned: versionsOf(list),
+        origins,
+        lasting: lists.lasting.list,
+        inferred: lists.inferred.list,
+        days: { published: lists.published.list, captured: lists.captured.list },
+        uncertain: lists.uncertain.list,
+        versioned,
+        touched,
       }
     },
   }
@@ -425,31 +459,6 @@ const momentOf = ({ facts, out, known }: LinkedReport): string => {
   const first = out.first ?? known.published
   const stated = facts.published?.edtf
   return stated?.startsWith(first) ? stated : first
-}
-
-const byContent = (a: ReportFacts, b: ReportFacts): number =>
-  compare(a.contentHash, b.contentHash) || compare(a.report, b.report)
-
-const merge = (a: readonly ReportFacts[], b: readonly ReportFacts[]): ReportFacts[] => {
-  const out: ReportFacts[] = []
-  let i = 0
-  let j = 0
-  while (i < a.length || j < b.length)
-    out.push(j >= b.length || (i < a.length && byContent(a[i]!, b[j]!) <= 0) ? a[i++]! : b[j++]!)
-  return out
-}
-
-/** Documents that were captured in more than one version. */
-const versionsOf = (list: readonly LinkedReport[]): Map<string, LinkedReport[]> => {
-  const all = new Map<string, LinkedReport>()
-  const out = new Map<string, LinkedReport[]>()
-  for (const report of list) {
-    const other = all.get(report.document)
-    if (other === undefined) all.set(report.document, report)
-    else if (out.has(report.document)) out.get(report.document)!.push(report)
-    else out.set(report.document, [other, report])
-  }
-  return out
 }
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

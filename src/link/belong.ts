@@ -416,15 +416,17 @@ export const mergeMatters = (matters: readonly Matter[], together: Bonds['togeth
     const [low, high] = [Math.min(find(from), find(to)), Math.max(find(from), find(to))]
     root[high] = low
   }
-  const merged = new Map<number, Matter>()
+  const merged = new Map<number, Matter[]>()
   matters.forEach((matter, index) => {
     const at = find(index)
     const there = merged.get(at)
-    if (there === undefined) merged.set(at, { kind: matter.kind, members: [...matter.members] })
-    else there.members.push(...matter.members)
+    if (there === undefined) merged.set(at, [matter])
+    else there.push(matter)
   })
-  return [...merged.values()].map(({ kind, members }) => {
-    const sorted = members.sort(order)
-    return { kind: sorted[0]?.evidence.kind ?? kind, members: sorted }
+  return [...merged.values()].map((parts) => {
+    // What nobody joined stays the same object.
+    if (parts.length === 1) return parts[0]!
+    const members = parts.flatMap((part) => part.members).sort(order)
+    return { kind: members[0]!.evidence.kind, members }
   })
 }

@@ -32,7 +32,7 @@ const pairs = (
       agencies: agencies ?? [],
       fingerprint: text.map(shinglesOf),
     })
-  return [...index.reports()]
+  return [...index.changed()]
     .flatMap((a) => index.edgesOf(a).flatMap((edge) => (a < edge.with ? [`${a}~${edge.with}`] : [])))
     .sort()
 }

@@ -105,10 +105,7 @@ interface Landmark {
 
 const marksKept = new WeakMap<ReportFacts, readonly Landmark[]>()
 
-/** Landmarks of a report. */
-const marksOf = (facts: ReportFacts): readonly Landmark[] => {
-  const known = marksKept.get(facts)
-  if (known !== undefined) return known
+const landmarksIn = (facts: ReportFacts): readonly Landmark[] => {
   const list: Landmark[] = facts.events.filter(marks).map((event) => ({
     key: keyOf(event),
     event,
@@ -118,9 +115,24 @@ const marksOf = (facts: ReportFacts): readonly Landmark[] => {
     exact: event.evidence.exact,
   }))
   list.push(...appearancesIn(facts))
+  return list
+}
+
+const marksOf = (facts: ReportFacts): readonly Landmark[] => {
+  const known = marksKept.get(facts)
+  if (known !== undefined) return known
+  const list = landmarksIn(facts)
   marksKept.set(facts, list)
   return list
 }
+
+/** What a report may share with others: the publication of one depends only on those that share a key with it. */
+export const sharedKeysOf = (facts: ReportFacts): readonly string[] => [
+  ...new Set(landmarksIn(facts).map(({ key }) => key)),
+]
+
+/** Is it not known to the day when a report came out, so that others may tell? */
+export const isOpen = (facts: ReportFacts): boolean => !isExact(statedPublication(facts))
 
 /** More reports than these know the name: it stands for nothing in particular. */
 const fewReports = 4
