@@ -38,10 +38,26 @@ const frontWeight = 0.5
 /** Terms by which a report looks for stories: its rarest by weight. */
 const looksFor = 24
 
+/** A report with its features as columns; a term is its number in `names`. */
+interface Features {
+  readonly report: string
+  readonly contentHash: string
+  readonly at: string
+  readonly day: number
+  readonly terms: Int32Array
+  readonly weights: Float64Array
+}
+
+/** Features weighted by rarity, of length 1. */
+interface Vector {
+  readonly terms: Int32Array
+  readonly values: Float64Array
+}
+
 interface Story {
   readonly reports: string[]
-  readonly vectors: Map<string, number>[]
-  readonly sum: Map<string, number>
+  readonly vectors: Vector[]
+  readonly sum: Map<number, number>
   readonly days: number[]
   squared: number
 }
@@ -53,53 +69,76 @@ export interface StoryLine {
   stories(): readonly (readonly string[])[]
 }
 
-const cosine = (a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>): number => {
+const cosine = ({ terms, values }: Vector, other: ReadonlyMap<number, number>): number => {
   let dot = 0
-  for (const [term, weight] of a) dot += weight * (b.get(term) ?? 0)
+  for (let index = 0; index < terms.length; index++) dot += values[index]! * (other.get(terms[index]!) ?? 0)
   return dot
 }
 
-const featuresOf = (input: StoryInput): Map<string, number> => {
-  const terms = new Map(input.terms)
-  for (const [term] of input.terms)
-    if (term.length >= longWord && !term.startsWith('@'))
-      terms.set(`${term.slice(0, frontLength)}…`, frontWeight)
-  return terms
-}
+const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const inTime = (a: StoryInput, b: StoryInput): number =>
-  a.at !== b.at
-    ? a.at < b.at
-      ? -1
-      : 1
-    : a.contentHash < b.contentHash
-      ? -1
-      : a.contentHash > b.contentHash
-        ? 1
-        : 0
+const inTime = (a: Features, b: Features): number =>
+  compare(a.at, b.at) || compare(a.contentHash, b.contentHash) || compare(a.report, b.report)
 
 export const createStoryLine = (): StoryLine => {
-  const placed: StoryInput[] = []
-  const seen = new Map<string, number>()
+  const names: string[] = []
+  const numbers = new Map<string, number>()
+  const placed: Features[] = []
+  /** Term → reports that have it. */
+  const seen = new Map<number, number>()
   let stories: Story[] = []
   let alive: Story[] = []
   /** Term → living stories that hold it. */
-  const living = new Map<string, Set<Story>>()
+  const living = new Map<number, Set<Story>>()
 
-  const place = (input: StoryInput): void => {
-    const day = dayNumber(input.day)
-    placed.push(input)
-    const terms = featuresOf(input)
-    for (const term of terms.keys()) seen.set(term, (seen.get(term) ?? 0) + 1)
-    const values: [string, number][] = []
+  const numberOf = (term: string): number => {
+    const known = numbers.get(term)
+    if (known !== undefined) return known
+    names.push(term)
+    numbers.set(term, names.length - 1)
+    return names.length - 1
+  }
+
+  const featuresOf = ({ report, contentHash, at, day, terms: given }: StoryInput): Features => {
+    const terms = new Map(given)
+    for (const [term] of given)
+      if (term.length >= longWord && !term.startsWith('@'))
+        terms.set(`${term.slice(0, frontLength)}…`, frontWeight)
+    return {
+      report,
+      contentHash,
+      at,
+      day: dayNumber(day),
+      terms: Int32Array.from([...terms.keys()].map(numberOf)),
+      weights: Float64Array.from(terms.values()),
+    }
+  }
+
+  const vectorOf = ({ terms, weights }: Features): Vector => {
+    const values = new Float64Array(terms.length)
     let squared = 0
-    for (const [term, weight] of terms) {
-      const value = weight * Math.log((placed.length + priorReports) / (seen.get(term)! + 0.5))
-      values.push([term, value])
+    for (const [index, term] of terms.entries()) {
+      const value = weights[index]! * Math.log((placed.length + priorReports) / (seen.get(term)! + 0.5))
+      values[index] = value
       squared += value * value
     }
     const norm = Math.sqrt(squared) || 1
-    const vector = new Map(values.map(([term, value]) => [term, value / norm]))
+    for (let index = 0; index < values.length; index++) values[index]! /= norm
+    return { terms, values }
+  }
+
+  /** The terms of a report that tell most. */
+  const rarest = ({ terms, values }: Vector): number[] =>
+    [...terms.keys()]
+      .sort((a, b) => values[b]! - values[a]! || compare(names[terms[a]!]!, names[terms[b]!]!))
+      .slice(0, looksFor)
+      .map((index) => terms[index]!)
+
+  const place = (input: Features): void => {
+    const { day } = input
+    placed.push(input)
+    for (const term of input.terms) seen.set(term, (seen.get(term) ?? 0) + 1)
+    const vector = vectorOf(input)
 
     const over = alive.filter((story) => day - story.days.at(-1)! > aliveDays)
     if (over.length > 0) {
@@ -107,18 +146,17 @@ export const createStoryLine = (): StoryLine => {
       for (const story of over) for (const term of story.sum.keys()) living.get(term)?.delete(story)
     }
     const candidates = new Set<Story>()
-    for (const [term] of values.sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).slice(0, looksFor))
-      for (const story of living.get(term) ?? []) candidates.add(story)
+    for (const term of rarest(vector)) for (const story of living.get(term) ?? []) candidates.add(story)
+    const own = new Map<number, number>()
+    for (const [index, term] of vector.terms.entries()) own.set(term, vector.values[index]!)
     let best: Story | null = null
     let bestScore = leastLikeness + perDoubling * Math.log2(1 + candidates.size)
     // In the order in which the stories began, so that equals are decided the same way every time.
     for (const story of candidates.size === 0 ? [] : alive) {
       if (!candidates.has(story)) continue
-      let dot = 0
-      for (const [term, value] of vector) dot += value * (story.sum.get(term) ?? 0)
-      const centre = dot / Math.sqrt(story.squared)
+      const centre = cosine(vector, story.sum) / Math.sqrt(story.squared)
       let nearest = 0
-      for (const other of story.vectors.slice(-recent)) nearest = Math.max(nearest, cosine(vector, other))
+      for (const other of story.vectors.slice(-recent)) nearest = Math.max(nearest, cosine(other, own))
       const fading = Math.exp((story.days.at(-1)! - day) / fadingDays)
       const score = (centreShare * centre + (1 - centreShare) * nearest) * fading
       if (score > bestScore) {
@@ -135,7 +173,7 @@ export const createStoryLine = (): StoryLine => {
     best.vectors.push(vector)
     best.days.push(day)
     addTo(best, vector)
-    for (const term of vector.keys()) {
+    for (const term of vector.terms) {
       const holders = living.get(term)
       if (holders === undefined) living.set(term, new Set([best]))
       else holders.add(best)
@@ -156,13 +194,13 @@ export const createStoryLine = (): StoryLine => {
     const gone = placed.splice(position)
     const reports = new Set(gone.map((input) => input.report))
     for (const input of gone) {
-      for (const term of featuresOf(input).keys()) {
+      for (const term of input.terms) {
         const left = seen.get(term)! - 1
         if (left === 0) seen.delete(term)
         else seen.set(term, left)
       }
     }
-    const end = placed.length === 0 ? Number.NEGATIVE_INFINITY : dayNumber(placed.at(-1)!.day)
+    const end = placed.length === 0 ? Number.NEGATIVE_INFINITY : placed.at(-1)!.day
     for (const story of stories) {
       let kept = story.reports.length
       while (kept > 0 && reports.has(story.reports[kept - 1]!)) kept--
@@ -182,7 +220,7 @@ export const createStoryLine = (): StoryLine => {
     update: (added, removed) => {
       if (added.length === 0 && removed.length === 0) return
       const gone = new Set(removed)
-      const sorted = [...added].sort(inTime)
+      const sorted = added.map(featuresOf).sort(inTime)
       // First position that changes: of the earliest report that comes, or of the first that goes.
       let from = sorted.length === 0 ? placed.length : lowerBound(placed, sorted[0]!)
       if (gone.size > 0) {
@@ -198,7 +236,7 @@ export const createStoryLine = (): StoryLine => {
 }
 
 /** First position that does not come before an input. */
-const lowerBound = (placed: readonly StoryInput[], input: StoryInput): number => {
+const lowerBound = (placed: readonly Features[], input: Features): number => {
   let low = 0
   let high = placed.length
   while (low < high) {
@@ -209,8 +247,9 @@ const lowerBound = (placed: readonly StoryInput[], input: StoryInput): number =>
   return low
 }
 
-const addTo = (story: Story, vector: ReadonlyMap<string, number>): void => {
-  for (const [term, value] of vector) {
+const addTo = (story: Story, { terms, values }: Vector): void => {
+  for (const [index, term] of terms.entries()) {
+    const value = values[index]!
     const before = story.sum.get(term) ?? 0
     story.sum.set(term, before + value)
     story.squared += 2 * before * value + value * value
