@@ -212,7 +212,7 @@ const metaContent = (metas: readonly Element[]): Map<string, string> => {
   for (const meta of metas) {
     const content = attribute(meta, 'content') ?? attribute(meta, 'value')
     if (content === null || content.trim() === '') continue
-    for (const key of ['property', 'name', 'itemprop', 'http-equiv']) {
+    for (const key of ['property', 'name', 'itemprop', 'http-equiv'] as const) {
       const name = meta.attributes[key]?.toLowerCase()
       if (name !== undefined && !found.has(name)) found.set(name, content.trim())
     }
