@@ -89,6 +89,14 @@ export interface StatementRules {
   readonly joining: ReadonlySet<string>
   /** Prepositions of the place where „es heißt“ and „es geht hervor“. */
   readonly places: ReadonlySet<string>
+  /** Nouns of time, which name no such place. */
+  readonly timeNouns: ReadonlySet<string>
+  /** Verbs whose object is the one who speaks: „zitieren“. */
+  readonly quoting: ReadonlySet<string>
+  /** Determiners that say whose: „ihrer Ansicht nach“. */
+  readonly possessives: ReadonlySet<string>
+  /** Endings of compounds whose front says whose they are: „Polizeiangaben“. */
+  readonly ownedEndings: readonly string[]
   readonly reflexives: ReadonlySet<string>
   /** Subjects with whom a subjunctive form is none: „ich arbeite“. */
   readonly firstPerson: ReadonlySet<string>

@@ -1,3 +1,4 @@
+import { cueOf, isInserted } from './cue.ts'
 import { endsInQuotation } from './extent.ts'
 import { clauseExtent } from './indirect.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
@@ -165,6 +166,11 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
     if (found === null) continue
     const owner = scene.owner[at]!
     const clause = owner >= 0 ? scene.clauses[owner]! : null
+    // „„…“, sagte sie der Agentur zufolge“: the quotation has a cue, the agency stands behind it.
+    if (clause !== null && clause.kind === 'main' && scene.quoted[from]! >= 0 && from < firstWord(clause)) {
+      const cue = cueOf(scene, owner)
+      if (cue !== null && isInserted(scene, cue, from)) continue
+    }
     const dependent = clause !== null && clause.kind !== 'main' && clause.kind !== 'fragment'
     const content: readonly [number, number] = dependent
       ? [firstWord(clause), clauseExtent(scene, order, owner, to)]
@@ -214,8 +220,14 @@ const mainStart = (scene: Scene, order: readonly number[], owner: number, from: 
   return start
 }
 
+/** Who stands behind somebody's words by a preposition: „sagte sie laut Agentur“. */
+export const backedBy = (scene: Scene, at: number, from: number, to: number): SpeakerWords | null => {
+  const found = prepositional(scene, at, to) ?? postpositional(scene, at, from)
+  return found === null || found.speaker === 'before' ? null : found.speaker
+}
+
 /** „Demnach“ at the start of a sentence. */
 const backward = (scene: Scene, at: number, from: number): Found | null =>
   scene.rules.backward.has(scene.lower[at]!) && at === from && scene.lower[at] !== 'danach'
-    ? { cue: [at], speaker: 'before', from: at, to: at + 1 }
+    ? { cue: [at], speaker: { from: at, to: at + 1, head: at }, from: at, to: at + 1 }
     : null

@@ -1,6 +1,7 @@
 import { cueOf, cueWords, ownWords, takes } from './cue.ts'
 import type { QuotedWords, Scene } from './scene.ts'
-import { actorBefore, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
+import { runsOn } from './run.ts'
+import { actorBefore, canSpeak, isPossessive, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Fewest words of a quotation that stands as an utterance without a cue beside it. */
@@ -106,7 +107,9 @@ const colonSpeaker = (scene: Scene, colon: number): SpeakerWords | null => {
   const clause = owner >= 0 ? scene.clauses[owner]! : null
   if (clause === null) return null
   if (clause.verb === null) return phraseFrom(scene, [...ownWords(clause)][0] ?? colon - 1, colon)
-  return subjectOf(scene, clause)
+  const subject = subjectOf(scene, clause)
+  // „Seine Zuversicht hat Gründe: „…““
+  return subject !== null && isPossessive(scene, subject.from) && !canSpeak(scene, subject) ? null : subject
 }
 
 /** Indirect speech that a colon and a quotation follow has the same cue: „sagte, man sei bereit: „…““. */
@@ -127,6 +130,8 @@ const alone = (scene: Scene, from: number, claimed: Int32Array): SpeakerWords | 
   const sentence = scene.words[from]!.sentence
   const before = scene.sentences[sentence - 1]
   if (before === undefined || claimed[before.from]! >= 0 || claimed[before.to - 2]! >= 0) return null
+  // „Man habe gewarnt. „…““: whoever said the one says the other.
+  if (runsOn(scene, sentence - 1)) return null
   if (scene.quoted[before.to - 1]! >= 0) return null
   return actorBefore(scene, sentence)
 }

@@ -1,6 +1,7 @@
 import type { Speaker } from '../../core/layers.ts'
+import { backedBy } from './attribution.ts'
 import { farthest, type Scene } from './scene.ts'
-import { phraseFrom } from './speaker.ts'
+import { phraseFrom, resolve } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /**
@@ -29,6 +30,9 @@ export const mediumOf = (scene: Scene, proposal: Proposal): string | null => {
   return null
 }
 
+const within = ({ content }: Proposal, word: number): boolean =>
+  content.some(([from, to]) => word >= from && word < to)
+
 /** Words of a sentence that are searched for a further source. */
 const longest = 60
 
@@ -43,6 +47,12 @@ export const chainOf = (scene: Scene, proposal: Proposal, speaker: Speaker | nul
   if (at === undefined || speaker === null) return []
   const { from, to } = scene.sentences[scene.words[at]!.sentence]!
   for (let word = Math.max(from, at - longest); word < to && word < at + longest; word++) {
+    // „sagte sie der Agentur zufolge“
+    const backing = proposal.rule === 'statement/attribution' ? null : backedBy(scene, word, from, to)
+    if (backing !== null && scene.quoted[word]! < 0 && !within(proposal, word)) {
+      const meant = resolve(scene, backing)
+      if (meant !== null && meant.name !== speaker.name) return [meant.name, speaker.name]
+    }
     if (!scene.rules.reliance.has(scene.words[word]!.lemma)) continue
     if (scene.words[word - 1]?.upos !== 'ADP' || scene.words[word + 1]?.upos !== 'ADP') continue
     const behind = phraseFrom(scene, word + 1, to) ?? phraseFrom(scene, word + 2, to)

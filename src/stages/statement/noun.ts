@@ -51,6 +51,8 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
       if (cue !== null) break
     }
     if (cue === null || !cue.complements.has(kind)) continue
+    // „nach Angaben der Bahn pünktlich, nur Busse seien ausgefallen“: the attribution holds for all of it.
+    if (kind === 'main' && scene.rules.attributiveOfSource.has(scene.lower[at - 1] ?? '')) continue
     const owner = scene.owner[at]!
     const holder = owner >= 0 ? scene.clauses[owner]! : null
     const speaker = holderOf(scene, at, owner) ?? (according ? sourcePhrase(scene, at) : null)

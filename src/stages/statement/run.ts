@@ -34,6 +34,10 @@ const continuationOf = (scene: Scene, sentence: number): Continuation => {
   return null
 }
 
+/** Whether a sentence can only be somebody's words that go on. */
+export const runsOn = (scene: Scene, sentence: number): boolean =>
+  continuationOf(scene, sentence) === 'subjunctive'
+
 /**
  * Adds the sentences in which somebody's words run on without a cue. Sentences that follow one another within a
  * paragraph are one statement.

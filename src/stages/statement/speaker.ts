@@ -1,5 +1,6 @@
 import type { Clause, Speaker } from '../../core/layers.ts'
 import type { Span } from '../../core/span.ts'
+import { isReported } from './extent.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
 
 /** Words that name a speaker, half-open, and the word that carries them. */
@@ -139,6 +140,7 @@ export const spanOf = (scene: Scene, { from, to }: SpeakerWords): Span => ({
  */
 export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
   if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
+  if (clause.verb !== null && scene.rules.quoting.has(clause.verb.lemma)) return quotedOne(scene, clause)
   const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
   if (subject === undefined) return elided(scene, clause) ?? placeOf(scene, clause)
   if (isImpersonal(scene, clause)) return placeOf(scene, clause)
@@ -154,6 +156,23 @@ export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => 
   const first = firstWord(clause)
   const shares = scene.words[first]!.upos === 'CCONJ' && clause.verb?.finite === first + 1
   return speakingOther(scene, clause) ?? (shares ? elided(scene, clause) : null) ?? words
+}
+
+/**
+ * Whom somebody quotes.
+ *
+ *     „…“, zitierte die Zeitung den Minister.      „…“, wird der Minister zitiert.
+ *                               ^^^^^^^^^^^^                ^^^^^^^^^^^^
+ */
+const quotedOne = (scene: Scene, clause: Clause): SpeakerWords | null => {
+  const passive = clause.verb?.voice !== 'active'
+  for (const index of clause.phrases.slice(0, farthest)) {
+    const phrase = scene.phrases[index]!
+    const fits = passive ? index === clause.subject : phrase.role === 'object'
+    if (fits && phrase.preposition === null && scene.words[phrase.head]!.feats.pronType !== 'refl')
+      return wholePhrase(scene, index)
+  }
+  return clause.subject === null ? null : wholePhrase(scene, clause.subject)
 }
 
 /** Clauses back that a second verb may take its subject from. */
@@ -172,6 +191,8 @@ const elided = (scene: Scene, clause: Clause): SpeakerWords | null => {
   for (let place = scene.place[own]! - 1; place >= 0 && place > scene.place[own]! - elisionReach; place--) {
     const before = scene.clauses[order[place]!]!
     if (before.kind !== 'main' || before.verb?.finite == null) continue
+    // „Sie räumte ein, man habe gezögert, sprach aber …“: not what she said.
+    if (isReported(before) && !isReported(clause)) continue
     return before.subject === null || before.verb.voice === 'passive'
       ? null
       : wholePhrase(scene, before.subject)
@@ -186,7 +207,7 @@ export const isImpersonal = (scene: Scene, clause: Clause): boolean => {
 }
 
 /** A pronoun, or a person, body or country that the mentions know. */
-const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
+export const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
   if (scene.words[head]!.upos === 'PRON') return true
   for (let at = from; at < to; at++) {
     const mention = scene.mentions[scene.mentionAt[at]!]
@@ -194,6 +215,12 @@ const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
     if (mention.start <= scene.words[head]!.start || mention.type === 'PER') return true
   }
   return false
+}
+
+/** „der Staat“, „das Land“: a description of a place says nothing by itself. */
+const isLand = (scene: Scene, { head }: SpeakerWords): boolean => {
+  const mention = scene.mentions[scene.mentionAt[head]!]
+  return mention?.type === 'LOC' && mention.form === 'description'
 }
 
 /**
@@ -208,7 +235,7 @@ const speakingOther = (scene: Scene, clause: Clause): SpeakerWords | null => {
   const index = scene.phraseAt[finite + 1] ?? -1
   const phrase = scene.phrases[index]
   if (finite < 0 || phrase === undefined || phrase.preposition !== null || subject.head > finite) return null
-  if (scene.words[phrase.head]!.upos === 'PRON') return null
+  if (scene.words[phrase.head]!.upos === 'PRON' || !phrase.cases.includes('nom')) return null
   const { number } = scene.words[finite]!.feats
   const own = scene.words[phrase.head]!.feats.number
   if (number !== undefined && own !== undefined && number !== own) return null
@@ -225,7 +252,10 @@ const speakingOther = (scene: Scene, clause: Clause): SpeakerWords | null => {
 const placeOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
   for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
-    if (phrase.governor === null && phrase.preposition !== null && scene.rules.places.has(phrase.preposition))
+    if (phrase.governor !== null || phrase.preposition === null) continue
+    // „Im Mai wurde bekannt“: when, not where.
+    if (scene.rules.timeNouns.has(scene.words[phrase.head]!.lemma)) continue
+    if (scene.rules.places.has(phrase.preposition))
       return wholePhrase(scene, index)
   }
   return null
@@ -280,6 +310,12 @@ const articles = /^(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines)\
 export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
   const { mentions, words: all } = scene
   const head = all[words.head]!
+  // „ihrer Ansicht nach“: whose it is.
+  if (isPossessive(scene, words.from)) {
+    const holder = mentions[scene.mentionAt[words.from]!]
+    if (holder === undefined) return null
+    return { name: holder.name, id: holder.id, country: holder.country, ...spanOf(scene, words) }
+  }
   const span = spanOf(scene, words)
   let onHead = -1
   let person = -1
@@ -302,8 +338,23 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
     return { name: mention.name, id: mention.id, country, ...span }
   }
   if (head.upos === 'PRON') return null
-  const name = scene.text.slice(span.start, span.end).replace(articles, '')
+  const name = ownerOf(scene, words) ?? scene.text.slice(span.start, span.end).replace(articles, '')
   return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
+}
+
+export const isPossessive = (scene: Scene, at: number): boolean =>
+  scene.words[at]!.feats.pronType === 'poss' || scene.rules.possessives.has(scene.lower[at]!)
+
+/** „Kremlangaben“ are the Kreml's: the front of a compound that only names a source. */
+const ownerOf = (scene: Scene, { from, to, head }: SpeakerWords): string | null => {
+  if (to - from > 2) return null
+  const { text, parts } = scene.words[head]!
+  const lower = scene.lower[head]!
+  const ending = scene.rules.ownedEndings.find((one) => lower.endsWith(one) && lower.length > one.length + 2)
+  if (ending === undefined) return null
+  const front = text.slice(0, -ending.length).replace(/-$/u, '')
+  const joint = front.endsWith('s') && parts[0] === front.slice(0, -1).toLowerCase()
+  return joint ? front.slice(0, -1) : front
 }
 
 /** How far back a pronoun that nobody resolved may reach, in words. */
@@ -335,9 +386,9 @@ export const actorBefore = (scene: Scene, sentence: number): SpeakerWords | null
   if (sentence === 0 || scene.opensParagraph[sentence]) return null
   for (const index of scene.clausesOf[sentence - 1]!.slice(0, farthest)) {
     const clause = scene.clauses[index]!
-    if (clause.kind !== 'main' || clause.verb === null) continue
+    if (clause.kind !== 'main' || clause.verb === null || scene.quoted[firstWord(clause)]! >= 0) continue
     const subject = subjectOf(scene, clause)
-    if (subject !== null && canSpeak(scene, subject)) return subject
+    if (subject !== null && canSpeak(scene, subject) && !isLand(scene, subject)) return subject
   }
   return null
 }

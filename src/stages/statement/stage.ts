@@ -9,7 +9,7 @@ import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
-import { personBefore, resolve, type SpeakerWords, spanOf } from './speaker.ts'
+import { actorBefore, isPossessive, personBefore, resolve, type SpeakerWords, spanOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Who said what: finders propose, the first that claims the words wins, then speakers are carried on. */
@@ -112,6 +112,8 @@ const speakerOf = (
 ): Speaker | null => {
   if (speaker === 'before') return last
   if (speaker === null) return null
+  if (scene.rules.backward.has(scene.lower[speaker.from]!))
+    return last === null ? null : { ...last, ...spanOf(scene, speaker) }
   if (pointsBack(scene, speaker)) {
     const reports = scene.rules.reports.has(scene.words[speaker.head]!.lemma)
     const meant = reports ? (lastSource ?? last) : last
@@ -119,6 +121,11 @@ const speakerOf = (
   }
   const found = resolve(scene, speaker)
   if (found !== null) return found
+  if (isPossessive(scene, speaker.from)) {
+    const actor = actorBefore(scene, scene.words[speaker.from]!.sentence)
+    const meant = (actor === null ? null : resolve(scene, actor)) ?? last
+    return meant === null ? null : { ...meant, ...spanOf(scene, speaker) }
+  }
   // A pronoun that the mentions leave open is the one who spoke before, or the person named last.
   const meant = last ?? personBefore(scene, speaker.from)
   return meant === null ? null : { ...meant, ...spanOf(scene, speaker) }

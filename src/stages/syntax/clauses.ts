@@ -89,6 +89,12 @@ const narrowed = ({ candidates }: Reading, agreement: Agreement): Feats => {
 
 const narrowedFeats = new WeakMap<Feats, Map<Agreement, Feats>>()
 
+/** Whether a finite verb can have the subject of another. */
+const agreesWith = ({ candidates }: Reading, { person, number }: Subject): boolean => {
+  const forms = candidates.map(({ feats }) => feats).filter((f) => f.person !== undefined)
+  return forms.length === 0 || forms.some((f) => f.person === person && (number === null || f.number === number))
+}
+
 /** `base` is the index of the sentence's first word, `phraseBase` and `clauseBase` those of the layers. */
 export const buildSentence = (
   work: Work,
@@ -136,7 +142,7 @@ export const buildSentence = (
     const reading =
       finite === -1 ? null : readFinite(work, finite, subject?.person ?? 3, subject?.number ?? null)
     if (reading !== null) feats[finite] = reading.feats
-    return { draft, subject, group: buildVerbGroup(work, draft, negates(work, draft), reading) }
+    return { draft, subject: subject as Subject | null, group: buildVerbGroup(work, draft, negates(work, draft), reading) }
   })
   made.forEach(({ group }, d) => {
     if (group !== null) settleAuxiliaries(work, drafts[d]!, group, placed, members[d]!)
@@ -151,6 +157,17 @@ export const buildSentence = (
     if (before.draft.kind === 'main' && before.group?.mood === 'ind' && before.draft.depth === draft.depth)
       draft.parent = before.draft
   }
+  // „Sie räumte ein, man habe Fehler gemacht, sprach aber von …“: a verb without a subject goes on with the reporter's.
+  made.forEach((one, d) => {
+    const { draft, group } = one
+    if (draft.kind !== 'main' || one.subject !== null || group?.finite == null || draft.question) return
+    if (group.finite !== draft.parts[0]![0] || draft.mark !== ',' || group.mood !== 'ind') return
+    const host = made.slice(Math.max(0, d - 6), d).findLast((before) => {
+      const { kind, depth, parent } = before.draft
+      return kind === 'main' && depth === draft.depth && parent === null && before.group?.mood === 'ind'
+    })
+    if (host?.subject != null && agreesWith(readings[group.finite]!, host.subject)) one.subject = host.subject
+  })
   for (const { chunk } of placed) {
     feats[chunk.head] = narrowed(readings[chunk.head]!, chunk.agreement)
     for (let i = chunk.from; i < chunk.head; i++) {

@@ -36,9 +36,37 @@ const isList = ({ lower }: Work, placed: readonly Placed[], at: number): boolean
   return false
 }
 
+/** Where a phrase ends with the genitives and prepositional attributes right behind it. */
+const endWithAttributes = ({ readings }: Work, placed: readonly Placed[], at: number): number => {
+  let end = placed[at]!.chunk.to
+  for (let i = at + 1; i < Math.min(placed.length, at + 6); i++) {
+    const { chunk } = placed[i]!
+    if (chunk.inside !== null) continue
+    const genitive = (chunk.agreement & ofCase('gen')) !== 0 && readings[chunk.head]!.upos !== 'PRON'
+    if (chunk.from !== end || (chunk.preposition === null && !genitive)) break
+    end = chunk.to
+  }
+  return end
+}
+
+/** Words that stand in round brackets. */
+const insideBrackets = ({ lower }: Work): Uint8Array => {
+  const inside = new Uint8Array(lower.length)
+  let open = -1
+  lower.forEach((text, i) => {
+    if (text === '(') open = i
+    else if (text === ')' && open !== -1) {
+      inside.fill(1, open, i)
+      open = -1
+    }
+  })
+  return inside
+}
+
 /** Genitives and prepositional attributes: what a phrase right before it governs. */
 export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): void => {
   const { readings, lower, grammar } = work
+  const bracketed = insideBrackets(work)
   for (let i = 0; i < placed.length; i++) {
     const one = placed[i]!
     const { chunk } = one
@@ -56,7 +84,12 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
       previous !== undefined &&
       (readings[previous.chunk.head]!.upos === 'NOUN' || readings[previous.chunk.head]!.upos === 'PROPN')
     // „die Union (CDU)“
-    if (lower[chunk.from - 1] === '(' && previous !== undefined && previous.clause === one.clause) {
+    if (
+      bracketed[chunk.head] === 1 &&
+      chunk.preposition === null &&
+      previous !== undefined &&
+      previous.clause === one.clause
+    ) {
       one.role = 'apposition'
       one.governor = p
       continue
@@ -69,7 +102,7 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
       previous.clause === one.clause &&
       previous.chunk.to === chunk.from - 1 &&
       lower[chunk.from - 1] === ',' &&
-      /^[,.]?$/u.test(lower[chunk.to] ?? '') &&
+      /^[,.]?$/u.test(lower[endWithAttributes(work, placed, i)] ?? '') &&
       !isList(work, placed, i)
     ) {
       one.role = 'apposition'

@@ -1,4 +1,5 @@
 import type { StatementRules } from '../../common/statement.ts'
+import { grammar } from '../syntax/grammar.ts'
 import { holders, media, nounCues, sourceEndings, sources } from './nouns.ts'
 import { verbCues } from './verbs.ts'
 
@@ -39,7 +40,11 @@ export const statementRules: StatementRules = {
   definite: set('den dem der diesen diesem dieser'),
   reliance: set('Berufung Verweis Bezug'),
   joining: set('und sowie'),
-  places: set('in aus bei'),
+  places: set('in aus bei auf'),
+  timeNouns: grammar.timeNouns,
+  quoting: set('zitieren'),
+  possessives: set('sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren'),
+  ownedEndings: ['angaben', 'auskunft', 'mitteilung', 'aussagen'],
   firstPerson: set('ich wir'),
   media,
   addressing: set('gegenüber'),

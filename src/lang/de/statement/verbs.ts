@@ -20,7 +20,7 @@ const groups: readonly Group[] = [
     complements: all,
     lemmas: `sagen erklären meinen äußern sich:äußern erzählen erwidern entgegnen antworten anmerken
       hinzufügen hinzusetzen ergänzen erläutern ausführen präzisieren konkretisieren resümieren bilanzieren
-      versichern beteuern bekräftigen unterstreichen hervorheben herausstellen beharren argumentieren einwenden
+      versichern beteuern bekräftigen unterstreichen hervorheben herausstellen herausstreichen einschätzen entgegenhalten nachschieben beharren argumentieren einwenden
       kontern zusammenfassen formulieren schreiben twittern posten notieren festhalten vermelden verlauten
       verlautbaren kommentieren urteilen befinden schlussfolgern folgern konstatieren feststellen klarstellen
       richtigstellen einräumen eingestehen zugestehen zugeben gestehen bekennen offenbaren enthüllen verraten
