@@ -1,6 +1,6 @@
 import { cueOf, cueWords, ownWords, takes } from './cue.ts'
-import type { QuotedWords, Scene } from './scene.ts'
 import { runsOn } from './run.ts'
+import type { QuotedWords, Scene } from './scene.ts'
 import { actorBefore, canSpeak, isPossessive, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 

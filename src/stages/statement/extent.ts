@@ -59,7 +59,7 @@ export const extentEnd = (
 const longest = 400
 
 /** A quotation behind a colon is a statement of its own: „sagte, man zähle auf sie: „…““. */
-const beforeQuotation = (scene: Scene, start: number, end: number): number => {
+export const beforeQuotation = (scene: Scene, start: number, end: number): number => {
   for (let at = start + 1; at < end && at < start + longest; at++)
     if (scene.lower[at] === ':' && (scene.quoted[at + 1] ?? -1) >= 0 && scene.quoted[at]! < 0) return at
   return end

@@ -1,5 +1,5 @@
 import { type CueClause, cueOf, cueWords, isInserted, ownWords, takes } from './cue.ts'
-import { complementKind, endsInQuotation, extentEnd, isReported } from './extent.ts'
+import { beforeQuotation, complementKind, endsInQuotation, extentEnd, isReported } from './extent.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
 import { isImpersonal, type SpeakerWords, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
@@ -57,6 +57,7 @@ const behind = (
     if (!atComma && kind !== 'infinitive') return null
     if (!takes(found, kind)) return null
     if (scene.quoted[start]! >= 0 && isWholeQuotation(scene, start)) return null
+    if (opensBehindColon(scene, start, after)) return null
     if (kind === 'main' && !isReported(clause) && !mayBeIndicative(scene, found, start)) return null
     const end = extentEnd(scene, order, position, found.clause, sentenceTo)
     return {
@@ -78,6 +79,12 @@ const mayBeIndicative = (scene: Scene, found: CueClause, start: number): boolean
   found.cue.complements.has('quote') &&
   scene.lower[start - 1] === ',' &&
   !found.verb.negated
+
+/** „erklärte: „Wenn das so bleibt, wird es teuer.““: all of it is a quotation. */
+const opensBehindColon = (scene: Scene, at: number, after: number): boolean => {
+  const quotation = scene.quotations[scene.quoted[at]!]
+  return quotation !== undefined && quotation.from >= after && scene.lower[quotation.from - 1] === ':'
+}
 
 const isWholeQuotation = (scene: Scene, at: number): boolean => {
   const quotation = scene.quotations[scene.quoted[at]!]
@@ -256,12 +263,16 @@ export const clauseExtent = (scene: Scene, order: readonly number[], index: numb
   if (clause.kind !== 'main') {
     return last
   }
+  let end = to
   for (const other of order.slice(scene.place[index]!, scene.place[index]! + farthest)) {
     const next = scene.clauses[other]!
     const at = firstWord(next)
-    if (other !== index && next.kind === 'main' && at >= last) return at
+    if (other !== index && next.kind === 'main' && at >= last) {
+      end = at
+      break
+    }
   }
-  return to
+  return beforeQuotation(scene, firstWord(clause), end)
 }
 
 /** Cues of a sentence that are verbs. */

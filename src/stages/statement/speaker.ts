@@ -139,8 +139,8 @@ export const spanOf = (scene: Scene, { from, to }: SpeakerWords): Span => ({
  *              ^^^^^^^^^^^
  */
 export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
-  if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
   if (clause.verb !== null && scene.rules.quoting.has(clause.verb.lemma)) return quotedOne(scene, clause)
+  if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
   const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
   if (subject === undefined) return elided(scene, clause) ?? placeOf(scene, clause)
   if (isImpersonal(scene, clause)) return placeOf(scene, clause)
@@ -255,8 +255,7 @@ const placeOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
     if (phrase.governor !== null || phrase.preposition === null) continue
     // „Im Mai wurde bekannt“: when, not where.
     if (scene.rules.timeNouns.has(scene.words[phrase.head]!.lemma)) continue
-    if (scene.rules.places.has(phrase.preposition))
-      return wholePhrase(scene, index)
+    if (scene.rules.places.has(phrase.preposition)) return wholePhrase(scene, index)
   }
   return null
 }
@@ -281,6 +280,13 @@ export const agentOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
 
 /** The noun phrase that starts at a word or, where the syntax has none, the run of nominal words from there. */
 export const phraseFrom = (scene: Scene, at: number, limit: number): SpeakerWords | null => {
+  // „laut „Neuem Tag““
+  const quotation = scene.quotations[scene.quoted[at] ?? -1]
+  if (quotation !== undefined && quotation.from === at && quotation.to <= limit && quotation.to - at < 8) {
+    let head = quotation.to - 1
+    while (head > at && !isNominal(scene.words[head]!.upos)) head--
+    return head > at ? { from: at, to: quotation.to, head } : null
+  }
   const index = scene.phraseAt[at] ?? -1
   if (index >= 0) {
     const whole = wholePhrase(scene, index)
@@ -331,6 +337,9 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
     if (inside < 0 && mention.country !== null) inside = index
   }
   // „der ukrainische Präsident Wolodymyr Selenskyj“: the name says more than the office before it.
+  const owner = ownerOf(scene, words)
+  if (owner !== null)
+    return { name: owner, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
   const chosen = onHead >= 0 && !(mentions[onHead]!.form === 'description' && person >= 0) ? onHead : person
   if (chosen >= 0) {
     const mention = mentions[chosen]!
@@ -338,7 +347,7 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
     return { name: mention.name, id: mention.id, country, ...span }
   }
   if (head.upos === 'PRON') return null
-  const name = ownerOf(scene, words) ?? scene.text.slice(span.start, span.end).replace(articles, '')
+  const name = scene.text.slice(span.start, span.end).replace(articles, '')
   return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
 }
 
@@ -372,6 +381,17 @@ export const personBefore = (scene: Scene, word: number): Speaker | null => {
         start: mention.start,
         end: mention.end,
       }
+  }
+  return null
+}
+
+/** The subject of the sentence before, for a possessive that no mention resolves. */
+export const subjectBefore = (scene: Scene, sentence: number): SpeakerWords | null => {
+  if (sentence === 0) return null
+  for (const index of scene.clausesOf[sentence - 1]!.slice(0, farthest)) {
+    const clause = scene.clauses[index]!
+    if (clause.kind === 'main' && clause.subject !== null && !isImpersonal(scene, clause))
+      return wholePhrase(scene, clause.subject)
   }
   return null
 }

@@ -9,7 +9,15 @@ import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
-import { actorBefore, isPossessive, personBefore, resolve, type SpeakerWords, spanOf } from './speaker.ts'
+import {
+  actorBefore,
+  isPossessive,
+  personBefore,
+  resolve,
+  type SpeakerWords,
+  spanOf,
+  subjectBefore,
+} from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Who said what: finders propose, the first that claims the words wins, then speakers are carried on. */
@@ -122,7 +130,11 @@ const speakerOf = (
   const found = resolve(scene, speaker)
   if (found !== null) return found
   if (isPossessive(scene, speaker.from)) {
-    const actor = actorBefore(scene, scene.words[speaker.from]!.sentence)
+    const { sentence } = scene.words[speaker.from]!
+    const before = subjectBefore(scene, sentence)
+    const several = before !== null && scene.words[before.head]!.feats.number === 'plur'
+    // „Ihrer Ansicht nach“ behind „Viele Ärzte …“
+    const actor = several || last === null ? before : actorBefore(scene, sentence)
     const meant = (actor === null ? null : resolve(scene, actor)) ?? last
     return meant === null ? null : { ...meant, ...spanOf(scene, speaker) }
   }

@@ -92,7 +92,9 @@ const narrowedFeats = new WeakMap<Feats, Map<Agreement, Feats>>()
 /** Whether a finite verb can have the subject of another. */
 const agreesWith = ({ candidates }: Reading, { person, number }: Subject): boolean => {
   const forms = candidates.map(({ feats }) => feats).filter((f) => f.person !== undefined)
-  return forms.length === 0 || forms.some((f) => f.person === person && (number === null || f.number === number))
+  return (
+    forms.length === 0 || forms.some((f) => f.person === person && (number === null || f.number === number))
+  )
 }
 
 /** `base` is the index of the sentence's first word, `phraseBase` and `clauseBase` those of the layers. */
@@ -142,7 +144,11 @@ export const buildSentence = (
     const reading =
       finite === -1 ? null : readFinite(work, finite, subject?.person ?? 3, subject?.number ?? null)
     if (reading !== null) feats[finite] = reading.feats
-    return { draft, subject: subject as Subject | null, group: buildVerbGroup(work, draft, negates(work, draft), reading) }
+    return {
+      draft,
+      subject: subject as Subject | null,
+      group: buildVerbGroup(work, draft, negates(work, draft), reading),
+    }
   })
   made.forEach(({ group }, d) => {
     if (group !== null) settleAuxiliaries(work, drafts[d]!, group, placed, members[d]!)

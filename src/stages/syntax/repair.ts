@@ -70,6 +70,25 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
       !joined(work, first, i)
     )
       readings[i] = relabel(i, `${readings[i]!.upos}.inf`)
+  // „hatte der Verband betont“: an adjective that closes the bracket is the participle.
+  if (
+    first < last &&
+    readings[first]!.lemma === 'haben' &&
+    final.form === '' &&
+    (final.upos === 'ADJ' || final.upos === 'ADV') &&
+    can(work, last, 'part2', false) &&
+    readings.slice(first + 1, last).every(({ form }) => form === '')
+  )
+    readings[last] = relabel(last, 'VERB.part')
+  // „bestimmen zu wollen“: before an infinitive with „zu“ stands another.
+  if (
+    isZu(work, last - 1) &&
+    final.form === 'inf' &&
+    readings[last - 2]?.form === 'fin' &&
+    last - 2 >= from &&
+    can(work, last - 2, 'inf', false)
+  )
+    readings[last - 2] = relabel(last - 2, 'VERB.inf')
   let opener = from
   while (opener < last && (readings[opener]!.upos === 'CCONJ' || readings[opener]!.upos === 'ADP')) opener++
   const opening = readings[opener]!
@@ -162,8 +181,11 @@ const repairArticle = (work: Work, from: number, to: number, relabel: Relabel): 
   let end = noun + 1
   while (end < to && (readings[end]!.upos === 'PROPN' || readings[end]!.upos === 'NOUN')) end++
   // Verb second, and the bracket closes at the end: „wolle … ablehnen“, „lehne … ab“.
+  // Behind a last verb only prepositions and comparisons may follow, never „sich“ or an object.
   const closes =
-    ['inf', 'part', 'vz'].includes(readings[to - 1]!.form) || grammar.prefixes.has(lower[to - 1]!)
+    ['inf', 'part', 'vz'].includes(readings[to - 1]!.form) ||
+    grammar.prefixes.has(lower[to - 1]!) ||
+    !['ADP', 'CCONJ', 'SCONJ'].includes(readings[finite + 1]?.upos ?? 'ADP')
   if (finite === end && finite < to - 2 && closes) readings[from] = article
 }
 
@@ -190,6 +212,11 @@ const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'in
 /** A capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
+    // „dt.“, „gest.“
+    if ((reading.upos === 'VERB' || reading.upos === 'AUX') && /\p{L}\.$/u.test(tokens[i]!.text)) {
+      readings[i] = relabel(i, 'ADJ')
+      return
+    }
     if (reading.upos !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return
     const isVerb = lexicon.analyse(lower[i]!).some(({ upos }) => upos === 'VERB' || upos === 'AUX')
     const isNoun = lexicon.lookup(tokens[i]!.text).some(({ upos }) => upos === 'NOUN')
@@ -205,10 +232,18 @@ const isZu = ({ readings, lower }: Work, at: number): boolean =>
 export const repairReadings = (work: Work, relabel: Relabel): void => {
   const { readings, lower, grammar, lexicon } = work
   repairNouns(work, relabel)
+  // „Dies bestätigte der Minister“: the preterite looks like an adjective.
+  if (
+    /^(?:dies|das|dieses)$/u.test(lower[0] ?? '') &&
+    readings[1]?.upos === 'ADJ' &&
+    can(work, 1, 'fin', true) &&
+    readings.every(({ form }) => form !== 'fin')
+  )
+    readings[1] = relabel(1, 'VERB.fin')
   // The auxiliary or modal verb whose bracket is still open, with what would close it.
   let open: 'inf' | 'part2' | null = null
   for (let from = 0, i = 0; i <= readings.length; i++) {
-    if (i < readings.length && readings[i]!.upos !== 'PUNCT') continue
+    if (i < readings.length && (readings[i]!.upos !== 'PUNCT' || /^[()]$/u.test(lower[i]!))) continue
     if (i === from + 1 && open !== null && readings[from]!.form === 'fin' && can(work, from, open, false)) {
       readings[from] = relabel(from, open === 'inf' ? 'VERB.inf' : 'VERB.part')
       open = null

@@ -210,7 +210,7 @@ export const assignRoles = (
       if (lower[chunk.head] === 'was' && free.length > 1) score -= 4
       if (
         head.upos === 'PRON' &&
-        (lower[chunk.head] === 'es' || lower[chunk.head] === 'das') &&
+        ['es', 'das', 'dies'].includes(lower[chunk.head]!) &&
         free.length > 1 &&
         lemma !== 'geben'
       )
@@ -231,6 +231,20 @@ export const assignRoles = (
         best = m
       }
     })
+    // „Ärzte ohne Grenzen sagte“: a name keeps its number in front of the verb.
+    if (best === -1 && draft.kind === 'main')
+      best =
+        free.find((m) => {
+          const { chunk } = placed[m]!
+          const { upos } = readings[chunk.head]!
+          return (
+            chunk.to <= finite &&
+            (chunk.agreement & ofCase('nom')) !== 0 &&
+            (upos === 'PROPN' || upos === 'NOUN') &&
+            !isYear(work, chunk) &&
+            !grammar.timeNouns.has(readings[chunk.head]!.lemma)
+          )
+        }) ?? -1
     if (best !== -1) {
       const { chunk } = placed[best]!
       placed[best]!.role = 'subject'

@@ -20,7 +20,8 @@ const groups: readonly Group[] = [
     complements: all,
     lemmas: `sagen erklären meinen äußern sich:äußern erzählen erwidern entgegnen antworten anmerken
       hinzufügen hinzusetzen ergänzen erläutern ausführen präzisieren konkretisieren resümieren bilanzieren
-      versichern beteuern bekräftigen unterstreichen hervorheben herausstellen herausstreichen einschätzen entgegenhalten nachschieben beharren argumentieren einwenden
+      versichern beteuern bekräftigen unterstreichen hervorheben herausstellen durchblicken durchsickern erwiesen+ansehen sich:erhoffen erhoffen befürworten entgegensetzen
+      herausstreichen einschätzen entgegenhalten nachschieben beharren argumentieren einwenden
       kontern zusammenfassen formulieren schreiben twittern posten notieren festhalten vermelden verlauten
       verlautbaren kommentieren urteilen befinden schlussfolgern folgern konstatieren feststellen klarstellen
       richtigstellen einräumen eingestehen zugestehen zugeben gestehen bekennen offenbaren enthüllen verraten
@@ -102,10 +103,10 @@ const groups: readonly Group[] = [
     lemmas: `hinweisen verweisen zurückführen beziffern schätzen taxieren`,
   },
   { complements: ['clause'], claims: 'über', lemmas: `klagen berichten sich:beklagen sich:beschweren` },
-  { complements: ['clause', 'infinitive'], claims: '', lemmas: `sich:aussprechen plädieren protestieren` },
+  { complements: ['clause', 'infinitive'], claims: 'für', lemmas: `sich:aussprechen plädieren` },
   { complements: ['clause'], claims: 'mit', lemmas: `rechnen drohen begründen angeben beziffern` },
   { complements: ['clause', 'infinitive'], claims: 'zu', lemmas: `auffordern raten mahnen` },
-  { complements: ['clause', 'infinitive'], claims: '', lemmas: `aufrufen appellieren zweifeln` },
+  { complements: ['clause', 'infinitive'], claims: 'zu', lemmas: `aufrufen` },
   { complements: [], claims: 'für', lemmas: `halten` },
   // „forderte den Rückzug“
   {
