@@ -51,7 +51,27 @@ describe('direct', () => {
       '„Wir bauen die Brücke im Herbst“, so Anna Weber.',
       ['direct: Anna Weber: „Wir bauen die Brücke im Herbst“'],
     ],
+    [
+      'in Swiss marks',
+      '«Wir bauen die Brücke im Herbst», teilte Anna Weber mit.',
+      ['direct: Anna Weber: «Wir bauen die Brücke im Herbst»'],
+    ],
+    [
+      'behind a colon, with a condition first',
+      'Anna Weber erklärte: „Wenn das Geld reicht, wird gebaut.“',
+      ['direct: Anna Weber: „Wenn das Geld reicht, wird gebaut.“'],
+    ],
+    [
+      'of somebody whom a paper quotes',
+      '„Wir bauen die Brücke im Herbst“, zitierte die Zeitung „Neuer Bote“ die Bürgermeisterin Anna Weber.',
+      ['direct: Anna Weber: „Wir bauen die Brücke im Herbst“'],
+    ],
   ])('%s', (_, text, statements) => expect(said(text)).toEqual(statements))
+
+  it('has the agency behind the speaker in its chain', () =>
+    expect(
+      read('„Wir bauen die Brücke im Herbst“, sagte Anna Weber der Agentur Reuters zufolge.')[0],
+    ).toMatchObject({ kind: 'direct', chain: ['Agentur Reuters', 'Anna Weber'] }))
 
   it('is not a name', () => expect(said('Die Zeitung „Neuer Bote“ erscheint in Kassel.')).toEqual([]))
 })
@@ -111,6 +131,13 @@ describe('attributed', () => {
     expect(one!.speaker!.name).toContain(speaker)
     expect(text.slice(one!.start, one!.end).replace(/\.$/u, '')).toBe(text.slice(0, -1))
   })
+
+  it.each([
+    ['Nach Kremlangaben steigen die Ausgaben nicht.', 'Kreml'],
+    ['Nach Polizeiangaben kamen 200 Menschen.', 'Polizei'],
+    ['Viele Ärzte sehen das anders. Ihrer Ansicht nach reichen die Betten nicht.', 'Viele Ärzte'],
+    ['Laut „Neuem Boten“ steigen die Preise.', '„Neuem Boten“'],
+  ])('%s is said by %s', (text, speaker) => expect(read(text).at(-1)?.speaker?.name).toBe(speaker))
 
   it('stands for the sentence before', () =>
     expect(said('Die Straße bleibt gesperrt. Das sagte Otto Lang.')).toEqual([
