@@ -96,7 +96,10 @@ const postpositional = (scene: Scene, at: number, from: number): Found | null =>
       break
     }
     start--
-    if (word.upos === 'DET' && scene.words[start]!.feats.cases?.includes('gen') !== true) break
+    // „dem Sprecher der Bahn zufolge“, but „sagte Anna Weber der Bahn zufolge“
+    if (word.upos !== 'DET') continue
+    if (scene.words[start]!.feats.cases?.includes('gen') !== true) break
+    if (start > from && scene.words[start - 1]!.upos === 'PROPN') break
   }
   if (start === at) return null
   const head = headOf(scene, start, at)
