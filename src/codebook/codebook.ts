@@ -20,6 +20,7 @@ export interface Roles {
 export type Need =
   | 'actor'
   | 'recipient'
+  | 'named-recipient'
   | 'party'
   | 'two-parties'
   | 'goods'
@@ -93,6 +94,8 @@ export interface EventType {
   readonly inherits: string | null
   /** The group whose recipient the actor would be: who asks gets it. */
   readonly reverses: string | null
+  /** The group whose recipient is hit by this act where nobody is named: who is attacked is who gets help. */
+  readonly suffers: string | null
   readonly examples: readonly CodebookExample[]
   readonly counterexamples: readonly CodebookExample[]
 }
@@ -108,6 +111,8 @@ export interface GoodsKind {
   readonly words: Readonly<Record<string, readonly string[]>>
   /** Names of systems, the same in every language. */
   readonly systems: readonly string[]
+  /** Language → words that mean these goods only where the report has named them before: „Maschinen“. */
+  readonly again: Readonly<Record<string, readonly string[]>>
 }
 
 /** Immutable, compiled from YAML. Knows no topic by itself. */

@@ -26,6 +26,7 @@ const needWords: ReadonlySet<string> = new Set([
   'recipient',
   'party',
   'two-parties',
+  'named-recipient',
   'goods',
   'complement',
 ])
@@ -184,6 +185,7 @@ export const compileCodebook = (
       cues: cuesOf(type, [...path, 'cues']),
       inherits: type.inherits,
       reverses: type.reverses,
+      suffers: type.suffers,
       examples: examplesOf(type.examples, [...path, 'examples']),
       counterexamples: examplesOf(type.counterexamples, [...path, 'counterexamples']),
     })

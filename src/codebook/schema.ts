@@ -70,6 +70,7 @@ const eventType = z.strictObject({
   needs: needs.default([]),
   inherits: name.nullable().default(null),
   reverses: name.nullable().default(null),
+  suffers: name.nullable().default(null),
   takes: z.array(name).default([]),
   cues: z.record(
     z.string(),
@@ -85,6 +86,7 @@ const goodsKind = z.strictObject({
   money: z.boolean().default(false),
   words: z.record(z.string(), z.array(text)).default({}),
   systems: z.array(text).default([]),
+  again: z.record(z.string(), z.array(text)).default({}),
 })
 
 export const codebookSchema = z.strictObject({

@@ -28,6 +28,8 @@ export interface EventRules {
   /** Prepositions that name who acts in a passive. */
   readonly agentPrepositions: ReadonlySet<string>
   /** Lower-case words that join members of one phrase. */
+  /** Nouns that say who says so behind „nach“. */
+  readonly sourceNouns: ReadonlySet<string>
   readonly conjunctions: ReadonlySet<string>
   /** Words that open a complement clause: dass, ob. */
   readonly complementizers: ReadonlySet<string>

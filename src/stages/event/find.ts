@@ -1,7 +1,7 @@
 /** Candidates: every verb, noun and participle that a cue of the codebook fits, with what stands around it. */
 import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Clause, NounPhrase, VerbGroup } from '../../core/layers.ts'
-import { fillRole, nounSlot, type RoleFill, verbSlot } from './roles.ts'
+import { antecedent, fillRole, nounSlot, type RoleFill, subjectOf, verbSlot } from './roles.ts'
 import { type Contents, clauseWords, contentsOf, phrasesAfter, type Scene, wordsUnder } from './scene.ts'
 import type { TypedCue } from './vocabulary.ts'
 
@@ -101,6 +101,19 @@ const isReflexive = (scene: Scene, phrase: number): boolean => {
   return preposition === null && role !== 'indirect' && scene.rules.reflexives.has(lower(scene, head))
 }
 
+const isRelative = (scene: Scene, phrase: number): boolean =>
+  scene.doc.word[scene.doc.phrase[phrase]!.head]!.feats.pronType === 'rel'
+
+/** „das Paket, dem der Kongress noch zustimmen muss“: the words that a pronoun in the object stands for. */
+const wordsMeant = (scene: Scene, clauseIndex: number): readonly number[] => {
+  const clause = scene.doc.clause[clauseIndex]!
+  const own = clause.phrases.find((p) => isRelative(scene, p))
+  if (clause.kind !== 'relative' || own === undefined) return []
+  if (own === clause.subject && scene.verbs[clauseIndex]!.voice === 'active') return []
+  const meant = antecedent(scene, clause)
+  return meant === null ? [] : wordsUnder(scene, meant)
+}
+
 const isPronoun = (scene: Scene, phrase: number): boolean =>
   scene.doc.word[scene.doc.phrase[phrase]!.head]!.upos === 'PRON'
 
@@ -109,8 +122,10 @@ const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
   const clause = scene.doc.clause[clauseIndex]!
   if (scene.verbs[clauseIndex]!.voice !== 'active' || !cue.roles.actors.flat().includes('subject'))
     return true
-  if (clause.subject === null || isPronoun(scene, clause.subject)) return true
-  const head = scene.doc.word[scene.doc.phrase[clause.subject]!.head]!
+  if (clause.subject === null) return true
+  const meant = isRelative(scene, clause.subject) ? subjectOf(scene, clauseIndex) : clause.subject
+  if (meant === null || isPronoun(scene, meant)) return true
+  const head = scene.doc.word[scene.doc.phrase[meant]!.head]!
   return scene.rules.institutions.has(head.lemma.toLowerCase())
 }
 
@@ -173,8 +188,10 @@ const verbCandidate = (
   ]
   const narrow = contentsOf(scene, region)
   // A chunk that swallowed the object into the subject („schickt Griechenland Rettungsteams“).
-  const contents =
-    narrow.goods.length > 0 || narrow.classes.size > 0 ? narrow : contentsOf(scene, [...own, ...region])
+  const holdsThing = narrow.goods.length > 0 || narrow.classes.size > 0
+  const contents = holdsThing
+    ? narrow
+    : contentsOf(scene, [...own, ...region, ...wordsMeant(scene, clauseIndex)])
   if (!fitsAbout(cue, contents)) return null
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]

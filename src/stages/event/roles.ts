@@ -35,6 +35,10 @@ const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
   return phrase.preposition === preposition && hasCase(phrase, kase)
 }
 
+/** „nach Angaben aus Seoul“ says who says so, not whither. */
+const isSource = (scene: Scene, phrase: NounPhrase): boolean =>
+  scene.rules.sourceNouns.has(scene.doc.word[phrase.head]!.lemma.toLowerCase())
+
 const isPassive = (scene: Scene, clauseIndex: number): boolean => {
   const voice = scene.verbs[clauseIndex]?.voice
   return voice === 'passive' || voice === 'statal'
@@ -194,6 +198,7 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     case 'genitive': {
       const base = [
         ...verbSlot(scene, clauseIndex, 'object').phrases,
+        ...own((p) => p.role === 'indirect'),
         ...(passive || subject === null ? [] : [subject]),
       ]
       return { phrases: base.flatMap((p) => genitives(scene, p)), modifiers: [] }
@@ -207,7 +212,7 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     }
     default: {
       // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
-      const all = own((p) => fitsPreposition(p, slot))
+      const all = own((p) => fitsPreposition(p, slot) && !isSource(scene, p))
       const free = all.filter((p) => phrases[p]!.governor === null)
       const names = (p: number): boolean => namesParty(scene, p)
       if (free.some(names)) return { phrases: free, modifiers: [] }
@@ -245,7 +250,7 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
     default: {
       return {
         phrases: phrasesAfter(scene, phrase)
-          .filter((p) => fitsPreposition(phrases[p]!, slot))
+          .filter((p) => fitsPreposition(phrases[p]!, slot) && !isSource(scene, phrases[p]!))
           .sort((a, b) => Number(namesParty(scene, b)) - Number(namesParty(scene, a)))
           .slice(0, 1),
         modifiers: [],

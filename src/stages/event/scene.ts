@@ -246,6 +246,22 @@ const goodsBeginning = (
   return [...paid, ...own, ...joint]
 }
 
+/** Goods that begin at each word; „Maschinen“ means aircraft where aircraft have been named. */
+const goodsOfWords = (
+  words: readonly Word[],
+  vocabulary: Vocabulary,
+  measures: ReadonlyMap<number, Measure>,
+): readonly (readonly string[])[] => {
+  const named = new Set<string>()
+  return words.map((word, i) => {
+    const own = goodsBeginning(words, i, word, vocabulary, measures)
+    for (const name of own) named.add(name)
+    if (own.length > 0 || word.kind !== 'word') return own
+    const again = vocabulary.goodsAgain(word)
+    return again.length === 0 ? none : again.filter((name) => named.has(name))
+  })
+}
+
 export const buildScene = (
   given: EventInput,
   rules: EventRules,
@@ -285,7 +301,7 @@ export const buildScene = (
   }
   const measureEndingAt = new Map(findMeasures(words, rules).map((m) => [m.to - 1, m]))
   const classesAt = words.map((word) => (word.kind === 'word' ? vocabulary.classesOf(word) : none))
-  const goodsAt = words.map((word, i) => goodsBeginning(words, i, word, vocabulary, measureEndingAt))
+  const goodsAt = goodsOfWords(words, vocabulary, measureEndingAt)
   return {
     doc,
     classesAt,

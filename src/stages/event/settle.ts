@@ -52,9 +52,11 @@ const pairFor = (
   at: number,
   actor: string | null,
   recipient: string | null,
+  named: boolean,
 ): Pair | null => {
   const fits = (pair: Pair): boolean =>
     pair.group === group &&
+    (!named || pair.actor !== null) &&
     (actor === null || pair.actor?.country === actor) &&
     (recipient === null || pair.recipient.country === recipient)
   let found: Pair | null = null
@@ -79,6 +81,8 @@ const holds = (
       return countriesOf(told.actors).size > 0
     case 'recipient':
       return countriesOf(told.recipients).size > 0
+    case 'named-recipient':
+      return countriesOf(candidate.recipients.parties.parties).size > 0
     case 'party':
       return countries.size > 0
     case 'two-parties':
@@ -93,6 +97,18 @@ const holds = (
     default:
       return candidate.wide.classes.has(need.slice('class:'.length))
   }
+}
+
+/** Who gets in all acts of a group, where it is one party and those who are asked about neither give nor get. */
+const onlyRecipient = (pairs: readonly Pair[], group: string, besides: readonly Party[]): Party | null => {
+  const own = pairs.filter((pair) => pair.group === group)
+  const found = own[0]?.recipient ?? null
+  const clear = own.every(
+    ({ actor, recipient }) =>
+      recipient.country === found?.country &&
+      !besides.some((p) => p.country === recipient.country || p.country === actor?.country),
+  )
+  return clear ? found : null
 }
 
 /** Both sides of an act: those who did it together, else who did it and to whom. */
@@ -169,14 +185,14 @@ const decide = (
     const { scene } = context
     const between = cue.roles.actors.some((together) => together.length > 1)
     const clause = scene.doc.clause[candidate.clause]!
-    if (candidate.form === 'verb' && clause.subject !== null && actors.length < 2) {
+    if (candidate.form === 'verb' && clause.subject !== null) {
       const subject = scene.doc.phrase[clause.subject]!
       const heads = [scene.doc.word[subject.from]!, scene.doc.word[subject.head]!]
       const both = heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
       const they =
         heads[1]!.upos === 'PRON' && heads[1]!.feats.number === 'plur' && heads[1]!.feats.person === 3
       const sides = last === null || (they && !between) ? [] : sidesOf(last)
-      if (sides.length > 1 && (both || they)) actors = sides
+      if (sides.length === 2 && (both || (they && actors.length < 2))) actors = sides
       else if (actors.length === 0 && heads[1]!.upos === 'PRON') {
         // „Man habe … angefragt“: who speaks.
         const said = scene.statementAt(scene.doc.word[candidate.at]!.start)
@@ -197,19 +213,26 @@ const decide = (
         recipients.length === 0 && !candidate.strangeRecipient && cue.roles.recipients.length > 0
       if (needsActor || needsRecipient) {
         // Another giver gives to the same; another recipient says nothing of who gives.
+        const find = (actor: string | null, recipient: string | null, named: boolean): Pair | null =>
+          pairFor(context.pairs, type.inherits!, candidate.at, actor, recipient, named)
+        const giver = actors[0]?.country ?? null
+        const getter = recipients[0]?.country ?? null
         const pair =
-          pairFor(
-            context.pairs,
-            type.inherits,
-            candidate.at,
-            actors[0]?.country ?? null,
-            recipients[0]?.country ?? null,
-          ) ?? (needsActor ? null : pairFor(context.pairs, type.inherits, candidate.at, null, null))
+          (needsActor ? find(giver, getter, true) : null) ??
+          (needsActor && !needsRecipient ? null : find(giver, getter, false)) ??
+          (needsActor ? null : find(null, null, false))
         if (pair !== null) {
           inherited = true
           if (needsActor && pair.actor !== null) actors = [pair.actor]
           if (needsRecipient) recipients = without([pair.recipient], actors)
         }
+      }
+    }
+    if (type.suffers !== null && recipients.length === 0 && actors.length > 0) {
+      const hit = onlyRecipient(context.pairs, type.suffers, actors)
+      if (hit !== null) {
+        recipients = [hit]
+        inherited = true
       }
     }
     if (type.inherits === null && candidate.openActor && last !== null) {

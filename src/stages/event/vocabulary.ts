@@ -22,6 +22,8 @@ export interface Vocabulary {
   goodsOf(word: Word): readonly string[]
   /** Goods that a verb names: „trainieren“. */
   goodsOfVerb(lemma: string): readonly string[]
+  /** Goods that a word means where they have been named before. */
+  goodsAgain(word: Word): readonly string[]
   /** Goods of an adjective with its noun, or of a name of several words, that begin at a word. */
   goodsOfPhrase(words: readonly Word[], at: number): readonly string[]
   /** The noun cues of a word: its own or its head's. */
@@ -102,6 +104,9 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
       else push(names, first!, { rest, name: kind.name })
     }
   }
+  const again = new Map<string, string[]>()
+  for (const kind of codebook.goods.values())
+    for (const word of kind.again[language] ?? []) push(again, word.toLowerCase(), kind.name)
   const carriers = new Map((codebook.goodsCarriers[language] ?? []).map((word) => [word.toLowerCase(), true]))
   const longest = Math.max(0, ...[...goods.keys()].map((key) => key.length))
 
@@ -217,6 +222,7 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
     nouns,
     classesOf,
     goodsOf,
+    goodsAgain: (word) => (isNominal(word) ? (again.get(word.lemma.toLowerCase()) ?? none) : none),
     goodsOfVerb: (lemma) => goods.get(lemma) ?? none,
     goodsOfPhrase,
     nounCues: remembered((word) => (isNominal(word) ? (headIn(nouns, word) ?? none) : none)),

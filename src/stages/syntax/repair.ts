@@ -225,6 +225,24 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
   })
 }
 
+/**
+ * A preterite taken for a participle at a noun: no noun follows, and the stretch has no other finite verb.
+ *
+ *     Beide unterzeichneten eine Erklärung
+ *           ^^^^^^^^^^^^^^^ fin
+ */
+const repairPreterite = (work: Work, from: number, to: number, relabel: Relabel): void => {
+  const { readings } = work
+  for (let i = from; i < to; i++) if (readings[i]!.form === 'fin') return
+  for (let i = from + 1; i < to; i++) {
+    if (readings[i]!.upos !== 'ADJ' || !can(work, i, 'fin', true)) continue
+    const next = readings[i + 1]?.upos
+    if (next !== 'DET' && next !== 'ADP' && next !== 'ADV' && next !== 'PRON') continue
+    readings[i] = relabel(i, 'VERB.fin')
+    return
+  }
+}
+
 const isZu = ({ readings, lower }: Work, at: number): boolean =>
   lower[at] === 'zu' && readings[at]!.upos === 'PART'
 
@@ -248,6 +266,7 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
       readings[from] = relabel(from, open === 'inf' ? 'VERB.inf' : 'VERB.part')
       open = null
     }
+    repairPreterite(work, from, i, relabel)
     repairArticle(work, from, i, relabel)
     repairBracket(work, from, i, relabel)
     repairCoordination(work, from, i, relabel)

@@ -20,6 +20,9 @@ export const eventRules: EventRules = {
   pastPrepositions: words('nach seit trotz wegen infolge aufgrund angesichts dank'),
   genitivePrepositions: words('von aus'),
   agentPrepositions: words('von durch seitens'),
+  sourceNouns: words(
+    'angabe angaben bericht medienbericht zeitungsbericht agenturbericht information informationen erkenntnis auskunft darstellung einschätzung schätzung aussage auffassung ansicht worten wort lesart zählung berechnung',
+  ),
   conjunctions: words('und sowie oder bzw beziehungsweise &'),
   complementizers: words('dass daß ob'),
   copulas: words('sein werden bleiben'),
