@@ -36,6 +36,8 @@ export interface EventRules {
   /** sein, werden: a participle beside them may be the verb. */
   readonly copulas: ReadonlySet<string>
   readonly auxiliaries: ReadonlySet<string>
+  /** Verbs whose perfect is made with „sein“. */
+  readonly motionVerbs: ReadonlySet<string>
   /** Verbs that say what the act named by their subject is about: umfassen, betreffen. */
   readonly extensionVerbs: ReadonlySet<string>
   /** Lower-case nouns that act for a state without naming it: Parlament, Senat. */

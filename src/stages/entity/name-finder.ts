@@ -107,6 +107,14 @@ const isOrdinaryWord = (words: readonly Word[], name: Name, rules: EntityRules):
   return known === 1 || (known === 3 && form !== form.toUpperCase())
 }
 
+/** „liefert der Ukraine Panzer“: a country and the thing behind it are no longer name. */
+const isFollowedByNoun = (words: readonly Word[], name: Name, rival: Name, rules: EntityRules): boolean => {
+  const { kind } = rules.register.entries[name.aliases[0]!.entry]!
+  if (kind !== 'country' || rival.from !== name.from) return false
+  for (let i = name.to; i < rival.to; i++) if (rules.dictionaryClass(words[i]!.text) !== 1) return false
+  return true
+}
+
 /**
  * Names of the document in order. The register knows, the tagger guesses: where both claim a word the longer
  * one has it („Universität Kiew“ is no city), and the register where they are equal.
@@ -127,7 +135,7 @@ export const findNames = (
       const rival = guessed[next]
       const isLonger =
         rival !== undefined && rival.from < name.to && rival.to - rival.from > name.to - name.from
-      if (isLonger && name.to - name.from < 3) continue
+      if (isLonger && name.to - name.from < 3 && !isFollowedByNoun(words, name, rival, rules)) continue
       if (tagger !== null && rival?.from !== name.from && isOrdinaryWord(words, name, rules)) continue
       const agreed =
         rival !== undefined && rival.from === name.from && rival.to === name.to && rival.type === name.type

@@ -1,7 +1,7 @@
 /** Candidates: every verb, noun and participle that a cue of the codebook fits, with what stands around it. */
 import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Clause, NounPhrase, VerbGroup } from '../../core/layers.ts'
-import { antecedent, fillRole, nounSlot, type RoleFill, subjectOf, verbSlot } from './roles.ts'
+import { antecedent, fillRole, noFill, nounSlot, type RoleFill, subjectOf, verbSlot } from './roles.ts'
 import { type Contents, clauseWords, contentsOf, phrasesAfter, type Scene, wordsUnder } from './scene.ts'
 import type { TypedCue } from './vocabulary.ts'
 
@@ -165,6 +165,10 @@ const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFill | nu
   return fill.parties.parties.length > 0 ? fill : null
 }
 
+const sameCountries = (a: RoleFill, b: RoleFill): boolean =>
+  a.parties.parties.length > 0 &&
+  a.parties.parties.every((p) => b.parties.parties.some((q) => q.country === p.country))
+
 const verbCandidate = (
   scene: Scene,
   clauseIndex: number,
@@ -200,6 +204,8 @@ const verbCandidate = (
   if (actors.parties.parties.length === 0 && verb.voice === 'active')
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
   const recipients = fillRole(scene, cue.roles.recipients, slotOf)
+  // „Ukrainische Soldaten werden ausgebildet“: an adjective at those who get it does not say who gives.
+  if (actors.phrases.length === 0 && sameCountries(actors, recipients)) actors = noFill
   const objects = cue.roles.object
     .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
     .find((list) => list.length > 0)

@@ -26,11 +26,11 @@ export const parseNumber = (text: string, rules: EventRules): number | null => {
   return digits === '' ? null : Number(digits)
 }
 
-/** „61-Milliarden-Dollar-Paket“ */
+/** „61-Milliarden-Dollar-Paket“; without a currency for „106-Milliarden-Antrag“. */
 const compoundAmount = (
   text: string,
   rules: EventRules,
-): { readonly value: number; readonly currency: string } | null => {
+): { readonly value: number; readonly currency: string | null } | null => {
   if (!text.includes('-')) return null
   const parts = text.toLowerCase().split('-')
   const value = parseNumber(parts[0]!, rules) ?? rules.numerals.get(parts[0]!) ?? null
@@ -39,7 +39,8 @@ const compoundAmount = (
   const next = factor === 1 ? 1 : 2
   const currency =
     rules.currencies.get(parts[next] ?? '') ?? rules.currencies.get(`${parts[next]}-${parts[next + 1]}`)
-  return currency === undefined ? null : { value: value * factor, currency }
+  if (currency === undefined && factor < 1e6) return null
+  return { value: value * factor, currency: currency ?? null }
 }
 
 const stemIn = (
@@ -56,6 +57,13 @@ const stemIn = (
   return null
 }
 
+const exactly = (at: number, value: number, currency: string): Measure => ({
+  from: at,
+  to: at + 1,
+  amount: { value, currency, bound: 'exact' },
+  quantity: null,
+})
+
 /**
  * All measures of a text, in order.
  *
@@ -64,6 +72,7 @@ const stemIn = (
  */
 export const findMeasures = (words: readonly Word[], rules: EventRules): readonly Measure[] => {
   const out: Measure[] = []
+  const bare: { readonly at: number; readonly value: number }[] = []
   const lower = (i: number): string => words[i]?.text.toLowerCase() ?? ''
   const numberAt = (i: number): number | null => {
     const word = words[i]
@@ -79,7 +88,8 @@ export const findMeasures = (words: readonly Word[], rules: EventRules): readonl
     if (kind === 'punctuation' || upos === 'VERB' || upos === 'ADP') continue
     const compound = text.includes('-') ? compoundAmount(text, rules) : null
     if (compound !== null) {
-      out.push({ from: i, to: i + 1, amount: { ...compound, bound: 'exact' }, quantity: null })
+      if (compound.currency === null) bare.push({ at: i, value: compound.value })
+      else out.push(exactly(i, compound.value, compound.currency))
       continue
     }
     // „$60 Milliarden“, „€ 5 Mio.“
@@ -166,5 +176,9 @@ export const findMeasures = (words: readonly Word[], rules: EventRules): readonl
       i = noun
     }
   }
-  return out
+  // „106-Milliarden-Antrag“ is in the only currency that the report names.
+  const currencies = new Set(out.flatMap(({ amount }) => amount?.currency ?? []))
+  const [only] = currencies
+  if (bare.length === 0 || currencies.size !== 1) return out
+  return [...out, ...bare.map(({ at, value }) => exactly(at, value, only!))].sort((a, b) => a.from - b.from)
 }

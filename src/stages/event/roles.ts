@@ -36,8 +36,11 @@ const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
 }
 
 /** „nach Angaben aus Seoul“ says who says so, not whither. */
-const isSource = (scene: Scene, phrase: NounPhrase): boolean =>
-  scene.rules.sourceNouns.has(scene.doc.word[phrase.head]!.lemma.toLowerCase())
+const isSource = (scene: Scene, phrase: NounPhrase): boolean => {
+  const says = (p: NounPhrase): boolean =>
+    scene.rules.sourceNouns.has(scene.doc.word[p.head]!.lemma.toLowerCase())
+  return says(phrase) || (phrase.governor !== null && says(scene.doc.phrase[phrase.governor]!))
+}
 
 const isPassive = (scene: Scene, clauseIndex: number): boolean => {
   const voice = scene.verbs[clauseIndex]?.voice

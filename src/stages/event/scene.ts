@@ -112,6 +112,15 @@ const takenVerb = (
         const next = words[i + 1]
         if (next !== undefined && (next.upos === 'NOUN' || next.upos === 'ADJ')) continue
         const lemma = participle(word.text.toLowerCase())
+        // „waren zusammengetroffen“: no passive, but the perfect of a verb of motion.
+        if (lemma !== null && rules.motionVerbs.has(lemma))
+          return {
+            ...verb,
+            lemma,
+            main: i,
+            words: [...verb.words, i].sort((a, b) => a - b),
+            tense: verb.tense === 'preterite' ? 'pluperfect' : 'perfect',
+          }
         if (lemma !== null)
           return { ...verb, lemma, main: i, words: [...verb.words, i].sort((a, b) => a - b), voice: 'statal' }
       }

@@ -115,6 +115,13 @@ const onlyRecipient = (pairs: readonly Pair[], group: string, besides: readonly 
 const sidesOf = ({ actors, recipients }: Told): readonly Party[] =>
   actors.length > 1 ? actors : [...actors, ...without(recipients, actors)]
 
+/** „die Vereinbarung“, „dieser Vertrag“: what it is about has been told. */
+const pointsAtKnown = (scene: Scene, { objects }: Candidate): boolean =>
+  objects.some((p) => {
+    const opener = scene.doc.word[scene.doc.phrase[p]!.from]!.text.toLowerCase()
+    return scene.rules.definiteArticles.has(opener) || scene.rules.demonstratives.has(opener)
+  })
+
 /** Decides every group of alternatives once; inner acts before outer ones. */
 const decide = (
   context: Context,
@@ -228,13 +235,6 @@ const decide = (
         }
       }
     }
-    if (type.suffers !== null && recipients.length === 0 && actors.length > 0) {
-      const hit = onlyRecipient(context.pairs, type.suffers, actors)
-      if (hit !== null) {
-        recipients = [hit]
-        inherited = true
-      }
-    }
     if (type.inherits === null && candidate.openActor && last !== null) {
       // „Eine Erklärung wurde unterzeichnet.“, „Ein weiteres Telefonat mit …“: by those just told of.
       const near =
@@ -243,7 +243,8 @@ const decide = (
         1
       const alone = candidate.form === 'noun' && actors.length === 1 && last.candidate.type === type
       if (near && (actors.length === 0 || alone)) {
-        const sides = between ? sidesOf(last) : last.actors
+        // „Die Vereinbarung wurde geschlossen“: with whom is told; „eine Erklärung“ may be theirs alone.
+        const sides = between && pointsAtKnown(scene, candidate) ? sidesOf(last) : last.actors
         const more = without(sides, actors)
         if (more.length > 0) {
           actors = actors.length === 0 ? sides : [...actors, more[0]!]
@@ -287,7 +288,9 @@ const decide = (
       !cue.needs.some((all) => all.every((need) => holds(need, codebook, result, candidate)))
     )
       return null
-    return result
+    if (type.suffers === null || recipients.length > 0 || actors.length === 0) return result
+    const hit = onlyRecipient(context.pairs, type.suffers, actors)
+    return hit === null ? result : { ...result, recipients: [hit], inherited: true }
   }
 
   const choose = (at: number, depth: number): Told | null => {

@@ -190,6 +190,8 @@ const objectOf = (scene: Scene, told: Told): string | null => {
     return isThing(p) && (scene.goodsAt[head]!.length > 0 || scene.classesAt[head]!.length > 0)
   }
   const phrase =
+    // „nach Monaten Streit neue Hilfen“: a noun without attributes beside one with them is none.
+    candidate.objects.find((p) => isCarrier(p) && scene.doc.phrase[p]!.from < scene.doc.phrase[p]!.head) ??
     candidate.objects.find(isThing) ??
     // „verpflichtete sich, … mit weiterer Hilfe zu schützen“: what is promised stands in the clause below.
     candidate.complements.flatMap((c) => scene.doc.clause[c]!.phrases).find(isCarrier) ??

@@ -119,7 +119,11 @@ export const compileRegister = (sources: readonly RegisterSource[]): Register =>
         }
         const entry = addEntry({ ...base, kind })
         countries.set(one.code, entry)
-        for (const name of [one.name, ...(one.full ?? [])]) addAlias(name, entry)
+        for (const name of [one.name, ...(one.full ?? [])]) {
+          addAlias(name, entry)
+          // „den Niederlanden“, „den Emiraten“
+          if (base.gender === 'p' && name.endsWith('e')) addAlias(`${name}n`, entry)
+        }
         for (const name of one.compound ?? [one.name, ...(one.full ?? []).filter((n) => !n.includes(' '))])
           compounds.set(tokenKey(name), one.code)
         for (const adjective of one.adjective ?? []) adjectives.set(adjective.toLowerCase(), one.code)

@@ -27,6 +27,9 @@ export const eventRules: EventRules = {
   complementizers: words('dass daß ob'),
   copulas: words('sein werden bleiben'),
   auxiliaries: words('haben sein werden bekommen erhalten kriegen lassen gelten'),
+  motionVerbs: words(
+    'zusammentreffen zusammenkommen eintreffen ankommen anreisen reisen anlaufen scheitern beitreten aussteigen übereinkommen versiegen ausgehen fließen gehen beispringen',
+  ),
   extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten'),
   institutions: words(
     'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
