@@ -26,7 +26,11 @@ const short: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   PSE: { de: 'Palästinensergebiete', en: 'Palestinian territories' },
 }
 
-const languages = new Map<string, Intl.DisplayNames>()
+/** Asking the runtime takes a microsecond or two, and a large ledger asks some thousand times. */
+const languages = new Map<
+  string,
+  { readonly official: Intl.DisplayNames; readonly known: Map<string, string> }
+>()
 
 /** „UKR“ → „Ukraine“; blocs and unknown codes stay as they are. */
 export const countryName = (code: string, language: string): string => {
@@ -36,10 +40,18 @@ export const countryName = (code: string, language: string): string => {
   if (region === undefined) return code
   let names = languages.get(language)
   if (names === undefined) {
-    names = new Intl.DisplayNames([language], { type: 'region', fallback: 'code' })
+    names = {
+      official: new Intl.DisplayNames([language], { type: 'region', fallback: 'code' }),
+      known: new Map(),
+    }
     languages.set(language, names)
   }
-  return names.of(region) ?? code
+  let name = names.known.get(code)
+  if (name === undefined) {
+    name = names.official.of(region) ?? code
+    names.known.set(code, name)
+  }
+  return name
 }
 
 /** All codes that have a name. */

@@ -1,12 +1,12 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, type Days, daysOf, edtfOf } from '../core/edtf.ts'
+import { addDays, daysOf, edtfOf } from '../core/edtf.ts'
 import { sha256, shortId } from '../core/hash.ts'
 import type { Decision } from '../core/records.ts'
 import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { Evidence } from '../link/evidence.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import { contradictionsIn, durationsOf } from './contradictions.ts'
-import { type FoldedStep, fold, type Seen } from './fold.ts'
+import { type Folded, type FoldedStep, fold, type Seen } from './fold.ts'
 import {
   createLinker,
   type Linked,
@@ -59,7 +59,7 @@ const viewOf = (linked: Linked, { asOf, clock }: LedgerQuery): View => {
   }
   const days = linked.days[clock]
   return {
-    shows: (report) => isOut(report) && !superseded.has(report),
+    shows: superseded.size === 0 ? isOut : (report) => isOut(report) && !superseded.has(report),
     newer: asOf === null ? 0 : days.length - countUpTo(days, asOf),
     possiblyLater:
       asOf === null || clock === 'captured'
@@ -79,9 +79,8 @@ const isLater = (a: LinkedReport, b: LinkedReport, clock: LedgerQuery['clock']):
   return false
 }
 
-const evidenceOf = (seen: Seen, report: LinkedReport): LedgerEvidence => {
-  const { facts } = report
-  const { evidence, speaker } = seen.evidence.event
+const evidenceOf = ({ event }: Evidence, { facts }: LinkedReport): LedgerEvidence => {
+  const { evidence, speaker } = event
   return {
     report: facts.report,
     source: facts.source,
@@ -98,15 +97,13 @@ const evidenceOf = (seen: Seen, report: LinkedReport): LedgerEvidence => {
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const stepOf = (step: FoldedStep, { reports: all, origins }: Linked): Commitment['history'][number] => {
-  const members = step.members
-    .map((seen) => ({ seen, report: all.get(seen.evidence.report)! }))
-    .sort(
-      (a, b) =>
-        compare(sortsAt(a.report), sortsAt(b.report)) ||
-        compare(a.report.facts.contentHash, b.report.facts.contentHash) ||
-        a.seen.evidence.event.evidence.start - b.seen.evidence.event.evidence.start,
-    )
+const inOrder = (a: Telling, b: Telling): number =>
+  compare(sortsAt(a.report), sortsAt(b.report)) ||
+  compare(a.report.facts.contentHash, b.report.facts.contentHash) ||
+  a.shown.start - b.shown.start
+
+const stepOf = (step: FoldedStep<Telling>, { origins }: Linked): Commitment['history'][number] => {
+  const members = [...step.members].sort(inOrder)
   const reports = [...new Set(members.map(({ report }) => report))]
   return {
     transition: step.transition,
@@ -118,7 +115,7 @@ const stepOf = (step: FoldedStep, { reports: all, origins }: Linked): Commitment
     overdue: step.overdue,
     reports: reports.length,
     origins: origins.count(reports),
-    evidence: members.map(({ seen, report }) => evidenceOf(seen, report)),
+    evidence: members.map(({ shown }) => shown),
   }
 }
 
@@ -128,13 +125,11 @@ const stepOf = (step: FoldedStep, { reports: all, origins }: Linked): Commitment
  *     Die USA stoppten am 2. Juli bereits zugesagte Lieferungen.
  *                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-const before = (one: Seen, seen: readonly Seen[]): Seen => {
+const before = (one: Telling, halting: readonly Telling[]): Telling => {
   if (!one.evidence.background || one.evidence.halts || (one.told !== null && one.told.first !== null))
     return one
-  const stops = seen.flatMap(({ evidence, told }) =>
-    evidence.halts && evidence.report === one.evidence.report && evidence.factuality === 'actual'
-      ? (told?.last ?? [])
-      : [],
+  const stops = halting.flatMap(({ evidence, told }) =>
+    evidence.report === one.evidence.report ? (told?.last ?? []) : [],
   )
   const [first] = stops.sort()
   if (first === undefined || (one.told?.last ?? '9999') <= first) return one
@@ -151,13 +146,18 @@ interface Told {
   readonly contradictions: Ledger['contradictions']
   /** Hash of both, for the snapshot. */
   readonly hash: string
+  readonly folded: Folded<Telling>
 }
 
 /** A piece of evidence with what does not depend on the day asked for. */
-interface Member {
-  readonly evidence: Evidence
-  readonly told: Days | null
+type Member = Pick<Telling, 'evidence' | 'told' | 'report' | 'shown' | 'mark'>
+
+/** A member that can be used on the day. */
+interface Telling extends Seen {
   readonly report: LinkedReport
+  readonly shown: LedgerEvidence
+  /** Hash of what is shown. */
+  readonly mark: string
 }
 
 const tell = (
@@ -168,19 +168,23 @@ const tell = (
   { asOf, clock }: LedgerQuery,
   codebook: CompiledCodebook,
 ): Told | null => {
-  const seen: Seen[] = []
-  for (const { evidence, told, report } of members)
+  const seen: Telling[] = []
+  for (const { evidence, told, report, shown, mark } of members)
     if (view.shows(report))
       seen.push({
         evidence,
         told,
+        report,
+        shown,
+        mark,
         out: report.out,
         outBasis: report.publication.basis === 'inferred' ? 'inferred' : 'publication',
         known: report.known[clock],
       })
   if (seen.length === 0) return null
+  const halting = seen.filter(({ evidence }) => evidence.halts && evidence.factuality === 'actual')
   const folded = fold(
-    seen.map((one) => before(one, seen)),
+    seen.map((one) => before(one, halting)),
     matter.kind,
     codebook,
     asOf,
@@ -206,7 +210,35 @@ const tell = (
     history: folded.steps.map((step) => stepOf(step, linked)),
   }
   const contradictions = contradictionsIn({ id: matter.id, title, folded }, linked.reports, linked.origins)
-  return { commitment, contradictions, hash: sha256(JSON.stringify([commitment, contradictions])) }
+  return { commitment, contradictions, hash: hashOf(commitment, folded, contradictions), folded }
+}
+
+/** Evidence goes into it by its own hash: it is most of a commitment, and the same on every day. */
+const hashOf = (
+  { history, ...rest }: Commitment,
+  { steps }: Folded<Telling>,
+  contradictions: Told['contradictions'],
+): string => {
+  const marks = steps.map(({ members }) =>
+    members
+      .map(({ mark }) => mark)
+      .sort()
+      .join(' '),
+  )
+  const told = history.map(({ evidence: _, ...step }) => step)
+  return sha256(JSON.stringify([rest, told, marks, contradictions]))
+}
+
+/**
+ * A commitment once every day that it tells of has passed: all that is known of it, and what was announced and did not
+ * come is overdue.
+ */
+const whenAllHasPassed = (all: Told | null): Told | null => {
+  if (all?.folded.steps.some(({ due }) => due) !== true) return all
+  const { steps } = all.folded
+  const history = all.commitment.history.map((step, index) => ({ ...step, overdue: steps[index]!.due }))
+  const commitment = { ...all.commitment, history }
+  return { ...all, commitment, hash: hashOf(commitment, all.folded, all.contradictions) }
 }
 
 /** Who gives is what most evidence says; evidence that does not know it lists both as providers. */
@@ -263,17 +295,35 @@ const wireGroupsOf = (linked: Linked, view: View): Ledger['wireGroups'] =>
     })
     .sort((a, b) => compare(a.id, b.id) || compare(a.documents.join(), b.documents.join()))
 
-const storiesOf = (linked: Linked, view: View): Ledger['stories'] =>
-  linked.stories
-    .flatMap((story) => {
-      const all = story.map((id) => linked.reports.get(id)!)
-      const reports = all.filter(view.shows)
-      if (reports.length === 0) return []
-      return [
-        { id: idOfFirst('s', all[0]!), title: reports[0]!.facts.heading, documents: documentsOf(reports) },
-      ]
+interface LinkedStory {
+  readonly id: string
+  readonly reports: readonly LinkedReport[]
+}
+
+const linkedStories = new WeakMap<Linked['stories'], readonly LinkedStory[]>()
+
+/** The same for every day. */
+const linkedStoriesOf = ({ stories, reports }: Linked): readonly LinkedStory[] => {
+  const known = linkedStories.get(stories)
+  if (known !== undefined) return known
+  const list = stories
+    .map((ids) => {
+      const all = ids.map((id) => reports.get(id)!)
+      return { id: idOfFirst('s', all[0]!), reports: all }
     })
     .sort((a, b) => compare(a.id, b.id))
+  linkedStories.set(stories, list)
+  return list
+}
+
+const storiesOf = (linked: Linked, view: View): Ledger['stories'] => {
+  const out: Ledger['stories'] = []
+  for (const { id, reports } of linkedStoriesOf(linked)) {
+    const shown = reports.filter(view.shows)
+    if (shown.length > 0) out.push({ id, title: shown[0]!.facts.heading, documents: documentsOf(shown) })
+  }
+  return out
+}
 
 /**
  * What is kept between ledgers of one codebook: the linker, and commitments as they were told. Nothing of it shows in
@@ -366,10 +416,18 @@ const toldOn = (
   const states = statesOf(matter, memory)
   // A version may have taken the place of a report without any day of this matter passing.
   const read = states.versioned.map((report) => (view.shows(report) ? 1 : 0)).join('')
-  const key = `${query.clock} ${query.asOf === null ? 'all' : countUpTo(states.days, query.asOf)} ${read}`
+  const keyOf = (passed: number | 'all'): string => `${query.clock} ${passed} ${read}`
+  const passed = query.asOf === null ? 'all' : countUpTo(states.days, query.asOf)
+  const key = keyOf(passed)
   const kept = states.by.get(key)
   if (kept !== undefined) return kept
-  const told = tell(matter, states.members, view, linked, query, codebook)
+  const all = passed === states.days.length ? states.by.get(keyOf('all')) : undefined
+  const told =
+    passed === 0
+      ? null
+      : all !== undefined
+        ? whenAllHasPassed(all)
+        : tell(matter, states.members, view, linked, query, codebook)
   if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
   states.by.set(key, told)
   return told
@@ -378,11 +436,17 @@ const toldOn = (
 const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly linked: Linked }): States => {
   const kept = told.get(matter)
   if (kept !== undefined) return kept
-  const members = matter.members.map(({ evidence }) => ({
-    evidence,
-    told: daysOf(evidence.date?.edtf),
-    report: linked.reports.get(evidence.report)!,
-  }))
+  const members = matter.members.map(({ evidence }) => {
+    const report = linked.reports.get(evidence.report)!
+    const shown = evidenceOf(evidence, report)
+    return {
+      evidence,
+      told: daysOf(evidence.date?.edtf),
+      report,
+      shown,
+      mark: sha256(JSON.stringify(shown)).slice(7, 39),
+    }
+  })
   const reports = [...new Set(members.map(({ report }) => report))]
   const states: States = {
     members,

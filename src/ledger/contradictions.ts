@@ -84,8 +84,12 @@ export const contradictionsIn = (
     for (let i = 0; i < members.length; i++) {
       for (let j = i + 1; j < members.length; j++) {
         const [a, b] = [members[i]!, members[j]!]
-        if (areCopies(a.report, b.report)) continue
         const [x, y] = [a.event, b.event]
+        const isComparable =
+          (x.amount !== null && y.amount !== null) ||
+          (x.quantity !== null && y.quantity !== null) ||
+          (step.factuality === 'actual' && oneDay.has(step.transition))
+        if (!isComparable || areCopies(a.report, b.report)) continue
         // A sum for everything and a sum for a part are different things.
         const samePart =
           (x.object !== null && y.object !== null && x.object === y.object) ||

@@ -20,7 +20,7 @@ export interface Seen {
   readonly known: string
 }
 
-export interface FoldedStep {
+export interface FoldedStep<S extends Seen = Seen> {
   readonly transition: string
   readonly factuality: Factuality
   readonly background: boolean
@@ -30,16 +30,18 @@ export interface FoldedStep {
   readonly counts: string
   /** Where it stands among the steps; what nobody dated comes last, whenever it was captured. */
   readonly place: string
-  readonly members: readonly Seen[]
+  readonly members: readonly S[]
   readonly stage: string | null
   readonly suspension: string
+  /** Announced for a day and not told of as done: overdue from the day after. */
+  readonly due: boolean
   readonly overdue: boolean
 }
 
-export interface Folded {
+export interface Folded<S extends Seen = Seen> {
   readonly stage: string | null
   readonly suspension: string
-  readonly steps: readonly FoldedStep[]
+  readonly steps: readonly FoldedStep<S>[]
 }
 
 /** What goes on for a while is told again for so many days as one step. */
@@ -48,11 +50,15 @@ const defaultStepDays = 14
 /** News of something undated is at most so old. */
 const newsDays = 14
 
-interface Open {
+interface Open<S extends Seen = Seen> {
   readonly transition: string
   readonly factuality: Factuality
   readonly final: boolean
-  readonly members: Seen[]
+  readonly members: S[]
+  /** Days of its members that have a beginning; and of the others, as if they lay shortly before their end. */
+  readonly bounded: Days[]
+  readonly unbounded: Days[]
+  readonly goods: Set<string>
   /** What all dated members allow. */
   days: Days | null
   basis: Basis | null
@@ -76,11 +82,10 @@ const shortlyBefore = ({ first, last }: Days): Days =>
   first === null && last !== null ? { first: addDays(last, -beforeDays), last } : { first, last }
 
 /** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
-const distanceTo = (step: Open, days: Days): number => {
-  const spans = step.members.map(span)
-  const bounded = spans.filter(({ first }) => first !== null)
-  const near = bounded.length > 0 ? bounded : spans.map(shortlyBefore)
-  return Math.min(...near.map((other) => gap(other, days)))
+const distanceTo = ({ bounded, unbounded }: Open, days: Days): number => {
+  let least = Number.POSITIVE_INFINITY
+  for (const other of bounded.length > 0 ? bounded : unbounded) least = Math.min(least, gap(other, days))
+  return least
 }
 
 const isLess = (a: readonly number[], b: readonly number[]): boolean => {
@@ -88,10 +93,12 @@ const isLess = (a: readonly number[], b: readonly number[]): boolean => {
   return false
 }
 
-const group = (seen: readonly Seen[]): Open[] => {
-  const steps: Open[] = []
+const group = <S extends Seen>(seen: readonly S[]): Open<S>[] => {
+  const steps: Open<S>[] = []
+  const spans = new Map(seen.map((one) => [one, span(one)]))
   const precise = [...seen].sort((a, b) => {
-    const [x, y] = [span(a), span(b)]
+    const x = spans.get(a)!
+    const y = spans.get(b)!
     return (
       Number(a.told === null) - Number(b.told === null) ||
       compare(x.last ?? '9999', y.last ?? '9999') ||
@@ -101,9 +108,9 @@ const group = (seen: readonly Seen[]): Open[] => {
     )
   })
   for (const member of precise) {
-    const days = span(member)
+    const days = spans.get(member)!
     const { evidence } = member
-    let best: Open | null = null
+    let best: Open<S> | null = null
     let nearest: readonly number[] = [Number.POSITIVE_INFINITY]
     for (const step of steps) {
       if (step.transition !== evidence.type || step.factuality !== evidence.factuality) continue
@@ -111,9 +118,7 @@ const group = (seen: readonly Seen[]): Open[] => {
       const distance = distanceTo(step, days)
       if (distance > (sameStepDays[evidence.type] ?? defaultStepDays)) continue
       // An open span touches every earlier step: the one about its goods, and of those the last, is meant.
-      const shared = evidence.goods.filter((good) =>
-        step.members.some((other) => other.evidence.goods.includes(good)),
-      ).length
+      const shared = evidence.goods.filter((good) => step.goods.has(good)).length
       const near = [distance, -shared, -steps.indexOf(step)]
       if (isLess(near, nearest)) {
         best = step
@@ -126,12 +131,18 @@ const group = (seen: readonly Seen[]): Open[] => {
         factuality: evidence.factuality,
         final: evidence.final,
         members: [],
+        bounded: [],
+        unbounded: [],
+        goods: new Set(),
         days: null,
         basis: null,
       }
       steps.push(best)
     }
     best.members.push(member)
+    if (days.first !== null) best.bounded.push(days)
+    else best.unbounded.push(shortlyBefore(days))
+    for (const good of evidence.goods) best.goods.add(good)
     if (member.told === null) continue
     const both = best.days === null ? days : intersect(best.days, days)
     if (
@@ -189,12 +200,12 @@ const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts' | 'place'> => {
 }
 
 /** Steps that count by `day` (null: all), with the stage and the suspension after each. */
-export const fold = (
-  seen: readonly Seen[],
+export const fold = <S extends Seen>(
+  seen: readonly S[],
   kind: string,
   codebook: CompiledCodebook,
   day: string | null,
-): Folded => {
+): Folded<S> => {
   const { stages, ends } = codebook.model
   const rank = (stage: string | null): number => (stage === null ? -1 : stages.indexOf(stage))
   /** Talks and requests do not undo an end. */
@@ -217,7 +228,7 @@ export const fold = (
     )
   let stage: string | null = null
   let suspension = 'none'
-  const steps: FoldedStep[] = []
+  const steps: FoldedStep<S>[] = []
   for (const { step, date, counts, place } of open) {
     const move = codebook.types.get(step.transition)?.moves[kind]
     const background = step.members.every((member) => member.evidence.background)
@@ -263,6 +274,7 @@ export const fold = (
       members: step.members,
       stage,
       suspension,
+      due: due !== null && !fulfilled,
       overdue: due !== null && day !== null && due < day && !fulfilled,
     })
   }

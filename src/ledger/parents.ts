@@ -1,12 +1,22 @@
 /** Parts and wholes: what was stopped or refused of a larger flow is a commitment of its own goods, its child. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { daysOf, gap } from '../core/edtf.ts'
+import { type Days, daysOf, gap } from '../core/edtf.ts'
 import type { Commitment } from '../formats/ledger.ts'
 
 /** So many days may lie between the histories of a part and its whole. */
 const reach = 120
 
-const spanOf = (commitment: Commitment) => {
+const spans = new WeakMap<Commitment, Days>()
+
+const spanOf = (commitment: Commitment): Days => {
+  const known = spans.get(commitment)
+  if (known !== undefined) return known
+  const span = spanOfHistory(commitment)
+  spans.set(commitment, span)
+  return span
+}
+
+const spanOfHistory = (commitment: Commitment): Days => {
   const days = commitment.history.flatMap((step) => daysOf(step.date?.edtf) ?? [])
   const ends = days.flatMap(({ first, last }) => [first, last].filter((end) => end !== null)).sort()
   return { first: ends[0] ?? null, last: ends.at(-1) ?? null }

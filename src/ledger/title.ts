@@ -66,6 +66,18 @@ const nounPhrase = (object: string): string => {
 
 /** An object that names something, ready for a title; else nothing: no bare sum, no party and no person. */
 const clean = ({ event }: Evidence, parties: readonly string[]): string => {
+  const key = parties.join()
+  const known = cleaned.get(event)
+  if (known?.parties === key) return known.object
+  const object = cleanObject(event, parties)
+  cleaned.set(event, { parties: key, object })
+  return object
+}
+
+/** A commitment is told of many days, its evidence stays the same. */
+const cleaned = new WeakMap<Evidence['event'], { readonly parties: string; readonly object: string }>()
+
+const cleanObject = (event: Evidence['event'], parties: readonly string[]): string => {
   const plain = nounPhrase(event.object ?? '')
   const nouns = plain.split(/\s+/u).filter((word) => /^["„»]?[\p{Lu}\d]/u.test(word))
   const people = new Set(
@@ -111,12 +123,13 @@ export const titleOf = (
     recipients.length === 0
       ? names(providers).join(' – ')
       : `${and(names(providers), language)} → ${and(names(recipients), language)}`
+  const around = [...names(providers), ...names(recipients)]
   const { unspecific, kindLabels } = codebook.model
   const label = kindLabels[kind]?.[language] ?? kindLabels[kind]?.en ?? kind
   const naming = (some: readonly Evidence[]): string | null =>
     commonest(
       some
-        .map((member) => clean(member, [...names(providers), ...names(recipients)]))
+        .map((member) => clean(member, around))
         .filter((object) => object.length > 2 && object.length <= longestObject),
     )
   const goodsNames = goods

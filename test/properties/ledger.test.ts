@@ -136,6 +136,63 @@ describe('a ledger', () => {
     )
   })
 
+  it('is the same on every day, whatever was asked before', () => {
+    const days = fc.array(query, { minLength: 1, maxLength: 6 })
+    fc.assert(
+      fc.property(reports, days, (list, asked) => {
+        const kept = fresh()
+        const far = (['published', 'captured'] as const).flatMap((clock) => [
+          { asOf: null, clock },
+          { asOf: '2030-01-01', clock },
+          { asOf: '2000-01-01', clock },
+        ])
+        for (const one of [...asked, ...far])
+          expect(buildLedger(ground(list), one, kept)).toEqual(buildLedger(ground(list), one, fresh()))
+      }),
+      runs,
+    )
+  })
+
+  it('changed by reports and decisions that come and go is the ledger made at once', () => {
+    const step = fc.record({
+      reports: fc.integer({ min: 0, max: 511 }),
+      decisions: fc.integer({ min: 0, max: 15 }),
+    })
+    fc.assert(
+      fc.property(reports, fc.array(step, { minLength: 2, maxLength: 5 }), query, (list, steps, asked) => {
+        const refs = list.flatMap(({ contentHash, events }) =>
+          events.map(({ type, trigger: { start, end } }) => ({ contentHash, type, start, end })),
+        )
+        const [a, b, c] = [refs[0], refs[1] ?? refs[0], refs.at(-1)]
+        const actions: Decision['action'][] =
+          a === undefined || b === undefined || c === undefined
+            ? []
+            : [
+                { kind: 'reject', evidence: a },
+                { kind: 'merge', evidence: a, with: c },
+                { kind: 'split', evidence: b, from: c },
+                { kind: 'rename', evidence: c, title: 'Umbenannt' },
+              ]
+        const all = actions.map(
+          (action, index): Decision => ({
+            id: `d-${index}`,
+            decidedAt: `2024-05-0${index + 1}`,
+            by: 'test',
+            action,
+          }),
+        )
+        const chosen = <T>(items: readonly T[], bits: number): T[] =>
+          items.filter((_, at) => (bits >> at) & 1)
+        const kept = fresh()
+        for (const { reports: some, decisions } of steps) {
+          const now = ground(chosen(list, some), chosen(all, decisions))
+          expect(buildLedger(now, asked, kept)).toEqual(buildLedger(now, asked, fresh()))
+        }
+      }),
+      runs,
+    )
+  })
+
   it('is the same again after a report came and went', () => {
     fc.assert(
       fc.property(reports, query, (list, asked) => {
