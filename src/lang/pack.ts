@@ -10,6 +10,8 @@ import type { TimeRules } from './common/time.ts'
 /** One frozen value per language: everything that the stages know of it. */
 export interface LocalePack {
   readonly code: string
+  /** English name of the language, for messages. */
+  readonly name: string
   readonly version: string
   readonly lexicon: Lexicon
   readonly segment: SegmentRules

@@ -9,6 +9,7 @@ import { sha256 } from '../core/hash.ts'
 import type { Layers } from '../core/layers.ts'
 import type { Annotated, DocumentBase } from '../core/stage.ts'
 import type { Reading } from '../formats/reading.ts'
+import { languageOf, type Told } from '../lang/common/language.ts'
 import { type CaptureInput, extractArticle } from '../stages/article/extract.ts'
 import { entityStage } from '../stages/entity/stage.ts'
 import { eventStage } from '../stages/event/stage.ts'
@@ -48,11 +49,22 @@ export interface Document extends DocumentBase, Layers {
   readonly diagnostics: readonly Diagnostic[]
 }
 
+/** What a text in another language is read by: words as they stand, names and dates in figures; nothing of grammar. */
+const neutral: ReadonlySet<string> = new Set(['segment', 'syntax', 'time', 'entity'])
+
 /** Runs every stage over an article. A stage that throws is a bug: it is recorded, the others go on. */
-export const annotate = (base: DocumentBase, knowledge: Knowledge): Document => {
+export const annotate = (base: DocumentBase, knowledge: Knowledge, foreign: Told | null = null): Document => {
   let layers: Layers = emptyLayers
   const diagnostics: Diagnostic[] = []
+  if (foreign !== null)
+    diagnostics.push({
+      rule: 'read/language',
+      message:
+        `The text is in ${foreign.name}. There are rules for ${knowledge.locale.name} only, so statements and events ` +
+        'were not looked for, nor times that are not in figures.',
+    })
   for (const stage of stages) {
+    if (foreign !== null && !neutral.has(stage.name)) continue
     try {
       const output = stage.run({ ...base, ...layers } as Annotated<keyof Layers>, knowledge)
       layers = { ...layers, ...output.layers }
@@ -65,6 +77,11 @@ export const annotate = (base: DocumentBase, knowledge: Knowledge): Document => 
       })
     }
   }
+  if (foreign !== null)
+    layers = {
+      ...layers,
+      time: layers.time.filter(({ start, end }) => !/\p{L}/u.test(base.text.slice(start, end))),
+    }
   return { ...base, ...layers, diagnostics }
 }
 
@@ -143,6 +160,12 @@ export const articleOf = (
   }
 }
 
+/** What the words tell, with the region that the page states („de-AT“); what the page states where they tell nothing. */
+const languageFor = (stated: string | null, told: Told | null, own: string): string => {
+  if (told === null) return stated ?? own
+  return stated?.toLowerCase().split(/[-_]/u)[0] === told.code ? stated : told.code
+}
+
 /** Reads one capture and keeps the layers. Never throws on its content. */
 export const readCapture = (
   input: CaptureInput,
@@ -151,13 +174,18 @@ export const readCapture = (
 ): ReadResult => {
   const corrections = options.corrections ?? {}
   const { article, decoded, diagnostics } = articleOf(input, corrections)
+  const told = languageOf(article.text)
   const base: DocumentBase = {
     article,
     text: article.text,
-    language: article.language ?? knowledge.locale.code,
+    language: languageFor(article.language, told, knowledge.locale.code),
     publishedAt: article.published?.edtf ?? null,
   }
-  const document = annotate(base, knowledge)
+  const document = annotate(
+    base,
+    knowledge,
+    told === null || told.code === knowledge.locale.code ? null : told,
+  )
   const reading = renderReading(
     {
       source: input.name,

@@ -14,6 +14,7 @@ export const loadGerman = (registers: readonly RegisterSource[] = []): LocalePac
   const lexicon = loadLexicon()
   return {
     code: 'de',
+    name: 'German',
     version: '1',
     lexicon,
     segment: segmentRules,
