@@ -8,6 +8,7 @@ import {
   trimMapped,
 } from '../../html/mapped-text.ts'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
+import { nameOf, rememberWords, wordsOf } from './element-names.ts'
 
 /** What the ancestors of a block say about it. The first that decides, from the outside in. */
 export type Zone =
@@ -147,31 +148,39 @@ const zoneOfTag = (element: Element): Zone | null => {
 const noise =
   /^(?:category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
+const contentFlag = 1 << 30
+const shownFlag = 1 << 29
+
+/** Flags of a word: the zones that it names, by their place in `classPatterns`, and what speaks against them. */
+const wordFlags = rememberWords((word, parted) => {
+  let flags = 0
+  if (contentNames.test(word)) flags |= contentFlag
+  if (/^(?:d|(?:sm|md|lg|xl):)-?\w*-?(?:block|flex|grid|inline)$/u.test(word)) flags |= shownFlag
+  if (!noise.test(word)) {
+    classPatterns.forEach(([, pattern], index) => {
+      if (pattern.test(parted)) flags |= 1 << index
+    })
+  }
+  return flags
+})
+
 /** The zone that an element's names give it. Depends on the names alone, so a page remembers it for each. */
 const zoneOfName = (name: string): Zone => {
   if (name.length < 3 || name.length > 600) return 'none'
-  const parts = name.split(/\s+/u)
-  const isBlog = parts.includes('Blog')
-  const words = parts.filter((part) => !noise.test(part) && !(isBlog && part === 'widget')).join(' ')
-  if (contentNames.test(name)) return 'none'
-  const split = splitWords(words)
-  for (const [zone, pattern] of classPatterns) {
-    if (!pattern.test(split)) continue
-    if (
-      zone === 'hidden' &&
-      /(?:^|\s)(?:d|(?:sm|md|lg|xl):)-?\w*-?(?:block|flex|grid|inline)(?:$|\s)/u.test(name)
-    )
-      continue
-    return zone
-  }
-  return 'none'
+  const words = wordsOf(name)
+  const isBlog = words.includes('Blog')
+  let flags = 0
+  for (const word of words) if (!(isBlog && word === 'widget')) flags |= wordFlags(word)
+  if (flags === 0 || (flags & contentFlag) !== 0) return 'none'
+  const isShown = (flags & shownFlag) !== 0
+  const named = classPatterns.find(
+    ([zone], index) => (flags & (1 << index)) !== 0 && !(zone === 'hidden' && isShown),
+  )
+  return named === undefined ? 'none' : named[0]
 }
 
 const firstTags = (element: Element): string =>
   element.children.map((child) => (child.tag === null ? '' : child.tag)).join(' ')
-
-/** `relatedArticles` is two words. */
-const splitWords = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
 
 const hasHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   attributes.hidden !== undefined ||
@@ -201,7 +210,8 @@ export const pageBlocks = (page: Page): PageBlock[] => {
   const zoneOfElement = (element: Element): Zone => {
     const told = zoneOfTag(element)
     if (told !== null) return told
-    const name = `${element.attributes.class ?? ''} ${element.attributes.id ?? ''}`
+    const name = nameOf(element)
+    if (name === '') return 'none'
     let zone = named.get(name)
     if (zone === undefined) {
       zone = zoneOfName(name)

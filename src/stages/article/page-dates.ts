@@ -2,6 +2,7 @@
 import { decodeHTML } from 'entities'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
 import { type FoundDate, findDates } from './date-text.ts'
+import { nameOf, rememberWords, wordsOf } from './element-names.ts'
 import { readDateLine } from './line-rules.ts'
 import type { PageBlock } from './page-blocks.ts'
 import { machineDate, type PageMetadata } from './page-metadata.ts'
@@ -49,10 +50,30 @@ const dateNames = /(?:^|[-_\s])(?:date|datum|date-?line|time-?data|datetime|date
 const otherNames =
   /header|today|heute|current|widget|event|termin|veranstaltung|birth|geburt|end|start|due|expire|archive?|comment|kommentar|calendar|kalender/iu
 
+const publicationFlag = 1
+const dateFlag = 2
+const otherFlag = 4
+
+const wordFlags = rememberWords(
+  (_, parted) =>
+    (publicationNames.test(parted) ? publicationFlag : 0) |
+    (dateNames.test(parted) ? dateFlag : 0) |
+    (otherNames.test(parted) ? otherFlag : 0),
+)
+
 /** Elements that say when something was, by what they are, are called or tell machines. */
 const timeElements = (page: Page): TimeElement[] => {
   const found: TimeElement[] = []
   const stack: Element[] = [page.root]
+  const named = new Map<string, number>()
+  const flagsOf = (name: string): number => {
+    let flags = named.get(name)
+    if (flags === undefined) {
+      flags = wordsOf(name).reduce((sum, word) => sum | wordFlags(word), 0)
+      named.set(name, flags)
+    }
+    return flags
+  }
   let budget = 100_000
   while (stack.length > 0 && budget-- > 0) {
     const element = stack.pop()!
@@ -60,15 +81,16 @@ const timeElements = (page: Page): TimeElement[] => {
       const child = element.children[i]!
       if (child.tag !== null) stack.push(child)
     }
-    const { itemprop = '', class: name = '', id = '', property = '', title } = element.attributes
+    const { itemprop = '', class: name = '', property = '', title } = element.attributes
     const isTime = element.tag === 'time'
-    if (!isTime && itemprop === '' && property === '' && title === undefined && name === '' && id === '')
-      continue
-    const isProperty = /datePublished|dateCreated|dateModified/iu.test(`${itemprop} ${property}`)
-    const label = splitWords(`${name} ${id}`)
-    const isPublication = publicationNames.test(label)
-    const isNamed = (isPublication || dateNames.test(label)) && !otherNames.test(label)
-    if (!isTime && !isProperty && !isNamed && element.tag !== 'abbr') continue
+    const isProperty =
+      (itemprop !== '' || property !== '') &&
+      /datePublished|dateCreated|dateModified/iu.test(`${itemprop} ${property}`)
+    const label = nameOf(element)
+    const flags = label === '' ? 0 : flagsOf(label)
+    const isPublication = (flags & publicationFlag) !== 0
+    const isNamed = flags !== 0 && (flags & otherFlag) === 0
+    if (!isTime && !isProperty && !isNamed && (element.tag !== 'abbr' || title === undefined)) continue
     const words = isTime || isProperty || isNamed ? ownWords(page, element) : null
     const told = machineDate(attribute(element, 'datetime') ?? attribute(element, 'content') ?? title ?? null)
     const inWords = told !== null || words === null ? undefined : findDates(words)[0]
@@ -90,9 +112,6 @@ const timeElements = (page: Page): TimeElement[] => {
   }
   return found
 }
-
-/** `publishDate` is two words. */
-const splitWords = (name: string): string => name.replaceAll(/(?<=\p{Ll})(?=\p{Lu})/gu, '-')
 
 /** The first words inside an element, of its text and that of the elements in it. */
 const ownWords = (page: Page, element: Element): string => {
