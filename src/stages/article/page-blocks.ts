@@ -68,7 +68,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'navigation',
-    /(?:^|[-_\s])(?:nav|navi|navigation|navbar|main-?nav|menu|menue?|sub-?menu|breadcrumbs?|brotkrume|pagination|pager|paging|skip-?links?|top-?bar|masthead|site-?header|page-?header-?nav|tags?|tag-?(?:list|cloud|links)|post-?tags|entry-?tags|article-?tags|keywords|schlagw\w+|categories|cat-?links|toc|table-?of-?contents|jump-?links?|language-?switch\w*|search-?\w*|suche|login|user-?\w*menu)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:nav|navi|navigation|navbar|main-?nav|menu|menue?|sub-?menu|breadcrumbs?|brotkrume|pagination|pager|paging|skip-?links?|top-?bar|masthead|site-?header|page-?header-?nav|tags?|tag-?(?:list|cloud|links)|post-?tags|entry-?tags|article-?tags|keywords|schlagw\w+|categories|cat-?links|toc|table-?of-?contents|jump-?(?:links?|labels?|marks?)(?:-?list)?|cite-?wrapper|citation|language-?switch\w*|search-?\w*|suche|login|user-?\w*menu)(?:$|[-_\s])/iu,
   ],
   [
     'byline',
@@ -76,7 +76,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'aside',
-    /(?:^|[-_\s])(?:sidebar\w*|side-?bar|side|aside|widgets?|widget-?\w*|rail|right-?(?:col|column|rail)|rechte-?spalte|secondary|tertiary|complementary|info-?box|infobox|fact-?box|factbox|faktenbox|marginal\w*)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:sidebar\w*|side-?bar|side|aside|widgets?|widget-?\w*|rail|right-?(?:col|column|rail)|rechte-?spalte|secondary|tertiary|complementary|info-?box|infobox|not-prose|fact-?box|factbox|faktenbox|marginal\w*)(?:$|[-_\s])/iu,
   ],
   [
     'footer',
@@ -84,7 +84,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'caption',
-    /(?:^|[-_\s])(?:captions?|wp-caption(?:-text)?|image-?(?:caption|credit|copyright|description|text|source)|img-?(?:caption|credit|copyright|text)|photo-?(?:caption|credit)|picture-?(?:caption|credit|text)|bild-?(?:unterschrift|text|nachweis|quelle|rechte|beschreibung)|bu|figcaption|gallery|galerie|slideshow|carousel|slider|lightbox|media-?(?:caption|credit)|copyright-?notice|video-?(?:caption|description|player|info))(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:captions?|wp-caption(?:-text)?|image-?(?:caption|credit|copyright|description|text|source)|img-?(?:caption|credit|copyright|text)|photo-?(?:caption|credit)|picture-?(?:caption|credit|text)|bild-?(?:unterschrift|text|nachweis|quelle|rechte|beschreibung)|bu|figcaption|gallery|galerie|slideshow|carousel|slider|lightbox|media-?(?:caption|credit|info|title|description|text)|pic-?box|image-?box|bild-?box|info-?text|copyright-?notice|video-?(?:caption|description|player|info))(?:$|[-_\s])/iu,
   ],
   [
     'hidden',
@@ -143,10 +143,10 @@ const zoneOfTag = (element: Element): Zone | null => {
 
 /**
  * Parts of a name that tell of something else than the element's part in the page: the article's own tags and
- * categories, sizes and columns, and what shows only on some screens (`d-none d-md-block`).
+ * categories, sizes and columns, what it goes without (`no-sidebar`), and what shows only on some screens (`d-none d-md-block`).
  */
 const noise =
-  /^(?:category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
 const contentFlag = 1 << 30
 const shownFlag = 1 << 29

@@ -89,10 +89,30 @@ const tightest = (
     // Text follows its headline: to leave the headline behind takes nearly all the prose, to go with it half.
     const leaves =
       headline !== null && isWithin(headline, current) && !isWithin(headline, heaviest ?? current)
+    if (heaviest !== null && hasTwins(current, heaviest, heavy, weights)) break
     if (heaviest === null || heaviest.tag === 'p' || heavy < held * (leaves ? 0.8 : 0.6)) break
     current = heaviest
   }
   return current
+}
+
+/** Parts of an article that was cut in pieces look alike: beside the heaviest stand others of its tag and names. */
+const hasTwins = (
+  parent: Element,
+  heaviest: Element,
+  heavy: number,
+  weights: ReadonlyMap<Element, number>,
+): boolean => {
+  // Articles and entries beside one another are each a report of its own.
+  if (/^(?:article|li|p|td|tr)$/u.test(heaviest.tag)) return false
+  const name = heaviest.attributes.class
+  if (name === undefined || name === '') return false
+  let beside = 0
+  for (const child of parent.children) {
+    if (child.tag !== heaviest.tag || child === heaviest) continue
+    if (child.attributes.class === name) beside += weights.get(child) ?? 0
+  }
+  return beside > heavy * 0.1
 }
 
 export const isWithin = (element: Element, container: Element): boolean => {

@@ -5,6 +5,7 @@ import type { Kept } from './assemble.ts'
 import { creditLine, readByline, sectionHead } from './line-rules.ts'
 import type { PageBlock, Zone } from './page-blocks.ts'
 import { isWithin } from './page-container.ts'
+import { isLooseLabel, proseHolders } from './page-shape.ts'
 import { verdictOf } from './page-verdict.ts'
 import { proseWeight } from './prose.ts'
 import { inBody } from './structured-body.ts'
@@ -62,6 +63,7 @@ export const sortBlocks = (
     title === null
       ? -1
       : blocks.findIndex((b, i) => i <= last && headingTag.test(b.tag) && similar(b.text, title) > 0.6)
+  const holders = proseHolders(blocks.slice(Math.max(0, first), last + 1))
   for (const [index, block] of blocks.entries()) {
     if (index === leadAt) {
       keep(block, 'lead')
@@ -85,13 +87,17 @@ export const sortBlocks = (
       continue
     }
     const verdict = verdictOf(block, title)
-    if (verdict !== null && told < 0.8) {
+    if (verdict !== null && (told < 0.8 || verdict.isSure === true)) {
       out.agencies.push(...(verdict.agencies ?? []))
       out.authors.push(...(verdict.authors ?? []))
       drop(block, verdict.role, verdict.rule)
       continue
     }
     const { text, tag } = block
+    if (inside && told < 0.8 && isLooseLabel(block, holders)) {
+      drop(block, 'caption', 'loose-label')
+      continue
+    }
     if (text.length > 30) {
       const key = normal(text)
       if (seen.has(key)) {

@@ -13,15 +13,17 @@ export const verdictOf = (
   rule: string
   agencies?: readonly string[]
   authors?: readonly string[]
+  /** Stands even where the page's structured copy of the article holds the block too. */
+  isSure?: true
 } | null => {
   const { text, linked, tag } = block
   if (title !== null && Math.abs(text.length - title.length) < 12 && normal(text) === normal(title))
-    return { role: 'other', rule: 'title' }
-  if (readDateLine(text) !== null) return { role: 'other', rule: 'date-line' }
+    return { role: 'other', rule: 'title', isSure: true }
+  if (readDateLine(text) !== null) return { role: 'other', rule: 'date-line', isSure: true }
   const credit = creditLine(text)
-  if (credit !== null) return { role: 'credit', rule: 'credit', agencies: credit.agencies }
+  if (credit !== null) return { role: 'credit', rule: 'credit', agencies: credit.agencies, isSure: true }
   const authors = readByline(text)
-  if (authors !== null && text.length < 120) return { role: 'credit', rule: 'byline', authors }
+  if (authors !== null && text.length < 120) return { role: 'credit', rule: 'byline', authors, isSure: true }
   const caption = captionRule(text)
   if (caption !== null) return { role: caption === 'caption' ? 'caption' : 'credit', rule: caption }
   const furniture = furnitureRule(text)
@@ -29,7 +31,7 @@ export const verdictOf = (
     return { role: furniture.role, rule: furniture.rule.replace('article/', '') }
   const letters = text.length
   if (linked > letters * 0.8 && !(tag === 'p' && letters > 200))
-    return { role: 'teaser', rule: 'link-density' }
+    return { role: 'teaser', rule: 'link-density', isSure: true }
   if ((tag === 'li' || tag === 'div' || tag === 'td') && linked > letters * 0.5 && letters < 200)
     return { role: 'navigation', rule: 'link-density' }
   return null

@@ -26,15 +26,15 @@ const isProseAt = (lines: readonly Line[], at: number): boolean => lines[at]?.ki
 const isTold = (lines: readonly Line[], at: number): boolean =>
   lines[at]!.text.length > 200 && isProseAt(lines, at - 1) && isProseAt(lines, at + 1)
 
-/** Running text speaks for the stretch by its length; a teaser's two lines hardly do, with their headline not at all. */
-const proseScore = (length: number): number =>
-  length < 120 ? 15 : length < 200 ? 40 : Math.min(length, 600) - 40
+/** Running text speaks for the stretch by its length; a teaser's few words, alone below their headline, hardly do. */
+const proseScore = (length: number, isAlone: boolean): number =>
+  length < 120 ? 15 : length < 200 && isAlone ? 40 : Math.min(length, 600) - 40
 const shortScore = -40
 /** A box costs this much when it opens and little with each line: what stands in it does not count. */
 const sectionScore = -120
 const boxScore = -15
 /** What the report has before a section of comments ends it for good. */
-const enough = 500
+const enough = 200
 
 /**
  * The heaviest stretch. After the heading of another section a paragraph counts only beside another one: teasers
@@ -55,7 +55,7 @@ export const heaviestStretch = (lines: readonly Line[]): Stretch | null => {
     } else if (kind === 'prose' || (kind === 'furniture' && isTold(lines, index))) {
       const isAlone = !isProseAt(lines, index - 1) && !isProseAt(lines, index + 1)
       if (inSection && isAlone) score = Math.max(boxScore, Math.min(text.length, 600) - 280)
-      else score = proseScore(text.length)
+      else score = proseScore(text.length, isAlone)
       if (!isAlone && text.length >= 200) inSection = false
     } else if (kind === 'furniture') {
       if (verdict!.rule === 'article/comment-rules' && most >= enough) break

@@ -121,6 +121,84 @@ describe('a scraped text', () => {
     expect(read(wrapped).article.text).toBe(long.join('\n\n'))
   })
 
+  const title = 'Stadtrat stimmt für neue Brücke'
+  const three =
+    'Die Arbeiten sollen im Frühjahr beginnen und zwei Jahre dauern, sagte der Baudezernent nach der Sitzung im Rathaus.'
+  const text = [...body, three]
+
+  it('finds the report in a dump of the whole page', () => {
+    const menu = 'Startseite\nPolitik\nSport\nWetter\nAnmelden'
+    const more =
+      'Mehr zum Thema\nKita bleibt geschlossen\nRadweg wird breiter\nBad öffnet früher\nImpressum\nDatenschutz'
+    const { article } = read(
+      `${menu}\n${title}\nVon Anna Muster\n3. Mai 2024, 10:15 Uhr\n${text.join('\n')}\n${more}`,
+    )
+    expect(article).toMatchObject({
+      title,
+      authors: ['Anna Muster'],
+      published: { edtf: '2024-05-03T10:15' },
+    })
+    expect(article.text).toBe(text.join('\n\n'))
+  })
+
+  it('goes on after a box of teasers', () => {
+    const box =
+      'Lesen Sie auch\nBahn verhandelt wieder\nNach dem Streik treffen sich beide Seiten erneut in Fulda.'
+    const { article } = read(
+      `${title}\n\n${text[0]}\n\n${text[1]}\n\n${box}\n\nWer zahlt\n\n${three} ${body[1]}\n\n${body[0]!.replace('Donnerstag', 'Freitag')}`,
+    )
+    expect(article.text).toContain(three)
+    expect(article.text).not.toMatch(/Bahn verhandelt|Fulda/u)
+  })
+
+  it('ends before the comments, however long they are', () => {
+    const comments = Array.from({ length: 9 }, (_, i) => `${three} Das ist die Meinung Nummer ${i}.`)
+    const { article } = read(
+      `${title}\n\n${text.join('\n\n')}\n${three.replace('zwei', 'drei')} ${body[0]}\n\nKommentare (9)\n\n${comments.join('\n\n')}`,
+    )
+    expect(article.text).not.toContain('Meinung')
+  })
+
+  it.each([
+    [
+      'kicker, title and subtitle',
+      `Verkehr\nDie Brücke bleibt zu\nMinisterium findet kein Geld für die Sanierung der Brücke bei Hagen`,
+      'Die Brücke bleibt zu',
+    ],
+    ['a caption with a day below the title', `${title}\nRatssaal in Hagen, 2. Mai 2024`, title],
+    ['a subheading below the date', `${title}\n3.5.2024\nWas der Stadtrat beschlossen hat`, title],
+    ['a title that asks', 'Wer bezahlt am Ende für den Haushalt?', 'Wer bezahlt am Ende für den Haushalt?'],
+  ])('takes the title of %s', (_, head, expected) => {
+    expect(read(`${head}\n\n${text.join('\n\n')}`).article.title).toBe(expected)
+  })
+
+  it.each([
+    ['Aus: Ausgabe vom 18.05.2024, Seite 6', '2024-05-18'],
+    ['Juli 2025', '2025-07'],
+    ['Aktualisiert am 07.01.2026 - 18:50 UhrLesedauer: 4 Min.', '2026-01-07T18:50'],
+  ])('reads when it appeared from %s', (line, edtf) => {
+    const { article } = read(`${title}\n${line}\n\n${text.join('\n\n')}`)
+    expect(article.published?.edtf).toBe(edtf)
+    expect(article.text).toBe(text.join('\n\n'))
+  })
+
+  it.each([
+    'Player wird geladen',
+    'Vor dem Rathaus demonstrierten am Montag Hunderte. IMAGO/Nina Muster',
+    'Anna Muster (l.) und Bernd Beispiel im Ratssaal',
+    'Deine Spende für freien Journalismus',
+    '4 Wochen kostenlos testen',
+  ])('leaves out %s', (line) => {
+    const { article } = read(`${title}\n\n${text[0]}\n\n${line}\n\n${text[1]}\n\n${three}`)
+    expect(article.text).toBe(text.join('\n\n'))
+  })
+
+  it('keeps a paragraph that tells of cookies and comments', () => {
+    const told = `${three} Wir haben im Rat lange über Cookies und Datenschutz gesprochen, die Verwaltung verarbeitet künftig weniger personenbezogene Daten und verwendet keine Cookies mehr.`
+    const { article } = read(`${title}\n\n${body[0]}\n\n${told}\n\n${body[1]}`)
+    expect(article.text).toContain(told)
+  })
+
   it('maps every word back to the capture', () => {
     const { article, decoded } = read(` date 2024-03\u00a0KÖLN (dpa)  -  ${body.join('\r\n\r\n')}`)
     const start = article.text.indexOf('Finanzminister')
