@@ -57,6 +57,8 @@ export interface EventRules {
   readonly negations: ReadonlySet<string>
   /** Lower-case words that say that it is complete or for good. */
   readonly finalWords: ReadonlySet<string>
+  /** Words that open a condition: falls, sofern. */
+  readonly conditions: ReadonlySet<string>
   /** Determiners that point back. */
   readonly demonstratives: ReadonlySet<string>
   readonly definiteArticles: ReadonlySet<string>

@@ -22,12 +22,16 @@ export const edtfOf = ([first, last]: readonly [string, string]): string => {
 export const timesByClause = (scene: Scene): ReadonlyMap<number, readonly TimeAnnotation[]> => {
   const out = new Map<number, TimeAnnotation[]>()
   const words = scene.doc.word
+  // „2000 weitere Panzerfäuste“ is no year.
+  const counted = new Set<number>()
+  for (const { from, to, quantity } of scene.measureEndingAt.values())
+    if (quantity !== null) for (let k = from; k < to; k++) counted.add(k)
   let i = 0
   for (const time of scene.doc.time) {
     while (i < words.length && words[i]!.end <= time.start) i++
     if (i >= words.length) break
     const clause = scene.clauseOf[i]!
-    if (clause < 0 || time.range === null) continue
+    if (clause < 0 || time.range === null || counted.has(i)) continue
     const list = out.get(clause)
     if (list === undefined) out.set(clause, [time])
     else list.push(time)

@@ -186,16 +186,18 @@ const verbCandidate = (
   const toSelf = !cue.reflexive && cue.roles.recipients.flat().includes('object')
   if (toSelf && clause.phrases.some((p) => isReflexive(scene, p))) return null
   const complements = cue.takes.length > 0 ? complementsOf(scene, clauseIndex) : []
+  const [first, last] = stretchOf(scene, verb, main)
   const region = [
-    ...regionOf(scene, clauseIndex, objectSlots(cue)),
+    ...regionOf(scene, clauseIndex, objectSlots(cue)).filter((i) => i > first && i <= last),
     ...complements.flatMap((c) => clauseWords(scene.doc.clause[c]!)),
   ]
   const narrow = contentsOf(scene, region)
   // A chunk that swallowed the object into the subject („schickt Griechenland Rettungsteams“).
   const holdsThing = narrow.goods.length > 0 || narrow.classes.size > 0
-  const contents = holdsThing
-    ? narrow
-    : contentsOf(scene, [...own, ...region, ...wordsMeant(scene, clauseIndex)])
+  const contents =
+    holdsThing || Number.isFinite(last)
+      ? narrow
+      : contentsOf(scene, [...own, ...region, ...wordsMeant(scene, clauseIndex)])
   if (!fitsAbout(cue, contents)) return null
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
@@ -376,6 +378,15 @@ const joinedVerbs = (scene: Scene, verb: VerbGroup): readonly { lemma: string; m
     const full = upos === 'VERB' && (feats.verbForm === 'part2' || feats.verbForm === 'inf')
     return full && i !== verb.main && lemma !== verb.lemma ? [{ lemma, main: i }] : []
   })
+
+/** What stands before the verb that it shares the auxiliary with is not its own: from after one to the next. */
+const stretchOf = (scene: Scene, verb: VerbGroup, main: number): readonly [number, number] => {
+  const joined = joinedVerbs(scene, verb).map((other) => other.main)
+  if (joined.length === 0) return [-1, Number.POSITIVE_INFINITY]
+  const mains = [verb.main, ...joined].sort((a, b) => a - b)
+  const at = mains.indexOf(main)
+  return [mains[at - 1] ?? -1, at === mains.length - 1 ? Number.POSITIVE_INFINITY : main]
+}
 
 /** All candidates in text order; several for one word are alternatives, the most specific first. */
 export const findCandidates = (scene: Scene): readonly Candidate[] => {

@@ -164,7 +164,8 @@ export const findMeasures = (words: readonly Word[], rules: EventRules): readonl
         factor === 1 &&
         value >= 1900 &&
         value <= 2100 &&
-        !words[at]!.text.includes(rules.thousands)
+        !words[at]!.text.includes(rules.thousands) &&
+        !rules.fillers.has(lower(next))
       )
     ) {
       out.push({

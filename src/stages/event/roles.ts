@@ -35,6 +35,11 @@ const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
   return phrase.preposition === preposition && hasCase(phrase, kase)
 }
 
+/** „nach Israel“ says whither; „nach dem russischen Einmarsch“ says when. */
+const saysWhither = (scene: Scene, phrase: NounPhrase): boolean =>
+  !scene.rules.pastPrepositions.has(phrase.preposition ?? '') ||
+  scene.mentionsAt[phrase.head]!.some((m) => m.form === 'name' && m.type !== 'PER')
+
 /** „nach Angaben aus Seoul“ says who says so, not whither. */
 const isSource = (scene: Scene, phrase: NounPhrase): boolean => {
   const says = (p: NounPhrase): boolean =>
@@ -215,7 +220,7 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     }
     default: {
       // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
-      const all = own((p) => fitsPreposition(p, slot) && !isSource(scene, p))
+      const all = own((p) => fitsPreposition(p, slot) && saysWhither(scene, p) && !isSource(scene, p))
       const free = all.filter((p) => phrases[p]!.governor === null)
       const names = (p: number): boolean => namesParty(scene, p)
       if (free.some(names)) return { phrases: free, modifiers: [] }
@@ -253,7 +258,12 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
     default: {
       return {
         phrases: phrasesAfter(scene, phrase)
-          .filter((p) => fitsPreposition(phrases[p]!, slot) && !isSource(scene, phrases[p]!))
+          .filter(
+            (p) =>
+              fitsPreposition(phrases[p]!, slot) &&
+              saysWhither(scene, phrases[p]!) &&
+              !isSource(scene, phrases[p]!),
+          )
           .sort((a, b) => Number(namesParty(scene, b)) - Number(namesParty(scene, a)))
           .slice(0, 1),
         modifiers: [],

@@ -80,6 +80,7 @@ const takenVerb = (
   words: readonly Word[],
   rules: EventRules,
   participle: (base: string) => string | null,
+  namesState: (phrase: number) => boolean,
 ): VerbGroup | null => {
   const { verb } = clause
   if (verb === null) return null
@@ -102,6 +103,17 @@ const takenVerb = (
         words[from]!.upos === 'DET'
       )
     })
+  )
+    return { ...verb, voice: 'active', tense: 'future' }
+  // „Die Bundesregierung wird der Ukraine Raketenwerfer überlassen“: who is given something is no subject.
+  if (
+    verb.voice === 'passive' &&
+    verb.tense === 'present' &&
+    verb.words.length === 2 &&
+    words[verb.main]!.text === verb.lemma &&
+    clause.subject !== null &&
+    namesState(clause.subject) &&
+    clause.phrases.some((p) => phrases[p]!.role === 'indirect')
   )
     return { ...verb, voice: 'active', tense: 'future' }
   if (rules.copulas.has(verb.lemma)) {
@@ -210,6 +222,23 @@ const withSharedSubjects = (
   return { clause, phrase }
 }
 
+/** „sagte die Union der Ukraine Hilfe zu“: states do not own one another; what looks like a genitive is a dative. */
+const withDatives = (
+  phrases: readonly NounPhrase[],
+  words: readonly Word[],
+  mentionsAt: readonly (readonly Mention[])[],
+): readonly NounPhrase[] => {
+  const isState = (p: NounPhrase): boolean =>
+    mentionsAt[p.head]!.some((m) => m.country !== null && m.form === 'name' && m.type !== 'PER')
+  return phrases.map((phrase) => {
+    if (phrase.role !== 'genitive' || phrase.governor === null || words[phrase.from]?.text !== 'der')
+      return phrase
+    const owner = phrases[phrase.governor]!
+    if (phrase.from < owner.to || !isState(phrase) || !isState(owner)) return phrase
+    return { ...phrase, role: 'indirect' as const, governor: null }
+  })
+}
+
 /** Finds the innermost statement by binary search; statements nest a few levels at most. */
 const statementFinder = (statements: readonly StatementAnnotation[]): ((offset: number) => number | null) => {
   const parts = statements
@@ -278,12 +307,19 @@ export const buildScene = (
   participle: (base: string) => string | null,
 ): Scene => {
   const shared = withSharedSubjects(given, rules)
+  const { word: words } = given
+  const mentionsAt = lists<Mention>(words.length)
+  for (const mention of given.mention) {
+    for (let i = wordAt(words, mention.start); i < words.length && words[i]!.start < mention.end; i++) {
+      add(mentionsAt, i, mention)
+    }
+  }
   const doc: EventInput = {
     ...given,
     clause: shared.clause,
-    phrase: withGenitives(shared.phrase, given.word),
+    phrase: withDatives(withGenitives(shared.phrase, words), words, mentionsAt),
   }
-  const { word: words, clause: clauses, phrase: phrases } = doc
+  const { clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)
   clauses.forEach((clause, i) => {
     for (const [from, to] of clause.parts) clauseOf.fill(i, from, to)
@@ -302,12 +338,8 @@ export const buildScene = (
   clauses.forEach((clause, i) => {
     if (clause.parent !== null && clause.parent !== i) add(children, clause.parent, i)
   })
-  const mentionsAt = lists<Mention>(words.length)
-  for (const mention of doc.mention) {
-    for (let i = wordAt(words, mention.start); i < words.length && words[i]!.start < mention.end; i++) {
-      add(mentionsAt, i, mention)
-    }
-  }
+  const namesState = (phrase: number): boolean =>
+    mentionsAt[phrases[phrase]!.head]!.some((m) => m.country !== null)
   const measureEndingAt = new Map(findMeasures(words, rules).map((m) => [m.to - 1, m]))
   const classesAt = words.map((word) => (word.kind === 'word' ? vocabulary.classesOf(word) : none))
   const goodsAt = goodsOfWords(words, vocabulary, measureEndingAt)
@@ -317,7 +349,7 @@ export const buildScene = (
     goodsAt,
     rules,
     vocabulary,
-    verbs: clauses.map((clause) => takenVerb(clause, phrases, words, rules, participle)),
+    verbs: clauses.map((clause) => takenVerb(clause, phrases, words, rules, participle, namesState)),
     statementAt: statementFinder(doc.statement),
     participle,
     measureEndingAt,

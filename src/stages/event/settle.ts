@@ -2,7 +2,7 @@
 import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
 import type { Candidate } from './find.ts'
-import { clauseWords, type Scene } from './scene.ts'
+import { clauseWords, type Scene, wordsUnder } from './scene.ts'
 
 /** A candidate that holds. */
 export interface Told {
@@ -264,7 +264,12 @@ const decide = (
       }
     }
     // „Kiew hatte das Land um Hilfe gebeten“: nobody asks himself; „das Land“ is the other one just told of.
-    if (recipients.length === 0 && candidate.recipients.parties.parties.length > 0 && last !== null) {
+    const described = candidate.recipients.phrases.some((p) =>
+      wordsUnder(scene, p).some((i) =>
+        scene.mentionsAt[i]!.some((m) => m.form === 'description' || m.form === 'pronoun'),
+      ),
+    )
+    if (recipients.length === 0 && described && last !== null) {
       const others = without([...last.actors, ...last.recipients], actors)
       if (others.length === 1) recipients = others
     }

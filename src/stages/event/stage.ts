@@ -86,8 +86,15 @@ const clauseFactuality = (
   clauseIndex: number,
 ): { factuality: Factuality; background: boolean } => {
   const given = scene.doc.factuality[clauseIndex]
-  if (given !== undefined) return given
   const verb = scene.verbs[clauseIndex] ?? null
+  const { introducer, verb: seen } = scene.doc.clause[clauseIndex]!
+  const ifWord =
+    introducer !== null && scene.rules.conditions.has(scene.doc.word[introducer]!.text.toLowerCase())
+  if (given?.factuality === 'actual' && ifWord) return { ...given, factuality: 'possible' }
+  // This stage read a future where the one before saw a passive.
+  if (given?.factuality === 'actual' && verb?.tense === 'future' && seen?.tense !== 'future')
+    return { ...given, factuality: 'planned' }
+  if (given !== undefined) return given
   if (verb?.negated) return { factuality: 'denied', background: false }
   const modal = verb?.modals
     .map((lemma) => scene.rules.modalFactuality.get(lemma))

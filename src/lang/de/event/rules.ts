@@ -62,6 +62,8 @@ export const eventRules: EventRules = {
     ['dementieren', 'denied'],
     ['bestreiten', 'denied'],
     ['absagen', 'denied'],
+    ['aufgeben', 'denied'],
+    ['zurückziehen', 'denied'],
   ]),
   adjectiveFactuality: new Map([
     ['geplant', 'planned'],
@@ -90,6 +92,7 @@ export const eventRules: EventRules = {
   ),
   negations: words('nicht kein keine keinen keiner keinem keines nie niemals nichts weder'),
   finalWords: words('vollständig komplett restlos endgültig abgeschlossen gänzlich definitiv'),
+  conditions: words('falls sofern'),
   demonstratives: words(
     'dieser diese dieses diesem diesen jener jene jenes jenem jenen derartige solche dessen deren',
   ),
