@@ -8,7 +8,9 @@ import { type AppOptions, createApp } from './app.ts'
 import { acceptedLanguage } from './guard.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-api-'))
-const now = () => '2026-01-02T03:04:05.000Z'
+let seconds = 0
+/** Later each time: of two decisions the later one counts. */
+const now = () => new Date(Date.UTC(2026, 0, 2) + 1000 * seconds++).toISOString()
 const token = newToken()
 let archive: Archive
 let firstReport: string
@@ -82,6 +84,7 @@ describe('reading', () => {
     '/api/search?q=Luftabwehr',
     '/api/sources',
     '/api/decisions',
+    '/api/review?limit=5',
     '/api/health',
     '/openapi.json',
   ])('%s answers with JSON', async (path) => {
@@ -257,7 +260,7 @@ describe('deciding', () => {
     const made = await post('/api/decisions', set, bearer)
     expect(made.status).toBe(201)
     const decision = (await made.json()) as { id: string; by: string; decidedAt: string }
-    expect(decision).toMatchObject({ by: 'redaktion', decidedAt: now() })
+    expect(decision).toMatchObject({ by: 'redaktion', decidedAt: expect.stringMatching(/^2026-01-02T/u) })
     const publisher = async () =>
       ((await (await ask(`/api/reports/${firstReport}`)).json()) as { report: { publisher: string | null } })
         .report.publisher
@@ -265,6 +268,114 @@ describe('deciding', () => {
     expect((await (await ask('/api/reports?publisher=Kurier')).json()) as object).toMatchObject({ total: 1 })
     await post('/api/decisions', { kind: 'undo', decision: decision.id }, bearer)
     expect(await publisher()).toBeNull()
+  })
+
+  interface Proposed {
+    readonly total: number
+    readonly proposals: readonly {
+      readonly id: string
+      readonly commitment: { readonly id: string; readonly title: string }
+      readonly evidence: { readonly ref: object; readonly exact: string }
+      readonly context: { readonly before: string; readonly after: string }
+    }[]
+  }
+  const get = async <T>(path: string): Promise<T> => (await (await ask(path)).json()) as T
+  const decided = async (action: object): Promise<string> => {
+    const response = await post('/api/decisions', action, bearer)
+    expect(response.status, await response.clone().text()).toBe(201)
+    return ((await response.json()) as { id: string }).id
+  }
+
+  it('shows what a decision would change, keeps it, counts it, and has it after a rebuild', async () => {
+    const queue = await get<Proposed>('/api/review')
+    const { commitment, evidence, context } = queue.proposals[0]!
+    expect(context.before + evidence.exact + context.after).toContain('neue Luftabwehr')
+    const correct = {
+      kind: 'correct',
+      evidence: evidence.ref,
+      change: { type: 'provide', date: '2025-03-03', recipients: ['MDA'], kind: 'delivery' },
+    }
+    const preview = await post('/api/decisions/preview', correct, bearer)
+    const { before, after } = (await preview.json()) as Record<string, { stage: string }[]>
+    expect([before!.map((one) => one.stage), after!.map((one) => one.stage)]).toEqual([
+      ['pledged'],
+      ['delivering'],
+    ])
+    expect(await get<Proposed>('/api/review'), 'a preview keeps nothing').toEqual(queue)
+    const corrected = await decided(correct)
+    await decided({ kind: 'rename', evidence: evidence.ref, title: 'Luftabwehr für Moldau' })
+    await archive.rebuild()
+    const { commitments } = await get<{ commitments: object[] }>('/api/ledger')
+    expect(commitments[0]).toMatchObject({
+      title: 'Luftabwehr für Moldau',
+      recipients: ['MDA'],
+      stage: 'delivering',
+      review: 'corrected',
+      history: [{ transition: 'provide', date: { edtf: '2025-03-03', basis: 'stated' } }],
+    })
+    expect((await get<Proposed>('/api/review')).total).toBe(queue.total - 1)
+    const page = await get<{ decisions: object[]; precision: object[] }>('/api/decisions')
+    expect(page.decisions[0]).toMatchObject({ by: 'redaktion', inForce: true, exact: evidence.exact })
+    expect(page.precision).toEqual([{ type: 'pledge', accepted: 0, corrected: 1, rejected: 0 }])
+    await decided({ kind: 'undo', decision: corrected })
+    expect((await get<Proposed>('/api/review')).total).toBe(queue.total)
+    expect((await get<{ decisions: object[] }>('/api/decisions?limit=3')).decisions[2]).toMatchObject({
+      id: corrected,
+      inForce: false,
+    })
+    expect(commitment.title).not.toBe('Luftabwehr für Moldau')
+  })
+
+  it('adds an entry by hand, joins it to another and takes them apart again', async () => {
+    const { reading } = await get<{ reading: { contentHash: string; article: { text: string } } }>(
+      '/api/reports/zwei',
+    )
+    const exact = reading.article.text.slice(0, 11)
+    const ref = { contentHash: reading.contentHash, start: 0, end: 11, type: 'request' }
+    const event = { actors: ['UKR'], recipients: ['USA'], kind: 'delivery', object: 'Flugabwehr' }
+    await decided({ kind: 'add', evidence: ref, exact, event, title: 'Bitte um Flugabwehr' })
+    const titles = async () =>
+      (await get<{ commitments: { title: string }[] }>('/api/ledger')).commitments.map((one) => one.title)
+    expect(await titles()).toContain('Bitte um Flugabwehr')
+    const count = (await titles()).length
+    const { proposals } = await get<Proposed>('/api/review')
+    const other = proposals.find((one) => one.commitment.title !== 'Bitte um Flugabwehr')!.evidence.ref
+    await decided({ kind: 'merge', evidence: ref, with: other })
+    expect(await titles()).toHaveLength(count - 1)
+    await decided({ kind: 'split', evidence: ref, from: other })
+    await archive.rebuild()
+    expect(await titles()).toHaveLength(count)
+  })
+
+  const nowhere = { contentHash: 'sha256:0', start: 0, end: 1, type: 'pledge' }
+  it.each([
+    ['an undoing of nothing', { kind: 'undo', decision: 'd-0' }, 404, 'NOT_FOUND'],
+    ['a report that is not there', { kind: 'accept', evidence: nowhere }, 404, 'NOT_FOUND'],
+    ['an unknown kind', { kind: 'guess', evidence: nowhere }, 400, 'REQUEST_INVALID'],
+    ['an empty correction', { kind: 'correct', evidence: nowhere, change: {} }, 400, 'REQUEST_INVALID'],
+    [
+      'a field nobody knows',
+      { kind: 'correct', evidence: nowhere, change: { mood: 1 } },
+      400,
+      'REQUEST_INVALID',
+    ],
+  ])('refuses %s', async (_, action, status, code) => {
+    const response = await post('/api/decisions', action, bearer)
+    expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code])
+  })
+
+  it('refuses what does not fit the report', async () => {
+    const { reading } = await get<{ reading: { contentHash: string } }>('/api/reports/zwei')
+    const evidence = { contentHash: reading.contentHash, start: 0, end: 4, type: 'pledge' }
+    const date = { kind: 'set', contentHash: reading.contentHash, field: 'published', value: 'gestern' }
+    for (const [action, status, code] of [
+      [{ kind: 'add', evidence, exact: 'Anderes', event: {}, title: null }, 400, 'REQUEST_INVALID'],
+      [{ kind: 'reject', evidence }, 404, 'NOT_FOUND'],
+      [date, 400, 'INPUT_DATE'],
+    ] as const) {
+      const response = await post('/api/decisions', action, bearer)
+      expect([response.status, ((await response.json()) as { code: string }).code]).toEqual([status, code])
+    }
   })
 
   it('takes a token of the session, until it is another', async () => {

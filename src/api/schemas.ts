@@ -183,6 +183,22 @@ const evidenceRef = z.object({
   type: z.string(),
 })
 
+const code = z.string().regex(/^(?:[A-Z]{3}|EU|NATO|G7|UN)$/u)
+
+/** What a person says about an event; what is not named stays as it was read. */
+const eventChange = z.object({
+  type: z.string().max(100).optional(),
+  kind: z.string().max(100).optional(),
+  actors: z.array(code).max(50).optional(),
+  recipients: z.array(code).max(50).optional(),
+  factuality: z.enum(['actual', 'planned', 'possible', 'denied']).optional(),
+  date: z.string().max(100).nullable().optional().describe('EDTF'),
+  goods: z.array(z.string().max(100)).max(50).optional(),
+  object: z.string().max(500).nullable().optional(),
+  final: z.boolean().optional(),
+  background: z.boolean().optional(),
+})
+
 export const actionSchema = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('accept'), evidence: evidenceRef }),
@@ -190,7 +206,14 @@ export const actionSchema = z
     z.object({
       kind: z.literal('correct'),
       evidence: evidenceRef,
-      change: z.record(z.string(), z.unknown()),
+      change: eventChange.strict().refine((change) => Object.keys(change).length > 0, 'nothing to correct'),
+    }),
+    z.object({
+      kind: z.literal('add'),
+      evidence: evidenceRef,
+      exact: z.string().min(1).max(5000).describe('the passage, verbatim'),
+      event: eventChange.strict(),
+      title: z.string().min(1).max(500).nullable().describe('founds a commitment of that name'),
     }),
     z.object({ kind: z.literal('merge'), evidence: evidenceRef, with: evidenceRef }),
     z.object({ kind: z.literal('split'), evidence: evidenceRef, from: evidenceRef }),
@@ -208,6 +231,49 @@ export const actionSchema = z
 export const decisionSchema = z
   .object({ id: z.string(), decidedAt: z.string(), by: z.string(), action: actionSchema })
   .openapi('Decision')
+
+export const decisionsPageSchema = z
+  .object({
+    total: z.int(),
+    decisions: z.array(
+      decisionSchema.extend({
+        inForce: z.boolean().describe('not undone'),
+        /** The report, and the entry if there is one, that it speaks of. */
+        report: z.object({ id: z.string(), title: z.string() }).nullable(),
+        commitment: z.object({ id: z.string(), title: z.string() }).nullable(),
+        exact: z.string().nullable(),
+      }),
+    ),
+    precision: z.array(
+      z.object({ type: z.string(), accepted: z.int(), corrected: z.int(), rejected: z.int() }),
+    ),
+    next: z.string().nullable(),
+  })
+  .openapi('DecisionsPage')
+
+export const reviewPageSchema = z
+  .object({
+    total: z.int(),
+    proposals: z.array(
+      z.object({
+        id: z.string(),
+        commitment: rowSchema,
+        step: stepWithoutEvidence,
+        evidence: commitmentSchema.shape.history.element.shape.evidence.element,
+        before: state.nullable(),
+        /** The event as read, corrections applied. */
+        event: z.object({ actors: z.array(z.string()), recipients: z.array(z.string()) }),
+        /** Words of the report around the evidence. */
+        context: z.object({ before: z.string(), after: z.string() }),
+      }),
+    ),
+    next: z.string().nullable(),
+  })
+  .openapi('ReviewPage')
+
+export const previewSchema = z
+  .object({ before: z.array(rowSchema), after: z.array(rowSchema) })
+  .openapi('Preview')
 
 export const newReportsSchema = z
   .object({

@@ -1,5 +1,6 @@
 /** Stored things, named by the glossary. The store keeps them, link and ledger read them. */
 import type { Reading } from '../formats/reading.ts'
+import type { Factuality } from './layers.ts'
 
 /** One document of a source with its reading, after people's corrections. */
 export interface ReportRecord {
@@ -30,12 +31,39 @@ export interface EvidenceRef {
   readonly type: string
 }
 
+/** What a person says about an event; what is not named stays as it was read. */
+export interface EventChange {
+  readonly type?: string | undefined
+  /** Kind of commitment. */
+  readonly kind?: string | undefined
+  /** Country codes. */
+  readonly actors?: readonly string[] | undefined
+  readonly recipients?: readonly string[] | undefined
+  readonly factuality?: Factuality | undefined
+  /** EDTF. */
+  readonly date?: string | null | undefined
+  readonly goods?: readonly string[] | undefined
+  readonly object?: string | null | undefined
+  readonly final?: boolean | undefined
+  readonly background?: boolean | undefined
+}
+
 export type DecisionAction =
   | { readonly kind: 'accept' | 'reject'; readonly evidence: EvidenceRef }
   | {
       readonly kind: 'correct'
       readonly evidence: EvidenceRef
-      readonly change: Readonly<Record<string, unknown>>
+      readonly change: EventChange
+    }
+  /** A person reads an event out of a passage in which the machine found none. */
+  | {
+      readonly kind: 'add'
+      readonly evidence: EvidenceRef
+      /** The passage, verbatim. */
+      readonly exact: string
+      readonly event: EventChange
+      /** Of a commitment that this founds; null where it goes to the one that it fits. */
+      readonly title: string | null
     }
   /** Both pieces of evidence belong to one commitment. */
   | { readonly kind: 'merge'; readonly evidence: EvidenceRef; readonly with: EvidenceRef }

@@ -14,6 +14,13 @@ const evidence = z.object({
   exact: z.string(),
   start: z.int().min(0),
   end: z.int().min(0),
+  /** What decisions about it refer to: the capture, the word that told of it, the type as read. */
+  ref: z.object({
+    contentHash: z.string(),
+    start: z.int().min(0),
+    end: z.int().min(0),
+    type: z.string(),
+  }),
 })
 
 const step = z.object({

@@ -80,7 +80,7 @@ const isLater = (a: LinkedReport, b: LinkedReport, clock: LedgerQuery['clock']):
 }
 
 const evidenceOf = ({ event }: Evidence, { facts }: LinkedReport): LedgerEvidence => {
-  const { evidence, speaker } = event
+  const { evidence, speaker, trigger, type, byHand } = event
   return {
     report: facts.report,
     source: facts.source,
@@ -92,6 +92,12 @@ const evidenceOf = ({ event }: Evidence, { facts }: LinkedReport): LedgerEvidenc
     exact: evidence.exact,
     start: evidence.start,
     end: evidence.end,
+    ref: {
+      contentHash: facts.contentHash,
+      start: trigger.start,
+      end: trigger.end,
+      type: byHand?.readAs ?? type,
+    },
   }
 }
 

@@ -5,7 +5,7 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, daysOf } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
-import type { Decision, DecisionAction, EvidenceRef } from '../core/records.ts'
+import type { Decision, DecisionAction, EventChange, EvidenceRef } from '../core/records.ts'
 import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed } from '../link/belong.ts'
 import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
@@ -83,10 +83,14 @@ export const standing = (decisions: readonly Decision[]): Decision[] => {
   return sorted.filter((decision) => decision.action.kind !== 'undo' && !undone.has(decision.id))
 }
 
+type Added = Extract<DecisionAction, { kind: 'add' }>
+
 interface Rulings {
   readonly rejected: ReadonlySet<string>
   readonly accepted: ReadonlySet<string>
-  readonly corrected: ReadonlyMap<string, Readonly<Record<string, unknown>>>
+  readonly corrected: ReadonlyMap<string, EventChange>
+  /** By content hash. */
+  readonly added: ReadonlyMap<string, readonly Added[]>
   readonly titles: ReadonlyMap<string, string>
   readonly bonds: Bonds
 }
@@ -114,7 +118,8 @@ const refsOf = (action: DecisionAction): EvidenceRef[] => {
 /** Of decisions that stand. */
 const rulingsOf = (decisions: readonly Decision[]): Rulings => {
   const verdict = new Map<string, 'accept' | 'reject'>()
-  const corrected = new Map<string, Readonly<Record<string, unknown>>>()
+  const corrected = new Map<string, EventChange>()
+  const added = new Map<string, Added[]>()
   const titles = new Map<string, string>()
   /** Pair of keys → the last word about it. */
   const pairs = new Map<string, { readonly a: string; readonly b: string; readonly together: boolean }>()
@@ -123,7 +128,11 @@ const rulingsOf = (decisions: readonly Decision[]): Rulings => {
       verdict.set(refKey(action.evidence), action.kind)
     else if (action.kind === 'correct')
       corrected.set(refKey(action.evidence), { ...corrected.get(refKey(action.evidence)), ...action.change })
-    else if (action.kind === 'rename') titles.set(refKey(action.evidence), action.title)
+    else if (action.kind === 'add') {
+      const { contentHash } = action.evidence
+      added.set(contentHash, [...(added.get(contentHash) ?? []), action])
+      if (action.title !== null) titles.set(refKey(action.evidence), action.title)
+    } else if (action.kind === 'rename') titles.set(refKey(action.evidence), action.title)
     else if (action.kind === 'merge' || action.kind === 'split') {
       const a = refKey(action.evidence)
       const b = refKey(action.kind === 'merge' ? action.with : action.from)
@@ -149,29 +158,71 @@ const rulingsOf = (decisions: readonly Decision[]): Rulings => {
     rejected: those('reject'),
     accepted: those('accept'),
     corrected,
+    added,
     titles,
     bonds: { apart, together },
   }
 }
 
-/** An event as a person corrected it. Country codes stand for parties; a date is an EDTF string. */
-const correctedEvent = (event: ReportEvent, change: Readonly<Record<string, unknown>>): ReportEvent => {
-  const out: Record<string, unknown> = { ...event }
-  for (const [field, value] of Object.entries(change)) {
-    if ((field === 'actors' || field === 'recipients') && Array.isArray(value))
-      out[field] = value.map((party) => (typeof party === 'string' ? { name: party, country: party } : party))
-    else if (field === 'date' && typeof value === 'string') out.date = { edtf: value, basis: 'stated' }
-    else if (field in event && field !== 'evidence' && field !== 'trigger') out[field] = value
+const partiesOf = (codes: readonly string[]): ReportEvent['actors'] =>
+  codes.map((code) => ({ name: code, country: code }))
+
+/** An event as a person corrected it. */
+const correctedEvent = (event: ReportEvent, change: EventChange): ReportEvent => {
+  const { kind, actors, recipients, date, goods, ...plain } = change
+  const said = Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined))
+  return {
+    ...event,
+    ...said,
+    ...(actors === undefined ? {} : { actors: partiesOf(actors) }),
+    ...(recipients === undefined ? {} : { recipients: partiesOf(recipients) }),
+    ...(goods === undefined ? {} : { goods: [...goods] }),
+    ...(date === undefined ? {} : { date: date === null ? null : { edtf: date, basis: 'stated' as const } }),
+    byHand: {
+      readAs: event.byHand?.readAs ?? event.type,
+      kind: kind ?? event.byHand?.kind ?? null,
+      founds: event.byHand?.founds ?? false,
+    },
   }
-  return out as unknown as ReportEvent
+}
+
+/** An event that a person found. It stands in no sentence, so nothing is completed from its neighbours. */
+const addedEvent = ({ evidence, exact, event, title }: Added): ReportEvent => {
+  const { start, end, type } = evidence
+  const bare: ReportEvent = {
+    type,
+    evidence: { start, end, exact },
+    trigger: { start, end, exact },
+    actors: [],
+    recipients: [],
+    persons: [],
+    object: null,
+    goods: [],
+    amount: null,
+    quantity: null,
+    place: null,
+    date: null,
+    factuality: 'actual',
+    background: false,
+    statement: null,
+    stance: null,
+    final: false,
+    rule: 'by-hand',
+    sentence: -1,
+    speaker: null,
+    speakerCountry: null,
+    around: [],
+    byHand: { readAs: type, kind: null, founds: title !== null },
+  }
+  return correctedEvent(bare, event)
 }
 
 const applyRulings = (facts: ReportFacts, rulings: Rulings): ReportFacts => {
-  if (rulings.corrected.size === 0) return facts
-  let changed = false
-  const events = facts.events.map((event) => {
+  const added = (rulings.added.get(facts.contentHash) ?? []).map(addedEvent)
+  let changed = added.length > 0
+  const events = [...facts.events, ...added].map((event) => {
     const change = rulings.corrected.get(
-      keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.type),
+      keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.byHand?.readAs ?? event.type),
     )
     if (change === undefined) return event
     changed = true
@@ -216,7 +267,7 @@ const identify = (
   }
   const [id, ...aliases] = ids
   const titles = matter.members.flatMap(({ evidence }) => rulings.titles.get(evidence.key) ?? [])
-  const corrected = matter.members.some(({ evidence }) => rulings.corrected.has(evidence.key))
+  const corrected = matter.members.some(({ evidence }) => evidence.event.byHand !== undefined)
   const merged = rulings.bonds.together.some(([a, b]) =>
     matter.members.some(({ evidence }) => evidence.key === a || evidence.key === b),
   )
@@ -247,6 +298,10 @@ const storyTermsOf = (facts: ReportFacts): StoryInput['terms'] => {
   }
   return [...terms]
 }
+
+/** Evidence of one kind between the same parties may make one commitment; what founds its own stands alone. */
+const blockOf = ({ kind, pair, event, key }: Evidence): string =>
+  `${kind} ${pair}${event.byHand?.founds === true ? ` ${key}` : ''}`
 
 interface Block {
   /** Report → its evidence. */
@@ -325,12 +380,10 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     captured: ordered(compare),
   }
 
-  const keyOfBlock = ({ kind, pair }: Evidence): string => `${kind} ${pair}`
-
   const take = (report: LinkedReport): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
       if (rulings.rejected.has(evidence.key)) continue
-      const key = keyOfBlock(evidence)
+      const key = blockOf(evidence)
       let block = blocks.get(key)
       if (block === undefined) {
         block = { placed: new Map(), matters: [] }
@@ -352,7 +405,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
 
   const release = (report: LinkedReport): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
-      const key = keyOfBlock(evidence)
+      const key = blockOf(evidence)
       const block = blocks.get(key)
       if (block?.placed.delete(report.facts.report) !== true) continue
       dirty.add(block)

@@ -243,9 +243,13 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const object = folded(wordsOf(event.object ?? ''))
     const head = folded(wordsOf(headOf(event.object ?? '', vocabulary.prepositions)))
     const around = folded(wordsOf(event.evidence.exact))
-    if (anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
+    const kindByHand = event.byHand?.kind ?? null
+    if (kindByHand === null && anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
     const kind =
-      kindOf(event, head, codebook) ?? kindOf(event, object, codebook) ?? kindOf(event, around, codebook)
+      kindByHand ??
+      kindOf(event, head, codebook) ??
+      kindOf(event, object, codebook) ??
+      kindOf(event, around, codebook)
     if (kind === null || type.moves[kind] === undefined) return
     drafts.push({
       index,
@@ -268,7 +272,12 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const fresh = words.some((word) => vocabulary.fresh.has(word))
     return [
       {
-        key: keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.type),
+        key: keyOf(
+          facts.contentHash,
+          event.trigger.start,
+          event.trigger.end,
+          event.byHand?.readAs ?? event.type,
+        ),
         report: facts.report,
         index: draft.index,
         event,

@@ -15,6 +15,14 @@ export type ReportEvent = ReadingEvent & {
   readonly speakerCountry: string | null
   /** People who take part, or else who are named in its sentence. */
   readonly around: readonly string[]
+  /** Of an event that a person corrected or added. */
+  readonly byHand?: {
+    /** The type as read, which decisions refer to. */
+    readonly readAs: string
+    readonly kind: string | null
+    /** It founds a commitment of its own. */
+    readonly founds: boolean
+  }
 }
 
 /** „seit mehr als drei Jahren“ with the sentence that says what has lasted so long. */

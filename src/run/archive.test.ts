@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Decision, DecisionAction } from '../core/records.ts'
-import { correctionInForce, correctionsOf, reportId } from './archive.ts'
+import { reportId } from './archive.ts'
 import { dataFile, dataFolder } from './data-file.ts'
+import { correctionInForce, correctionsOf } from './decisions.ts'
 
 const decisions = (...actions: DecisionAction[]): Decision[] =>
   actions.map((action, i) => ({ id: `d-${i}`, decidedAt: '2025-01-01T00:00:00Z', by: 'x', action }))

@@ -5,7 +5,7 @@
 import { randomUUID } from 'node:crypto'
 import { basename } from 'node:path'
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { type AktenlageError, asAktenlageError, failure } from '../core/errors.ts'
+import { type AktenlageError, asAktenlageError } from '../core/errors.ts'
 import { sha256, shortId } from '../core/hash.ts'
 import type { Decision, DecisionAction } from '../core/records.ts'
 import type { Ledger } from '../formats/ledger.ts'
@@ -13,6 +13,7 @@ import type { Reading } from '../formats/reading.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
 import { openStore } from '../store/open.ts'
 import type { Derived, Store, StoredReport } from '../store/store.ts'
+import { checkDecision, correctionsOf } from './decisions.ts'
 import { type Engine, engineOf } from './engine.ts'
 import { inBatches, mapInOrder } from './in-order.ts'
 import { type InputDocument, type InputItem, isFailure } from './inputs.ts'
@@ -73,32 +74,6 @@ export const reportId = (document: {
   readonly contentHash: string
 }): string =>
   shortId('r', `${document.url ?? basename(document.source.replaceAll('\\', '/'))}\n${document.contentHash}`)
-
-/** Decisions to set a field that are not undone, oldest first. */
-const setDecisions = (decisions: readonly Decision[]) => {
-  const undone = new Set<string>()
-  for (const { action } of decisions) if (action.kind === 'undo') undone.add(action.decision)
-  return decisions.flatMap(({ id, action }) =>
-    action.kind === 'set' && !undone.has(id) ? [{ id, ...action }] : [],
-  )
-}
-
-/** The corrections in force, by content hash: the last word about a field counts, unless it was undone. */
-export const correctionsOf = (decisions: readonly Decision[]): Map<string, Corrections> => {
-  const corrections = new Map<string, Corrections>()
-  for (const { contentHash, field, value } of setDecisions(decisions))
-    corrections.set(contentHash, { ...corrections.get(contentHash), [field]: value })
-  return corrections
-}
-
-/** Id of the decision that a field of a report now has its value from. */
-export const correctionInForce = (
-  decisions: readonly Decision[],
-  contentHash: string,
-  field: string,
-): string | null =>
-  setDecisions(decisions).findLast((one) => one.contentHash === contentHash && one.field === field)?.id ??
-  null
 
 export const openArchive = (options: ArchiveOptions): Archive => {
   const store = openStore(options.file)
@@ -262,8 +237,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
   const concernedBy = async (action: DecisionAction): Promise<string[]> => {
     if (action.kind === 'undo') {
       const undone = (await store.decisions()).find((decision) => decision.id === action.decision)
-      if (undone === undefined) throw failure('NOT_FOUND', { id: action.decision })
-      return concernedBy(undone.action)
+      return undone === undefined ? [] : concernedBy(undone.action)
     }
     if (action.kind !== 'set') return []
     return (await store.reports())
@@ -287,6 +261,10 @@ export const openArchive = (options: ArchiveOptions): Archive => {
       ),
     ledger: (request) => ledgers.ledger(request),
     decide: async (action, by) => {
+      await checkDecision(action, await ledgers.ground(), await codebook(), async (id) => {
+        const read = (await store.reading(id)) as Reading | null
+        return read?.article.text ?? null
+      })
       const decision: Decision = { id: `d-${randomUUID()}`, decidedAt: options.now(), by, action }
       const corrections = correctionsOf([...(await store.decisions()), decision])
       await store.decide(decision, await reread(await concernedBy(action), corrections))

@@ -6,7 +6,7 @@ import { sha256 } from '../core/hash.ts'
 import type { Span } from '../core/span.ts'
 import type { StoredReport } from '../store/store.ts'
 import type { Archive, OnProgress } from './archive.ts'
-import { correctionsOf } from './archive.ts'
+import { correctionsOf } from './decisions.ts'
 import { articleOf, type Corrections } from './read.ts'
 import { sourceRuns } from './source-runs.ts'
 

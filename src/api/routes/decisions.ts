@@ -1,63 +1,148 @@
 /**
- * What people decided.
+ * What people decided, and what waits for them.
  *
- *   GET  /api/decisions  all, oldest first, with how often each event type was accepted and rejected
- *   POST /api/decisions  accept, reject, correct, merge, split, rename, set, undo (token)
+ *   GET  /api/review             steps that nobody has judged, the pressing ones first: commitment, cursor, limit
+ *   GET  /api/decisions          all, newest first, with how often each event type was read rightly: cursor, limit
+ *   POST /api/decisions          accept, reject, correct, add, merge, split, rename, set, undo (token)
+ *   POST /api/decisions/preview  entries as they are and as they would be; keeps nothing (token)
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { failure } from '../../core/errors.ts'
 import type { Decision, DecisionAction } from '../../core/records.ts'
+import type { Commitment } from '../../formats/ledger.ts'
+import { inForce, precisionOf, refKey, refsOf } from '../../run/decisions.ts'
+import { type Proposal, previewDecision, reviewQueue } from '../../run/review.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { jsonBody, problems, writingProblems } from '../contract.ts'
-import { actionSchema, decisionSchema } from '../schemas.ts'
+import { rowOf } from '../rows.ts'
+import {
+  actionSchema,
+  asOfQuery,
+  decisionSchema,
+  decisionsPageSchema,
+  pageQuery,
+  previewSchema,
+  reviewPageSchema,
+} from '../schemas.ts'
+import { countOf, requestOf } from './ledger.ts'
 
-interface Judged {
-  readonly type: string
-  readonly accepted: number
-  readonly rejected: number
-}
+/** Characters of a report shown before and after the evidence. */
+const around = 260
 
-/** The last word about each piece of evidence counts; what was undone does not. */
-export const precisionOf = (decisions: readonly Decision[]): Judged[] => {
-  const undone = new Set(decisions.flatMap(({ action }) => (action.kind === 'undo' ? [action.decision] : [])))
-  const last = new Map<string, { readonly type: string; readonly right: boolean }>()
-  for (const { id, action } of decisions) {
-    if (undone.has(id) || !('evidence' in action)) continue
-    if (action.kind !== 'accept' && action.kind !== 'reject' && action.kind !== 'correct') continue
-    const { contentHash, start, end, type } = action.evidence
-    last.set([contentHash, start, end, type].join(' '), { type, right: action.kind === 'accept' })
-  }
-  const types = new Map<string, { accepted: number; rejected: number }>()
-  for (const { type, right } of last.values()) {
-    const counts = types.get(type) ?? { accepted: 0, rejected: 0 }
-    counts[right ? 'accepted' : 'rejected']++
-    types.set(type, counts)
-  }
-  return [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([type, counts]) => ({ type, ...counts }))
+/** Whole words only; dots where something was left off. */
+const contextOf = (text: string, start: number, end: number) => ({
+  before:
+    start <= around ? text.slice(0, start) : `… ${text.slice(start - around, start).replace(/^\S*\s+/u, '')}`,
+  after:
+    end + around >= text.length
+      ? text.slice(end)
+      : `${text.slice(end, end + around).replace(/\s+\S*$/u, '')} …`,
+})
+
+/** A page of a list after the item with that id. */
+const pageOf = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+  { cursor, limit = 50 }: z.infer<typeof pageQuery>,
+): { readonly page: readonly Item[]; readonly next: string | null } => {
+  const after = cursor === undefined ? -1 : items.findIndex((one) => one.id === cursor)
+  if (cursor !== undefined && after < 0) throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
+  const page = items.slice(after + 1, after + 1 + limit)
+  return { page, next: after + 1 + limit < items.length ? page.at(-1)!.id : null }
 }
 
 export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
   app.openapi(
     createRoute({
       method: 'get',
-      path: '/api/decisions',
-      summary: 'What people decided',
-      responses: {
-        200: jsonBody(
-          z.object({
-            decisions: z.array(decisionSchema),
-            precision: z.array(z.object({ type: z.string(), accepted: z.int(), rejected: z.int() })),
-          }),
-          'decisions, oldest first',
-        ),
-        ...problems,
+      path: '/api/review',
+      summary: 'What the machine read and nobody has judged',
+      request: {
+        query: asOfQuery.extend(pageQuery.shape).extend({ commitment: z.string().max(100).optional() }),
       },
+      responses: { 200: jsonBody(reviewPageSchema, 'proposals, the pressing ones first'), ...problems },
     }),
     async (context) => {
+      const query = context.req.valid('query')
+      const ledger = await archive.ledger(requestOf(query))
+      const queue = reviewQueue(ledger, await archive.store.decisions(), query.commitment)
+      const { page, next } = pageOf(queue, query)
+      const shown = async ({ id, commitment, step, evidence, before }: Proposal) => {
+        const reading = await archive.reading(evidence.report)
+        const event = reading?.events.find(
+          ({ trigger, type }) =>
+            trigger.start === evidence.ref.start &&
+            trigger.end === evidence.ref.end &&
+            type === evidence.ref.type,
+        )
+        const codes = (parties: readonly { readonly country: string | null }[] = []): string[] => [
+          ...new Set(parties.flatMap(({ country }) => country ?? [])),
+        ]
+        const { evidence: _, ...plain } = step
+        return {
+          id,
+          commitment: rowOf(commitment, countOf(ledger, commitment.id)),
+          step: plain,
+          evidence,
+          before,
+          event: { actors: codes(event?.actors), recipients: codes(event?.recipients) },
+          context: contextOf(reading?.article.text ?? evidence.exact, evidence.start, evidence.end),
+        }
+      }
+      return context.json({ total: queue.length, proposals: await Promise.all(page.map(shown)), next }, 200)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/decisions',
+      summary: 'What people decided',
+      request: { query: pageQuery },
+      responses: { 200: jsonBody(decisionsPageSchema, 'decisions, newest first'), ...problems },
+    }),
+    async (context) => {
+      const query = context.req.valid('query')
       const decisions = await archive.store.decisions()
+      const standing = inForce(decisions)
+      const { page, next } = pageOf([...decisions].reverse(), query)
+      const [{ facts }, ledger] = await Promise.all([
+        archive.ledgers.ground(),
+        archive.ledger({ asOf: null, clock: 'published' }),
+      ])
+      const holders = new Map<string, { readonly commitment: Commitment; readonly exact: string }>()
+      for (const commitment of ledger.commitments)
+        for (const { evidence } of commitment.history)
+          for (const { ref, exact } of evidence) holders.set(refKey(ref), { commitment, exact })
+      const about = (decision: Decision) => {
+        let { action } = decision
+        while (action.kind === 'undo') {
+          const { decision: undone } = action
+          action = decisions.find(({ id }) => id === undone)!.action
+        }
+        const [ref] = refsOf(action)
+        const hash = action.kind === 'set' ? action.contentHash : ref?.contentHash
+        const report = facts.find(({ contentHash }) => contentHash === hash)
+        const holder = ref === undefined ? undefined : holders.get(refKey(ref))
+        const event = report?.events.find(
+          ({ trigger, type }) => trigger.start === ref?.start && trigger.end === ref.end && type === ref.type,
+        )
+        return {
+          report: report === undefined ? null : { id: report.report, title: report.heading },
+          commitment:
+            holder === undefined ? null : { id: holder.commitment.id, title: holder.commitment.title },
+          exact: holder?.exact ?? event?.evidence.exact ?? null,
+        }
+      }
       return context.json(
         {
-          decisions: decisions as z.infer<typeof decisionSchema>[],
+          total: decisions.length,
+          decisions: page.map((one) => ({
+            ...(one as z.infer<typeof decisionSchema>),
+            inForce: standing.has(one.id),
+            ...about(one),
+          })),
           precision: precisionOf(decisions).map((one) => ({ ...one })),
+          next,
         },
         200,
       )
@@ -76,6 +161,22 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       const action: DecisionAction = context.req.valid('json')
       const decision = await archive.decide(action, context.get('writer')!)
       return context.json(decision as z.infer<typeof decisionSchema>, 201)
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'post',
+      path: '/api/decisions/preview',
+      summary: 'What a decision would change',
+      request: { query: asOfQuery, body: { ...jsonBody(actionSchema, 'the decision'), required: true } },
+      responses: { 200: jsonBody(previewSchema, 'entries before and after'), ...writingProblems },
+    }),
+    async (context) => {
+      const request = requestOf(context.req.valid('query'))
+      const { before, after } = await previewDecision(archive, context.req.valid('json'), request)
+      const rows = (list: readonly Commitment[]) => list.map((one) => rowOf(one, 0))
+      return context.json({ before: rows(before), after: rows(after) }, 200)
     },
   )
 }

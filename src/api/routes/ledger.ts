@@ -51,7 +51,7 @@ const rowFilter = z.object({
 
 const idParameter = z.object({ id: z.string().max(100) })
 
-const countOf = (ledger: Ledger, id: string): number =>
+export const countOf = (ledger: Ledger, id: string): number =>
   ledger.contradictions.filter((one) => one.commitment === id).length
 
 /** The last day that an EDTF date can mean, as far as it is written. */

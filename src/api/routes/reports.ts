@@ -11,6 +11,7 @@
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { failure } from '../../core/errors.ts'
 import type { Decision } from '../../core/records.ts'
+import { refsOf } from '../../run/decisions.ts'
 import { explainReading } from '../../run/explain.ts'
 import { findReport } from '../../run/find.ts'
 import { type InputItem, rowDocument } from '../../run/inputs.ts'
@@ -35,7 +36,9 @@ const pageSize = 50
 const concerns = (decision: Decision, contentHash: string): boolean => {
   const { action } = decision
   if (action.kind === 'undo') return false
-  return (action.kind === 'set' ? action.contentHash : action.evidence.contentHash) === contentHash
+  return action.kind === 'set'
+    ? action.contentHash === contentHash
+    : refsOf(action).some((ref) => ref.contentHash === contentHash)
 }
 
 export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {

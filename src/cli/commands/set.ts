@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os'
 import { failure } from '../../core/errors.ts'
-import { correctionInForce } from '../../run/archive.ts'
+import { correctionInForce } from '../../run/decisions.ts'
 import { findReport } from '../../run/find.ts'
 import { type Io, say } from '../io.ts'
 import { withFreshArchive } from '../open.ts'

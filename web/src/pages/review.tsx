@@ -131,14 +131,13 @@ const Proposals = (props: {
   readonly onSkip: () => void
 }): JSX.Element => {
   const l = language.value
-  const { commitment, reports } = props.page
+  const { commitment } = props.page
   const proposals = proposalsOf(commitment.history)
   const at = useSignal(0)
   const problem = useSignal<string | null>(null)
   const help = useSignal(false)
   const { step, before } = proposals[Math.min(at.value, proposals.length - 1)]!
   const evidence = step.evidence[0]!
-  const contentHash = reports.find((report) => report.id === evidence.report)?.contentHash ?? ''
   const act = async (key: string): Promise<void> => {
     problem.value = null
     if (key === '?') help.value = !help.value
@@ -152,7 +151,7 @@ const Proposals = (props: {
         ? { kind: 'undo', decision: undone! }
         : {
             kind: key === 'j' ? 'accept' : 'reject',
-            evidence: { contentHash, start: evidence.start, end: evidence.end, type: step.transition },
+            evidence: evidence.ref,
           },
     )
     if ('problem' in answer) {
