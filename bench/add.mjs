@@ -12,6 +12,7 @@ import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { openArchive } from '../dist/run/archive.js'
 import { search } from '../dist/run/search.js'
+import { goods, reports } from './generated.mjs'
 
 const { values } = parseArgs({
   options: {
@@ -21,90 +22,6 @@ const { values } = parseArgs({
   },
 })
 const total = Number(values.reports)
-
-/** mulberry32: small, seeded, good enough for choosing sentences. */
-const random = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) | 0
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed)
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296
-}
-
-const givers = [
-  'Die USA',
-  'Deutschland',
-  'Frankreich',
-  'Polen',
-  'Dänemark',
-  'Kanada',
-  'Norwegen',
-  'Schweden',
-  'Japan',
-  'Die Niederlande',
-]
-const takers = [
-  'der Ukraine',
-  'Moldau',
-  'Georgien',
-  'Armenien',
-  'Jordanien',
-  'dem Libanon',
-  'Taiwan',
-  'Estland',
-]
-const goods = [
-  'Flugabwehrraketen',
-  'Artilleriemunition',
-  'Schützenpanzer',
-  'Drohnen',
-  'Generatoren',
-  'Radargeräte',
-  'Minenräumgerät',
-  'Medikamente',
-  'Winterkleidung',
-  'Fahrzeuge',
-]
-const acts = [
-  (g, t, o, d) => `${g} haben ${t} am ${d} ${o} zugesagt.`,
-  (g, t, o, d) => `${g} lieferten ${t} am ${d} ${o}.`,
-  (g, t, o, d) => `Am ${d} wurde die Lieferung von ${o} an ${t} ausgesetzt, hieß es aus dem Ministerium.`,
-  (g, t, o, d) => `${g} und Vertreter aus ${t} unterzeichneten am ${d} ein Abkommen über ${o}.`,
-  (g, t, o, d) => `Ein Sprecher sagte am ${d}, ${o} für ${t} seien in Vorbereitung.`,
-]
-const fillers = [
-  'Die Verhandlungen hatten sich über mehrere Wochen hingezogen.',
-  'Beobachter sprechen von einem wichtigen Schritt, warnen aber vor zu hohen Erwartungen.',
-  'Einzelheiten wurden zunächst nicht bekannt.',
-  'Das Parlament muss dem Vorhaben noch zustimmen, eine Mehrheit gilt als sicher.',
-  'In der Hauptstadt äußerte sich die Regierung zurückhaltend zu den Berichten.',
-  '„Wir halten, was wir versprochen haben“, sagte die Ministerin vor Journalisten.',
-  'Nach Angaben des Verteidigungsministeriums verzögert sich die Auslieferung um einige Wochen.',
-  'Fachleute rechnen damit, dass die Kosten weiter steigen werden.',
-  'Zuvor hatten mehrere Zeitungen über den Stand der Gespräche berichtet.',
-  'Der Hersteller wollte sich auf Anfrage nicht dazu äußern.',
-]
-
-function* reports() {
-  const next = random(20250703)
-  const pick = (list) => list[Math.floor(next() * list.length)]
-  for (let i = 0; i < total; i++) {
-    const day = new Date(Date.UTC(2023, 0, 1 + Math.floor((i / total) * 900)))
-    const date = `${day.getUTCDate()}. ${day.toLocaleString('de', { month: 'long', timeZone: 'UTC' })} ${day.getUTCFullYear()}`
-    const sentences = Array.from({ length: 18 }, (_, n) =>
-      n % 6 === 0 ? pick(acts)(pick(givers), pick(takers), pick(goods), date) : pick(fillers),
-    )
-    const paragraphs = Array.from({ length: 6 }, (_, n) => sentences.slice(n * 3, n * 3 + 3).join(' '))
-    const head = acts[0](pick(givers), pick(takers), pick(goods), date).replace(/\.$/u, '')
-    yield {
-      source: `bericht-${i}`,
-      bytes: new TextEncoder().encode(`${head}\n\n${paragraphs.join('\n\n')}\n`),
-      kind: 'body',
-      url: `https://blatt${i % 40}.example/bericht/${i}`,
-      title: head,
-      published: day.toISOString().slice(0, 10),
-    }
-  }
-}
 
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-bench-'))
 const file = values.keep ?? join(folder, 'bench.sqlite')
@@ -127,7 +44,7 @@ const cpuBefore = process.cpuUsage()
 const [addSeconds] = await seconds(async () => {
   let done = 0
   const started = performance.now()
-  for await (const { status, error } of archive.add(reports())) {
+  for await (const { status, error } of archive.add(reports(total))) {
     if (status === 'failed') throw error
     if (++done % 1000 === 0)
       console.error(`${done}  ${Math.round(done / ((performance.now() - started) / 1000))}/s`)

@@ -1,6 +1,6 @@
 /**
- * Ledgers on demand. The facts stay in memory and grow with the store; a ledger is kept in memory and in the data
- * file until the ground changes.
+ * Ledgers on demand. The facts stay in memory and grow with the store; a ledger is kept in memory until the ground
+ * changes, and the first one of a process in the data file too: the next process need not link everything for it.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { asAktenlageError } from '../core/errors.ts'
@@ -30,6 +30,26 @@ const keptInMemory = 16
 const decidedBy = (decisions: readonly Decision[], day: string): Decision[] =>
   decisions.filter((decision) => decision.decidedAt.slice(0, 10) <= day)
 
+/** What linking looks at once, when a report comes, is kept as text: as objects it would be most of the memory. */
+const packed = (facts: ReportFacts): ReportFacts => {
+  const { terms, fingerprint, appearances, ...rest } = facts
+  const text = JSON.stringify([terms, fingerprint, appearances])
+  const unpacked = (): [ReportFacts['terms'], ReportFacts['fingerprint'], ReportFacts['appearances']] =>
+    JSON.parse(text)
+  return {
+    ...rest,
+    get terms() {
+      return unpacked()[0]
+    },
+    get fingerprint() {
+      return unpacked()[1]
+    },
+    get appearances() {
+      return unpacked()[2]
+    },
+  }
+}
+
 export const ledgerSource = (
   store: Store,
   codebook: () => Promise<CompiledCodebook>,
@@ -45,11 +65,11 @@ export const ledgerSource = (
   const refreshed = async (generation: number): Promise<LedgerGround> => {
     if (current?.generation === generation) return current.ground
     for await (const row of store.facts(current?.generation ?? 0))
-      facts.set(row.reportId, row.facts as ReportFacts)
+      facts.set(row.reportId, packed(row.facts as ReportFacts))
     const withdrawals = await store.withdrawals()
     for (const withdrawal of withdrawals) facts.delete(withdrawal.reportId)
     const ground: LedgerGround = {
-      facts: [...facts.keys()].sort().map((id) => facts.get(id)!),
+      facts: [...facts.values()],
       decisions: await store.decisions(),
       withdrawn: withdrawals.map(({ reportId, reason, at }) => ({ report: reportId, reason, at })),
     }
@@ -71,6 +91,7 @@ export const ledgerSource = (
       if (stored?.generation === generation) {
         ledger = stored.value as Ledger
       } else {
+        const isFirst = current === null
         const ground = await refreshed(generation)
         const day = request.asOf
         const { buildLedger } = await import('../ledger/build.ts')
@@ -81,10 +102,12 @@ export const ledgerSource = (
           { asOf: request.asOf, clock: request.clock },
           await codebook(),
         )
-        // A full disk or a long writer must not keep anybody from reading.
-        await store.keepDerivedResult(key, generation, ledger).catch((error: unknown) => {
-          if (asAktenlageError(error).errorClass !== 'configuration') throw error
-        })
+        // Once everything is linked, making another is quicker than keeping it.
+        if (isFirst)
+          await store.keepDerivedResult(key, generation, ledger).catch((error: unknown) => {
+            // A full disk or a long writer must not keep anybody from reading.
+            if (asAktenlageError(error).errorClass !== 'configuration') throw error
+          })
       }
       ledgers.set(key, ledger)
       if (ledgers.size > keptInMemory) ledgers.delete(ledgers.keys().next().value!)
