@@ -79,12 +79,12 @@ const measure = async (db) => {
   const [firstLedgerMs, rows] = await (async () => {
     const started = performance.now()
     const { value } = await json('/api/commitments?limit=50')
-    return [performance.now() - started, value.rows ?? value.items]
+    return [performance.now() - started, value.commitments ?? value.rows]
   })()
   const { value: list } = await json('/api/reports?limit=50')
-  const reports = list.reports ?? list.items
+  const { reports } = list
   const { value: marks } = await json('/api/days')
-  const days = (marks.days ?? marks.items ?? marks).map(({ day }) => day).sort()
+  const days = marks.days.map(({ day }) => day).sort()
   const nth = (list, i) => list[(i * 7919) % list.length]
   const words = ['Generatoren', 'Drohnen', 'Flugabwehrraketen', 'Lieferung', 'Abkommen', 'Waffen']
   /** A day that was not asked for before. */
