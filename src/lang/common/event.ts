@@ -42,6 +42,8 @@ export interface EventRules {
   readonly extensionVerbs: ReadonlySet<string>
   /** Lower-case nouns that act for a state without naming it: Parlament, Senat. */
   readonly institutions: ReadonlySet<string>
+  /** Ends of lower-case nouns that act for themselves, wherever they are from: hersteller, regisseur. */
+  readonly privateHeads: readonly string[]
   /** Lower-case lemmas that mean the two sides just named: beide. */
   readonly bothWords: ReadonlySet<string>
   /** Verbs that only carry a noun: machen, führen, leisten …. */

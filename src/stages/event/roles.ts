@@ -272,6 +272,12 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
   }
 }
 
+/** „der Chiphersteller aus den USA“ binds no state. */
+const isPrivate = (scene: Scene, phrase: number): boolean => {
+  const head = scene.doc.word[scene.doc.phrase[phrase]!.head]!.lemma.toLowerCase()
+  return scene.rules.privateHeads.some((end) => head.endsWith(end))
+}
+
 const join = (a: Parties, b: Parties): Parties => ({
   parties: [...a.parties, ...b.parties.filter((p) => !a.parties.some((q) => q.country === p.country))],
   persons: [...new Set([...a.persons, ...b.persons])],
@@ -301,6 +307,10 @@ export const fillRole = (scene: Scene, choice: SlotChoice, slotOf: (slot: string
     for (const slot of together) {
       const filled = slotOf(slot)
       for (const phrase of filled.phrases.flatMap((p) => coordinated(scene, p))) {
+        if (isPrivate(scene, phrase)) {
+          parties = join(parties, { ...emptyParties, stranger: true })
+          continue
+        }
         const found = partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene)))
         if (found.parties.length > 0 || found.stranger) phrases.push(phrase)
         parties = join(parties, found)

@@ -439,11 +439,19 @@ const isNational = (body: Mention, mentions: readonly Mention[]): boolean =>
       body.start - m.end <= 1,
   )
 
+/** „der deutsche Regisseur“, and „er“ for him: whoever acts for himself binds no state. */
+const isPrivate = (scene: Scene, { form, start, name }: Mention): boolean => {
+  if (form === 'name' || form === 'part') return false
+  const at = wordAt(scene.doc.word, start) + 1
+  const head = form === 'adjective' ? scene.doc.word[at]?.lemma : name
+  return head !== undefined && scene.rules.privateHeads.some((end) => head.toLowerCase().endsWith(end))
+}
+
 /** The parties named by some words. A name wins over a bare compound part of the same phrase. */
 export const partiesAmong = (scene: Scene, members: readonly number[]): Parties => {
   const seen = new Set<Mention>()
   for (const i of members) for (const mention of scene.mentionsAt[i]!) seen.add(mention)
-  const mentions = [...seen]
+  const mentions = [...seen].filter((m) => !isPrivate(scene, m))
   const offices = mentions.filter((m) => m.form === 'part' && m.country !== null && holdsOffice(scene, m))
   // „EU-Kommissionspräsidentin Ursula von der Leyen“: the office says for whom she acts.
   const whole = (

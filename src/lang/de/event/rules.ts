@@ -34,6 +34,11 @@ export const eventRules: EventRules = {
   institutions: words(
     'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
   ),
+  privateHeads: [
+    ...words(
+      'hersteller herstellerin konzern händler versender autobauer verein klub fußballer regisseur regisseurin schauspieler schauspielerin sänger sängerin stürmer stürmerin trainer trainerin spieler spielerin mannschaft nationalmannschaft museum theater orchester verlag sender wissenschaftler wissenschaftlerin forscher forscherin filmemacher künstler künstlerin weltmeister weltmeisterin touristin tourist',
+    ),
+  ],
   bothWords: words('beide beid partei'),
   supportVerbs: words(
     'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern',
