@@ -39,6 +39,3 @@ it('reads German as German, whatever the page states', () => {
   expect(statements.length).toBe(1)
   expect(diagnostics.some(({ rule }) => rule === 'read/language')).toBe(false)
 })
-
-it('keeps the region that the page states', () =>
-  expect(reading(page('de-AT', german)).language).toBe('de-AT'))

@@ -36,6 +36,8 @@ export interface FactualityRules {
   readonly complementizers: ReadonlySet<string>
   /** Modal verbs by sense: what the present, the preterite and the second subjunctive say. */
   readonly modals: ReadonlyMap<string, Modal>
+  /** Modal verbs whose second subjunctive advises: „sollte nicht liefern“. */
+  readonly advising: ReadonlySet<string>
   /** „nur“, „zuletzt“: behind „nicht“ they deny nothing. */
   readonly harmlessAfterNot: ReadonlySet<string>
   readonly notWords: ReadonlySet<string>

@@ -152,6 +152,14 @@ const judgeClauses = (
     if (verb.mood === 'imp' || exclaims) return say('possible', 'imperative', verb.finite)
     const modalLemma = verb.modals[0]
     const modal = modalLemma === undefined ? undefined : rules.modals.get(modalLemma)
+    // „könnten nicht mehr liefern“: that it may fail is open as that it may succeed.
+    if (
+      negation !== null &&
+      verb.mood === 'kon2' &&
+      modal?.subjunctive === 'possible' &&
+      !rules.advising.has(modalLemma!)
+    )
+      return say('possible', 'open-denial', verb.finite)
     if (negation !== null) return say('denied', 'negation', negation)
     const adverb = forms.find(({ lower }) => rules.adverbs.has(lower))
     const byAdverb = adverb ? rules.adverbs.get(adverb.lower)! : null

@@ -113,6 +113,7 @@ export const factualityRules: FactualityRules = {
     ['haben', modal('planned', 'planned', 'possible', 'planned')],
     ['sein', modal('planned', 'planned', 'possible', 'planned')],
   ]),
+  advising: new Set(['sollen']),
   harmlessAfterNot: new Set(['nur', 'zuletzt', 'allein', 'bloß', 'umsonst', 'einmal', 'weniger']),
   notWords: new Set([
     'nicht',
