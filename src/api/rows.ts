@@ -1,7 +1,7 @@
 /** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
 import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
-import type { Commitment, Ledger, Step } from '../formats/ledger.ts'
+import type { Commitment, Ledger, LedgerEvidence, Step } from '../formats/ledger.ts'
 
 export interface LedgerRow extends Omit<Commitment, 'history'> {
   readonly history: Omit<Step, 'evidence'>[]
@@ -9,6 +9,8 @@ export interface LedgerRow extends Omit<Commitment, 'history'> {
   readonly reports: number
   readonly origins: number
   readonly contradictions: number
+  /** Its first evidence, by which decisions name it. */
+  readonly ref: LedgerEvidence['ref']
 }
 
 export const rowOf = (commitment: Commitment, contradictions: number): LedgerRow => {
@@ -20,6 +22,7 @@ export const rowOf = (commitment: Commitment, contradictions: number): LedgerRow
     reports: new Set(commitment.history.flatMap((step) => step.evidence.map((piece) => piece.report))).size,
     origins: Math.max(0, ...commitment.history.map((step) => step.origins)),
     contradictions,
+    ref: commitment.history.flatMap((step) => step.evidence)[0]!.ref,
   }
 }
 

@@ -31,6 +31,13 @@ export const diffQuery = z.object({
   clock: z.enum(['published', 'captured']).optional(),
 })
 
+const evidenceRef = z.object({
+  contentHash: z.string(),
+  start: z.int().min(0),
+  end: z.int().min(0),
+  type: z.string(),
+})
+
 const ledgerParts = ledgerSchema.shape
 const stepWithoutEvidence = commitmentSchema.shape.history.element.omit({ evidence: true })
 
@@ -43,6 +50,7 @@ export const rowSchema = commitmentSchema
     reports: z.int(),
     origins: z.int().describe('of the step that has most'),
     contradictions: z.int(),
+    ref: evidenceRef.describe('its first evidence, by which decisions name it'),
   })
   .openapi('LedgerRow')
 
@@ -175,13 +183,6 @@ export const diffSchema = z
     contradictions: z.array(contradictionSchema),
   })
   .openapi('Diff')
-
-const evidenceRef = z.object({
-  contentHash: z.string(),
-  start: z.int().min(0),
-  end: z.int().min(0),
-  type: z.string(),
-})
 
 const code = z.string().regex(/^(?:[A-Z]{3}|EU|NATO|G7|UN)$/u)
 

@@ -182,27 +182,105 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     await expect.poll(() => page.locator('main').innerText()).toContain('Kein Unterschied')
   })
 
-  it('takes decisions with keys, counts them, and takes them back', async () => {
-    interface Decisions {
-      readonly decisions: readonly { readonly action: { readonly kind: string } }[]
+  describe('deciding', () => {
+    interface Decided {
+      readonly by: string
+      readonly inForce: boolean
+      readonly action: { readonly kind: string; readonly change?: object }
     }
-    const kinds = async () =>
-      (await served.json<Decisions>('/api/decisions')).decisions.map(({ action }) => action.kind)
-    await visit('/pruefen')
-    const accept = page.getByRole('button', { name: 'Annehmen' })
-    await accept.waitFor()
-    expect(await accept.isDisabled(), 'nothing is decided without a token').toBe(true)
-    await page.getByLabel('Schlüssel').fill(served.token)
-    await page.getByRole('button', { name: 'Verwenden' }).click()
-    await page.locator('blockquote mark').waitFor()
-    await page.keyboard.press('k')
-    await expect.poll(kinds).toEqual(['reject'])
-    await expect.poll(() => page.getByRole('button', { name: 'Zurücknehmen' }).isEnabled()).toBe(true)
-    await page.keyboard.press('z')
-    await expect.poll(kinds).toEqual(['reject', 'undo'])
-    await page.locator('blockquote mark').waitFor()
-    await page.keyboard.press('j')
-    await expect.poll(kinds).toEqual(['reject', 'undo', 'accept'])
+    const decided = async () =>
+      (await served.json<{ decisions: Decided[] }>('/api/decisions')).decisions.toReversed()
+    const kinds = async () => (await decided()).map(({ action }) => action.kind)
+    const steps = async () => (await served.json<{ total: number }>('/api/review')).total
+
+    it('wants a token, and says how to get one', async () => {
+      await visit('/pruefen')
+      const accept = page.getByRole('button', { name: 'Annehmen' })
+      await accept.waitFor()
+      expect(await accept.isDisabled(), 'nothing is decided without a token').toBe(true)
+      expect(await page.locator('form.token').innerText()).toContain('aktenlage token create')
+      await page.getByLabel('Schlüssel').fill(served.token)
+      await page.getByRole('button', { name: 'Verwenden' }).click()
+      await expect.poll(() => accept.isEnabled()).toBe(true)
+    })
+
+    it('rejects, takes back and accepts with keys, and the ledger follows', async () => {
+      const before = await steps()
+      await page.locator('blockquote mark').waitFor()
+      const sentence = await page.locator('blockquote mark').innerText()
+      await page.keyboard.press('k')
+      await expect.poll(kinds).toEqual(['reject'])
+      const quoted = async () =>
+        JSON.stringify(await served.json('/api/ledger')).includes(JSON.stringify(sentence).slice(1, -1))
+      await expect.poll(() => page.getByRole('button', { name: 'Zurücknehmen z' }).isEnabled()).toBe(true)
+      await page.keyboard.press('z')
+      await expect.poll(kinds).toEqual(['reject', 'undo'])
+      expect(await quoted()).toBe(true)
+      await expect.poll(() => page.locator('blockquote mark').innerText()).toBe(sentence)
+      await page.keyboard.press('j')
+      await expect.poll(kinds).toEqual(['reject', 'undo', 'accept'])
+      await expect.poll(steps).toBe(before - 1)
+    })
+
+    it('shows what a correction changes before it keeps it', async () => {
+      await page.locator('blockquote mark').waitFor()
+      await page.keyboard.press('e')
+      const form = page.locator('form.decision').first()
+      await form.getByLabel('Ereignis').selectOption('cancel')
+      await form.getByRole('button', { name: 'Vorschau' }).click()
+      await page.locator('.before-after').waitFor()
+      expect(await page.locator('.before-after').innerText()).toMatch(/Vorher[\s\S]*Nachher/u)
+      expect(await kinds()).toHaveLength(3)
+      await form.getByRole('button', { name: 'Festhalten' }).click()
+      await expect
+        .poll(async () => (await decided()).at(-1)!.action)
+        .toMatchObject({
+          kind: 'correct',
+          change: { type: 'cancel' },
+        })
+      const list = page.locator('.decisions li')
+      await expect.poll(() => list.first().innerText()).toMatch(/berichtigt[\s\S]*beendet[\s\S]*session · /u)
+      await expect.poll(() => page.locator('.precision').innerText()).toContain('berichtigt')
+      await list.first().getByRole('button', { name: 'Zurücknehmen' }).click()
+      await expect.poll(async () => (await decided()).at(-1)!.action.kind).toBe('undo')
+    })
+
+    it('renames and merges entries on their page', async () => {
+      const [one, other] = rows.commitments
+      await visit(`/vorgaenge/${one!.id}`)
+      await page.getByText('Von Hand ändern').click()
+      await page.getByLabel('Titel').fill('Ein Name von uns')
+      const rename = page.locator('form.decision', { hasText: 'Benennen' })
+      await rename.getByRole('button').click()
+      await rename.getByRole('button', { name: 'Festhalten' }).click()
+      await expect.poll(() => page.locator('h1').innerText()).toBe('Ein Name von uns')
+      const { total } = await served.json<Rows>('/api/commitments?limit=1')
+      const merge = page.locator('form.decision', { hasText: 'Zusammenführen' })
+      await merge.getByLabel('mit').selectOption(other!.id)
+      await merge.getByRole('button').click()
+      await merge.getByRole('button', { name: 'Festhalten' }).click()
+      await expect
+        .poll(async () => (await served.json<Rows>('/api/commitments?limit=1')).total)
+        .toBe(total - 1)
+    })
+
+    it('corrects what a report says of itself, and adds an entry from a sentence', async () => {
+      const { reports } = await served.json<{ reports: { id: string }[] }>('/api/reports?limit=1')
+      await visit(`/berichte/${reports[0]!.id}`)
+      await page.getByText('Von Hand ändern').click()
+      const outlet = page.locator('form.decision', { has: page.locator('[name=publisher]') })
+      await outlet.locator('input').fill('Unser Blatt')
+      await outlet.getByRole('button').click()
+      await outlet.getByRole('button', { name: 'Festhalten' }).click()
+      await expect.poll(() => page.locator('.facts').innerText()).toContain('Unser Blatt (von Hand gesetzt)')
+      const add = page.locator('form.decision', { hasText: 'Eintrag hinzufügen' })
+      await add.getByLabel('Wer', { exact: true }).fill('LUX')
+      await add.getByLabel('Für wen').fill('UKR')
+      await add.getByLabel('Titel').fill('Luxemburg hilft')
+      await add.getByRole('button').click()
+      await add.getByRole('button', { name: 'Festhalten' }).click()
+      await expect.poll(async () => (await served.json<Rows>('/api/commitments?q=Luxemburg')).total).toBe(1)
+    })
   })
 
   it('speaks English when asked, and keeps to it', async () => {

@@ -13,6 +13,9 @@ export type Contradiction = z.infer<typeof schemas.contradictionSchema>
 export type ReportPage = z.infer<typeof schemas.reportPageSchema>
 export type ListedReport = z.infer<typeof schemas.listedReportSchema>
 export type ReportsPage = z.infer<typeof schemas.reportsPageSchema>
+export type DecisionsPage = z.infer<typeof schemas.decisionsPageSchema>
+export type ReviewPage = z.infer<typeof schemas.reviewPageSchema>
+export type Proposal = ReviewPage['proposals'][number]
 export type SearchPage = z.infer<typeof schemas.searchPageSchema>
 export type Diff = z.infer<typeof schemas.diffSchema>
 

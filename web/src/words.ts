@@ -122,10 +122,9 @@ const table = {
   ohneMedium: ['Ohne Angabe des Mediums', 'Outlet not given'],
   nichtsZuPruefen: ['Alles ist geprüft.', 'Everything has been reviewed.'],
   token: ['Schlüssel', 'Token'],
-  tokenFehlt: [
-    'Zum Entscheiden braucht es einen Schlüssel: „aktenlage serve --write“ nennt einen, „aktenlage token create“ macht einen.',
-    'Deciding needs a token: “aktenlage serve --write” names one, “aktenlage token create” makes one.',
-  ],
+  tokenFehlt: ['Zum Entscheiden braucht es einen Schlüssel.', 'Deciding needs a token.'],
+  tokenSitzung: ['nennt eine Adresse, die einen enthält', 'prints an address that holds one'],
+  tokenDauer: ['macht einen, der bleibt, bis er widerrufen wird', 'makes one that lasts until it is revoked'],
   behalten: ['Verwenden', 'Use'],
   gelesenAls: ['gelesen als', 'read as'],
   aendert: ['ändert', 'changes'],
@@ -135,9 +134,49 @@ const table = {
   ueberspringen: ['Überspringen', 'Skip'],
   rueckgaengig: ['Zurücknehmen', 'Undo'],
   tastenHilfe: [
-    'j annehmen, k ablehnen, n zum nächsten Vorgang, z die letzte Entscheidung zurücknehmen, ? diese Hilfe',
-    'j accept, k reject, n next commitment, z take back the last decision, ? this help',
+    'j annehmen, k ablehnen, e berichtigen, m mit einem anderen Vorgang zusammenführen, t vom Vorgang abtrennen, n überspringen, z die letzte Entscheidung zurücknehmen',
+    'j accept, k reject, e correct, m merge with another commitment, t split off, n skip, z take back the last decision',
   ],
+  hilfe: ['Hilfe', 'Help'],
+  berichtigen: ['Berichtigen', 'Correct'],
+  zusammenfuehren: ['Zusammenführen', 'Merge'],
+  abtrennen: ['Abtrennen', 'Split off'],
+  abtrennenErster: [
+    'Das ist der Beleg, auf dem der Vorgang gründet; abtrennen lassen sich die anderen.',
+    'The commitment is founded on this evidence; the others can be split off.',
+  ],
+  mit: ['mit', 'with'],
+  beleg: ['Beleg', 'Evidence'],
+  titel: ['Titel', 'Title'],
+  benennen: ['Benennen', 'Rename'],
+  vonHandAendern: ['Von Hand ändern', 'Change by hand'],
+  eintragHinzufuegen: ['Eintrag hinzufügen', 'Add an entry'],
+  ereignis: ['Ereignis', 'Event'],
+  tatsaechlichkeit: ['Wirklichkeit', 'Factuality'],
+  wer: ['Wer', 'Who'],
+  fuerWen: ['Für wen', 'For whom'],
+  datum: ['Datum', 'Date'],
+  laendercodes: ['Ländercodes mit drei Buchstaben', 'Country codes of three letters'],
+  formHilfe: [
+    'Länder mit drei Buchstaben (DEU, UKR), Bündnisse EU, NATO, G7, UN. Ein Datum nur so genau, wie es bekannt ist.',
+    'Countries by three letters (DEU, UKR), blocs EU, NATO, G7, UN. A date only as precise as it is known.',
+  ],
+  vorher: ['Vorher', 'Before'],
+  nachher: ['Nachher', 'After'],
+  keinEintrag: ['kein Eintrag', 'no entry'],
+  aendertNichts: ['Im Register ändert das nichts.', 'This changes nothing in the ledger.'],
+  nichtsGeaendert: ['Es ist noch nichts geändert.', 'Nothing has been changed yet.'],
+  vorschau: ['Vorschau', 'Preview'],
+  festhalten: ['Festhalten', 'Keep'],
+  weiter: ['weiter', 'next'],
+  unbekannt: ['unbekannt', 'unknown'],
+  entscheidungen: ['Entscheidungen', 'Decisions'],
+  keineEntscheidungen: ['Noch nichts entschieden.', 'Nothing decided yet.'],
+  zurueckgenommenEins: ['zurückgenommen', 'taken back'],
+  schrittUngeprueft: ['Schritt ungeprüft', 'step not reviewed'],
+  schritteUngeprueft: ['Schritte ungeprüft', 'steps not reviewed'],
+  richtig: ['richtig', 'right'],
+  anteil: ['Anteil', 'share'],
   trefferquote: ['Richtig gelesen, nach Urteil von Menschen', 'Rightly read, as people judged'],
 } as const
 
@@ -191,6 +230,17 @@ const values = {
     summon: ['einbestellt', 'summoned'],
     react: ['reagiert', 'reacted'],
     attack: ['angegriffen', 'attacked'],
+  },
+  decision: {
+    accept: ['angenommen', 'accepted'],
+    reject: ['abgelehnt', 'rejected'],
+    correct: ['berichtigt', 'corrected'],
+    add: ['hinzugefügt', 'added'],
+    merge: ['zusammengeführt', 'merged'],
+    split: ['abgetrennt', 'split off'],
+    rename: ['benannt', 'renamed'],
+    set: ['gesetzt', 'set'],
+    undo: ['Zurücknahme', 'undone'],
   },
   contradiction: {
     date: ['Datum', 'date'],
@@ -258,6 +308,9 @@ export const word = (language: Language, key: Word): string => table[key][at[lan
 /** A value of a closed list in words; a value that a user's own codebook added is shown as it is. */
 export const valueWord = (language: Language, list: keyof typeof values, value: string): string =>
   (values[list] as Record<string, readonly [string, string]>)[value]?.[at[language]] ?? value
+
+/** The values of a closed list, in order. */
+export const valueNames = (list: keyof typeof values): string[] => Object.keys(values[list])
 
 export const stageOrder = [
   'requested',

@@ -1,5 +1,9 @@
 /** Deciding needs a token. It comes with the address that `serve --write` prints, and stays in this tab only. */
 import { signal } from '@preact/signals'
+import type { z } from 'zod'
+import type * as schemas from '../../src/api/schemas.ts'
+import { language } from './place.ts'
+import { word } from './words.ts'
 
 const key = 'aktenlage.token'
 
@@ -30,28 +34,32 @@ export const takeTokenFromAddress = (): void => {
   history.replaceState(null, '', location.pathname + location.search)
 }
 
-export interface EvidenceRef {
-  readonly contentHash: string
-  readonly start: number
-  readonly end: number
-  readonly type: string
-}
+export type Action = z.infer<typeof schemas.actionSchema>
+export type EventChange = Extract<Action, { kind: 'correct' }>['change']
+export type Preview = z.infer<typeof schemas.previewSchema>
 
-export type Action =
-  | { readonly kind: 'accept' | 'reject'; readonly evidence: EvidenceRef }
-  | { readonly kind: 'undo'; readonly decision: string }
-
-/** The id of the decision, or what went wrong in the server's words. */
-export const decide = async (action: Action): Promise<{ id: string } | { problem: string }> => {
+/** What the server says to something sent, or what went wrong in its words. */
+const send = async <T>(path: string, body: unknown): Promise<T | { readonly problem: string }> => {
   try {
-    const response = await fetch('/api/decisions', {
+    const response = await fetch(path, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${token.value}` },
-      body: JSON.stringify(action),
+      headers: {
+        'content-type': 'application/json',
+        'accept-language': language.value,
+        authorization: `Bearer ${token.value}`,
+      },
+      body: JSON.stringify(body),
     })
-    const body = (await response.json()) as { id: string; detail?: string; title?: string }
-    return response.ok ? { id: body.id } : { problem: body.detail ?? body.title ?? String(response.status) }
-  } catch (error) {
-    return { problem: String(error) }
+    const answer = (await response.json()) as T & { detail?: string; title?: string }
+    return response.ok ? answer : { problem: answer.detail ?? answer.title ?? String(response.status) }
+  } catch {
+    return { problem: word(language.value, 'offline') }
   }
 }
+
+export const decide = (action: Action): Promise<{ readonly id: string } | { readonly problem: string }> =>
+  send('/api/decisions', action)
+
+/** What a decision would change; keeps nothing. */
+export const preview = (action: Action): Promise<Preview | { readonly problem: string }> =>
+  send('/api/decisions/preview', action)

@@ -2,6 +2,8 @@ import type { JSX } from 'preact'
 import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api.ts'
 import { dateWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
+import { round } from '../parts/deciding.tsx'
+import { EditCommitment } from '../parts/edit-commitment.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Strip } from '../parts/strip.tsx'
@@ -12,7 +14,9 @@ import { LedgerTable } from './ledger.tsx'
 
 export const CommitmentPageView = (): JSX.Element => {
   const id = path.value.split('/')[2] ?? ''
-  const page = useResource<CommitmentPage>(() => apiAsOf(`/api/commitments/${path.value.split('/')[2]}`))
+  const page = useResource<CommitmentPage>(() =>
+    apiAsOf(`/api/commitments/${path.value.split('/')[2]}`, { runde: String(round.value) }),
+  )
   return (
     <Loaded from={page.value} key={id}>
       {(loaded) => <CommitmentView page={loaded} />}
@@ -78,6 +82,7 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
           <StepItem key={`${step.transition}-${step.date?.edtf}-${i}`} step={step} urls={urls} />
         ))}
       </ol>
+      <EditCommitment page={props.page} />
     </article>
   )
 }

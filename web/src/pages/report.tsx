@@ -4,6 +4,8 @@ import { useEffect } from 'preact/hooks'
 import { apiAsOf, type ReportPage } from '../api.ts'
 import { dateWords, instantWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
+import { round } from '../parts/deciding.tsx'
+import { EditReport } from '../parts/edit-report.tsx'
 import { ContradictionBox } from '../parts/evidence.tsx'
 import { type Mark, piecesOf } from '../parts/segments.ts'
 import { Loaded } from '../parts/states.tsx'
@@ -20,7 +22,9 @@ const layers = [
 type Layer = (typeof layers)[number][0]
 
 export const ReportPageView = (): JSX.Element => {
-  const page = useResource<ReportPage>(() => apiAsOf(`/api/reports/${path.value.split('/')[2]}`))
+  const page = useResource<ReportPage>(() =>
+    apiAsOf(`/api/reports/${path.value.split('/')[2]}`, { runde: String(round.value) }),
+  )
   return <Loaded from={page.value}>{(loaded) => <ReportView page={loaded} />}</Loaded>
 }
 
@@ -194,6 +198,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
           </ul>
         </details>
       )}
+      <EditReport page={props.page} />
       <p class="quiet">
         {word(l, 'pruefsumme')} <code>{report.contentHash}</code>
       </p>

@@ -1,189 +1,155 @@
-import { signal, useSignal } from '@preact/signals'
+import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
-import { api, type CommitmentPage, type LedgerPage, type ReportPage, type Step } from '../api.ts'
+import { useLayoutEffect, useRef } from 'preact/hooks'
+import { api, apiAsOf, type DecisionsPage, type Proposal, type ReviewPage } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
+import { BeforeAfter, DecisionForm, keep, made, round, TokenForm } from '../parts/deciding.tsx'
+import { DecisionList, Precision } from '../parts/decisions.tsx'
+import { Merge } from '../parts/edit-commitment.tsx'
+import { changeIn, EventFields, type EventValues } from '../parts/event-form.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { stateWords } from '../parts/track.tsx'
-import { addressOf, language } from '../place.ts'
-import { forget, type Resource, useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
-import { decide, keepToken, token } from '../writing.ts'
-
-interface Decisions {
-  readonly precision: readonly {
-    readonly type: string
-    readonly accepted: number
-    readonly rejected: number
-  }[]
-}
-
-/** Decisions of this visit, newest last, for taking back. */
-const made = signal<readonly string[]>([])
-
-/** Characters of the report shown before and after the sentence. */
-const around = 260
+import { addressOf, language, query } from '../place.ts'
+import { useResource } from '../resource.ts'
+import { valueWord, type Word, word } from '../words.ts'
+import { token } from '../writing.ts'
 
 /** One proposal at a time: the sentence in its context, what was read from it, what it changes in the ledger. */
 export const ReviewPageView = (): JSX.Element => {
   const l = language.value
-  const round = useSignal(0)
-  const queue = useResource<LedgerPage>(() =>
-    api('/api/commitments', { review: 'machine', limit: '500', runde: String(round.value) }),
+  /** The proposal that was passed over last: the queue goes on behind it. */
+  const passed = useSignal<string | null>(null)
+  const queue = useResource<ReviewPage>(() =>
+    apiAsOf('/api/review', { limit: '1', cursor: passed.value, runde: String(round.value) }),
   )
-  const decisions = useResource<Decisions>(() => api('/api/decisions', { runde: String(round.value) }))
+  const decisions = useResource<DecisionsPage>(() =>
+    api('/api/decisions', { cursor: query.value.get('cursor'), limit: '20', runde: String(round.value) }),
+  )
   return (
     <>
       <h1>{word(l, 'pruefen')}</h1>
-      {token.value === null && <TokenForm />}
+      <TokenForm />
       <Loaded from={queue.value}>
-        {({ commitments }) =>
-          commitments.length === 0 ? (
-            <p>{word(l, 'nichtsZuPruefen')}</p>
-          ) : (
-            <Queue ids={commitments.map((row) => row.id)} onDecided={() => round.value++} />
+        {({ total, proposals, next }) => {
+          const [proposal] = proposals
+          if (proposal === undefined) return <p>{word(l, 'nichtsZuPruefen')}</p>
+          return (
+            <>
+              <p class="quiet" role="status">
+                {total} {word(l, total === 1 ? 'schrittUngeprueft' : 'schritteUngeprueft')}
+              </p>
+              <ProposalView
+                key={proposal.id}
+                proposal={proposal}
+                onDecided={() => {
+                  passed.value = null
+                }}
+                onSkip={() => {
+                  passed.value = next === null ? null : proposal.id
+                }}
+              />
+            </>
           )
-        }
+        }}
       </Loaded>
-      <Loaded from={decisions.value}>{({ precision }) => <Precision rows={precision} />}</Loaded>
-    </>
-  )
-}
-
-const TokenForm = (): JSX.Element => {
-  const l = language.value
-  return (
-    <form
-      onSubmit={(event) => {
-        event.preventDefault()
-        keepToken(String(new FormData(event.currentTarget).get('token') ?? '').trim())
-      }}
-    >
-      <p>{word(l, 'tokenFehlt')}</p>
-      <label>
-        {word(l, 'token')} <input name="token" type="password" autocomplete="off" required />
-      </label>{' '}
-      <button type="submit">{word(l, 'behalten')}</button>
-    </form>
-  )
-}
-
-const Queue = (props: { readonly ids: readonly string[]; readonly onDecided: () => void }): JSX.Element => {
-  const l = language.value
-  const { ids } = props
-  const at = useSignal(0)
-  const id = useSignal(ids[0]!)
-  const skipped = Math.min(at.value, ids.length - 1)
-  useEffect(() => {
-    id.value = ids[skipped]!
-  }, [ids, skipped])
-  const page = useResource<CommitmentPage>(() => `/api/commitments/${id.value}`)
-  return (
-    <>
-      <p class="quiet" role="status">
-        {ids.length} {word(l, 'ungeprueft')}
-      </p>
-      <Loaded from={page.value}>
-        {(loaded) => (
-          <Proposals
-            key={loaded.commitment.id}
-            page={loaded}
-            onDone={() => {
-              forget()
-              props.onDecided()
-            }}
-            onSkip={() => {
-              at.value = (skipped + 1) % ids.length
-            }}
-          />
+      <Loaded from={decisions.value}>
+        {(page) => (
+          <>
+            <Precision rows={page.precision} />
+            <h2>{word(l, 'entscheidungen')}</h2>
+            <DecisionList page={page} />
+          </>
         )}
       </Loaded>
     </>
   )
 }
 
-interface Proposal {
-  readonly step: Step
-  readonly before: { readonly stage: string | null; readonly suspension: string } | null
-}
-
-const proposalsOf = (history: readonly Step[]): Proposal[] => {
-  const proposals: Proposal[] = []
-  let before: Proposal['before'] = null
-  for (const step of history) {
-    if (step.evidence.length > 0) proposals.push({ step, before })
-    if (step.factuality === 'actual') before = step
-  }
-  return proposals
-}
-
 const keys = [
   ['j', 'annehmen'],
   ['k', 'ablehnen'],
+  ['e', 'berichtigen'],
+  ['m', 'zusammenfuehren'],
+  ['t', 'abtrennen'],
   ['n', 'ueberspringen'],
   ['z', 'rueckgaengig'],
-] as const
+  ['?', 'hilfe'],
+] as const satisfies readonly (readonly [string, Word])[]
+type Key = (typeof keys)[number][0]
 
-const Proposals = (props: {
-  readonly page: CommitmentPage
-  readonly onDone: () => void
+const ProposalView = (props: {
+  readonly proposal: Proposal
+  readonly onDecided: () => void
   readonly onSkip: () => void
 }): JSX.Element => {
   const l = language.value
-  const { commitment } = props.page
-  const proposals = proposalsOf(commitment.history)
-  const at = useSignal(0)
+  const { commitment, step, evidence, before, event, context } = props.proposal
   const problem = useSignal<string | null>(null)
   const help = useSignal(false)
-  const { step, before } = proposals[Math.min(at.value, proposals.length - 1)]!
-  const evidence = step.evidence[0]!
-  const act = async (key: string): Promise<void> => {
-    problem.value = null
-    if (key === '?') help.value = !help.value
-    if (key === 'n') props.onSkip()
-    const undone = made.value.at(-1)
-    if (key === 'z' && undone === undefined) return
-    if (token.value === null) return
-    if (key !== 'j' && key !== 'k' && key !== 'z') return
-    const answer = await decide(
-      key === 'z'
-        ? { kind: 'undo', decision: undone! }
-        : {
-            kind: key === 'j' ? 'accept' : 'reject',
-            evidence: evidence.ref,
-          },
-    )
-    if ('problem' in answer) {
-      problem.value = answer.problem
-      return
-    }
-    made.value = key === 'z' ? made.value.slice(0, -1) : [...made.value, answer.id]
-    if (key !== 'z' && at.value + 1 < proposals.length) {
-      at.value++
-      return
-    }
-    at.value = 0
-    props.onDone()
+  const open = useSignal<'correct' | 'merge' | 'split' | null>(null)
+  const doing = useSignal(false)
+  const { ref } = evidence
+  const start: EventValues = {
+    type: step.transition,
+    kind: commitment.kind,
+    factuality: step.factuality,
+    date: step.date?.edtf ?? '',
+    actors: event.actors,
+    recipients: event.recipients,
   }
-  // The listener stays; what it does is always that of the proposal in sight.
+  const settle = async (action: Parameters<typeof keep>[0]): Promise<void> => {
+    if (doing.value) return
+    doing.value = true
+    problem.value = await keep(action)
+    doing.value = false
+    if (problem.value === null) props.onDecided()
+  }
+  const isOff = (key: Key): boolean =>
+    key !== 'n' && key !== '?' && (token.value === null || (key === 'z' && made.value.length === 0))
+  const toggle = (form: 'correct' | 'merge' | 'split'): void => {
+    open.value = open.value === form ? null : form
+  }
+  const acts: Record<Key, () => unknown> = {
+    j: () => settle({ kind: 'accept', evidence: ref }),
+    k: () => settle({ kind: 'reject', evidence: ref }),
+    e: () => toggle('correct'),
+    m: () => toggle('merge'),
+    t: () => toggle('split'),
+    n: props.onSkip,
+    z: () => settle({ kind: 'undo', decision: made.value.at(-1)! }),
+    '?': () => {
+      help.value = !help.value
+    },
+  }
+  const act = (key: string): boolean => {
+    if (!(key in acts) || isOff(key as Key)) return false
+    problem.value = null
+    acts[key as Key]()
+    return true
+  }
+  // At once, not after the next paint: whoever decides quickly loses no key between two proposals.
   const acting = useRef(act)
   acting.current = act
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey) return
-      if (event.target instanceof Element && event.target.closest('input, select, textarea')) return
-      void acting.current(event.key)
+  useLayoutEffect(() => {
+    const onKey = (pressed: KeyboardEvent): void => {
+      if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return
+      if (pressed.target instanceof Element && pressed.target.closest('input, select, textarea')) return
+      if (acting.current(pressed.key)) pressed.preventDefault()
     }
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
   return (
-    <article>
+    <article class="proposal">
       <h2>
         <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })}>{commitment.title}</a>
       </h2>
-      <Context report={evidence.report} start={evidence.start} end={evidence.end} exact={evidence.exact} />
+      <blockquote>
+        {context.before}
+        <mark>{evidence.exact}</mark>
+        {context.after}
+      </blockquote>
       <p class="quiet">
         {evidence.speaker ?? word(l, 'eigeneWorte')} · {evidence.publisher ?? evidence.source} ·{' '}
         <a href={passageAddress(evidence.report, evidence.start, evidence.end)}>{word(l, 'imBericht')}</a>
@@ -206,17 +172,29 @@ const Proposals = (props: {
           <button
             key={key}
             type="button"
-            onClick={() => void act(key)}
-            disabled={(key !== 'n' && token.value === null) || (key === 'z' && made.value.length === 0)}
+            onClick={() => act(key)}
+            disabled={isOff(key)}
+            aria-keyshortcuts={key}
           >
             {word(l, label)} <kbd>{key}</kbd>
           </button>
         ))}
-        <span class="quiet">
-          {Math.min(at.value + 1, proposals.length)} / {proposals.length}
-        </span>
       </p>
       {help.value && <p>{word(l, 'tastenHilfe')}</p>}
+      {open.value === 'correct' && (
+        <DecisionForm
+          title={word(l, 'berichtigen')}
+          action={(form) => {
+            const change = changeIn(form, start)
+            return Object.keys(change).length === 0 ? null : { kind: 'correct', evidence: ref, change }
+          }}
+          onKept={props.onDecided}
+        >
+          <EventFields start={start} />
+        </DecisionForm>
+      )}
+      {open.value === 'merge' && <MergeForm {...props} />}
+      {open.value === 'split' && <SplitForm {...props} />}
       {problem.value !== null && (
         <p role="alert">
           <strong>{word(l, 'fehler')}</strong> {problem.value}
@@ -226,53 +204,24 @@ const Proposals = (props: {
   )
 }
 
-/** Whole words only; dots where something was left off. */
-const before = (text: string, start: number): string =>
-  start <= around ? text.slice(0, start) : `… ${text.slice(start - around, start).replace(/^\S*\s+/u, '')}`
+const MergeForm = (props: { readonly proposal: Proposal; readonly onDecided: () => void }): JSX.Element => (
+  <Merge
+    commitment={props.proposal.commitment.id}
+    evidence={props.proposal.evidence.ref}
+    onKept={props.onDecided}
+  />
+)
 
-const after = (text: string, end: number): string =>
-  end + around >= text.length ? text.slice(end) : `${text.slice(end, end + around).replace(/\s+\S*$/u, '')} …`
-
-const Context = (props: {
-  readonly report: string
-  readonly start: number
-  readonly end: number
-  readonly exact: string
-}): JSX.Element => {
-  const report = useSignal(props.report)
-  report.value = props.report
-  const loaded: Resource<ReportPage> = useResource<ReportPage>(() => `/api/reports/${report.value}`).value
-  const text =
-    loaded.state === 'ready' && loaded.value.report.id === props.report
-      ? loaded.value.reading.article.text
-      : null
-  return (
-    <blockquote>
-      {text !== null && before(text, props.start)}
-      <mark>{props.exact}</mark>
-      {text !== null && after(text, props.end)}
-    </blockquote>
-  )
-}
-
-/** How often people found each kind of event rightly read. */
-const Precision = (props: { readonly rows: Decisions['precision'] }): JSX.Element | null => {
+/** Parts the proposal's evidence from what its entry rests on otherwise. */
+const SplitForm = (props: { readonly proposal: Proposal; readonly onDecided: () => void }): JSX.Element => {
   const l = language.value
-  if (props.rows.length === 0) return null
+  const { commitment, evidence } = props.proposal
+  const isOwn = JSON.stringify(commitment.ref) === JSON.stringify(evidence.ref)
+  if (isOwn) return <p>{word(l, 'abtrennenErster')}</p>
+  const action = { kind: 'split', evidence: evidence.ref, from: commitment.ref } as const
   return (
-    <table class="precision">
-      <caption>{word(l, 'trefferquote')}</caption>
-      <tbody>
-        {props.rows.map(({ type, accepted, rejected }) => (
-          <tr key={type}>
-            <th scope="row">{valueWord(l, 'transition', type)}</th>
-            <td>
-              {accepted} / {accepted + rejected}
-            </td>
-            <td>{Math.round((100 * accepted) / (accepted + rejected))} %</td>
-          </tr>
-        ))}
-      </tbody>
-    </table>
+    <DecisionForm title={word(l, 'abtrennen')} action={() => action} onKept={props.onDecided}>
+      <BeforeAfter action={action} />
+    </DecisionForm>
   )
 }

@@ -76,6 +76,15 @@ export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
   )
 }
 
+/** The track without a table, for one entry in a text. What it says stands in words beside it. */
+export const TrackLine = (props: { readonly row: LedgerRow }): JSX.Element => (
+  <span class="track-line" aria-hidden="true">
+    {shapesOf(props.row).map((shape, i) => (
+      <span key={stageOrder[i]} class={`stage ${shape}`} />
+    ))}
+  </span>
+)
+
 export const Legend = (): JSX.Element => {
   const l = language.value
   const shapes: readonly (readonly [Shape, string])[] = [

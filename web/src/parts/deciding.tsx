@@ -1,0 +1,156 @@
+import { signal, useSignal } from '@preact/signals'
+import type { ComponentChildren, JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { LedgerRow } from '../api.ts'
+import { language } from '../place.ts'
+import { forget } from '../resource.ts'
+import { word } from '../words.ts'
+import { type Action, decide, keepToken, type Preview, preview, token } from '../writing.ts'
+import { stateWords, TrackLine } from './track.tsx'
+
+/** Decisions of this visit, newest last, for taking back. */
+export const made = signal<readonly string[]>([])
+
+/** Counts decisions: an address with it in is asked for again after each. */
+export const round = signal(0)
+
+const settle = (): void => {
+  forget()
+  round.value++
+}
+
+/** Keeps a decision. What went wrong comes back as text, else null. */
+export const keep = async (action: Action): Promise<string | null> => {
+  const answer = await decide(action)
+  if ('problem' in answer) return answer.problem
+  made.value = action.kind === 'undo' ? made.value.slice(0, -1) : [...made.value, answer.id]
+  settle()
+  return null
+}
+
+/** How one comes to a token, and where to put it. */
+export const TokenForm = (): JSX.Element | null => {
+  const l = language.value
+  if (token.value !== null) return null
+  return (
+    <form
+      class="token"
+      onSubmit={(event) => {
+        event.preventDefault()
+        keepToken(String(new FormData(event.currentTarget).get('token') ?? '').trim())
+      }}
+    >
+      <p>{word(l, 'tokenFehlt')}</p>
+      <ol>
+        <li>
+          <code>aktenlage serve --write</code> {word(l, 'tokenSitzung')}
+        </li>
+        <li>
+          <code>aktenlage token create NAME</code> {word(l, 'tokenDauer')}
+        </li>
+      </ol>
+      <label>
+        {word(l, 'token')} <input name="token" type="password" autocomplete="off" required />
+      </label>{' '}
+      <button type="submit">{word(l, 'behalten')}</button>
+    </form>
+  )
+}
+
+const State = (props: { readonly row: LedgerRow }): JSX.Element => (
+  <li>
+    {props.row.title}: <strong>{stateWords(props.row) || word(language.value, 'nichtBerichtet')}</strong>
+    <TrackLine row={props.row} />
+  </li>
+)
+
+/** The ledger as it is and as it would be. */
+export const BeforeAfter = (props: { readonly action: Action }): JSX.Element | null => {
+  const l = language.value
+  const shown = useSignal<Preview | { readonly problem: string } | null>(null)
+  const asked = JSON.stringify(props.action)
+  useEffect(() => {
+    let late = false
+    shown.value = null
+    void preview(JSON.parse(asked) as Action).then((answer) => {
+      if (!late) shown.value = answer
+    })
+    return () => {
+      late = true
+    }
+  }, [asked])
+  const now = shown.value
+  if (now === null) return <p role="status">{word(l, 'laden')}</p>
+  if ('problem' in now) return <p role="alert">{now.problem}</p>
+  if (now.before.length + now.after.length === 0) return <p>{word(l, 'aendertNichts')}</p>
+  return (
+    <div class="before-after">
+      {(
+        [
+          ['vorher', now.before],
+          ['nachher', now.after],
+        ] as const
+      ).map(([label, rows]) => (
+        <div key={label}>
+          <h3>{word(l, label)}</h3>
+          {rows.length === 0 ? (
+            <p class="quiet">{word(l, 'keinEintrag')}</p>
+          ) : (
+            <ul>
+              {rows.map((row) => (
+                <State key={row.id} row={row} />
+              ))}
+            </ul>
+          )}
+        </div>
+      ))}
+    </div>
+  )
+}
+
+/** A form of ours that decides: shows what it would change, then keeps it. `action` is null while it says nothing. */
+export const DecisionForm = (props: {
+  readonly title: string
+  readonly action: (form: HTMLFormElement) => Action | null
+  readonly onKept?: () => void
+  readonly children: ComponentChildren
+}): JSX.Element => {
+  const l = language.value
+  const planned = useSignal<Action | null>(null)
+  const problem = useSignal<string | null>(null)
+  return (
+    <form
+      class="decision"
+      onInput={() => {
+        planned.value = null
+      }}
+      onSubmit={(event) => {
+        event.preventDefault()
+        const action = props.action(event.currentTarget)
+        problem.value = action === null ? word(l, 'nichtsGeaendert') : null
+        if (action === null) return
+        if (JSON.stringify(action) !== JSON.stringify(planned.value)) {
+          planned.value = action
+          return
+        }
+        planned.value = null
+        void keep(action).then((answer) => {
+          problem.value = answer
+          if (answer === null) props.onKept?.()
+        })
+      }}
+    >
+      <h3>{props.title}</h3>
+      {props.children}
+      {planned.value !== null && planned.value.kind !== 'set' && planned.value.kind !== 'add' && (
+        <BeforeAfter action={planned.value} />
+      )}
+      <button type="submit">{word(l, planned.value === null ? 'vorschau' : 'festhalten')}</button>
+      {problem.value !== null && (
+        <p role="alert">
+          <strong>{word(l, 'fehler')}</strong> {problem.value}
+        </p>
+      )}
+    </form>
+  )
+}

@@ -1,0 +1,95 @@
+import { useSignal } from '@preact/signals'
+import type { JSX } from 'preact'
+import type { ReportPage } from '../api.ts'
+import { language } from '../place.ts'
+import { word } from '../words.ts'
+import { token } from '../writing.ts'
+import { DecisionForm, TokenForm } from './deciding.tsx'
+import { EventFields, eventIn, noEvent } from './event-form.tsx'
+
+const fields = [
+  ['published', 'erschienen'],
+  ['title', 'titel'],
+  ['publisher', 'medium'],
+  ['agency', 'agentur'],
+] as const
+
+/** Putting date, title, outlet and agency right, and adding an entry that the machine did not find. */
+export const EditReport = (props: { readonly page: ReportPage }): JSX.Element => {
+  const l = language.value
+  const open = useSignal(false)
+  const { report, reading } = props.page
+  const { article } = reading
+  const now = {
+    published: article.published?.edtf ?? '',
+    title: article.title ?? '',
+    publisher: article.publisher ?? '',
+    agency: article.agencies.join(', '),
+  }
+  return (
+    <details class="editing" onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary>{word(l, 'vonHandAendern')}</summary>
+      {open.value && <TokenForm />}
+      {open.value && token.value !== null && (
+        <>
+          {fields.map(([field, label]) => (
+            <DecisionForm
+              key={field}
+              title={word(l, label)}
+              action={(form) => {
+                const value = String(new FormData(form).get(field) ?? '').trim()
+                return value === now[field]
+                  ? null
+                  : {
+                      kind: 'set',
+                      contentHash: report.contentHash,
+                      field,
+                      value: value === '' ? null : value,
+                    }
+              }}
+            >
+              <input name={field} aria-label={word(l, label)} defaultValue={now[field]} size={50} />
+            </DecisionForm>
+          ))}
+          <DecisionForm
+            title={word(l, 'eintragHinzufuegen')}
+            action={(form) => {
+              const data = new FormData(form)
+              const sentence = reading.sentences[Number(data.get('sentence'))]
+              const { type, date, ...event } = eventIn(form)
+              if (sentence === undefined || event.actors.length + event.recipients.length < 2) return null
+              const { start, end } = sentence
+              return {
+                kind: 'add',
+                evidence: { contentHash: report.contentHash, start, end, type },
+                exact: article.text.slice(start, end),
+                event: {
+                  ...event,
+                  factuality: event.factuality as 'actual',
+                  ...(date === '' ? {} : { date }),
+                },
+                title: String(data.get('title') ?? '').trim() || null,
+              }
+            }}
+          >
+            <EventFields start={noEvent}>
+              <label>
+                {word(l, 'beleg')}{' '}
+                <select name="sentence">
+                  {reading.sentences.map(({ start, end }, i) => (
+                    <option key={start} value={i}>
+                      {article.text.slice(start, end).slice(0, 120)}
+                    </option>
+                  ))}
+                </select>
+              </label>
+              <label>
+                {word(l, 'titel')} <input name="title" size={40} />
+              </label>
+            </EventFields>
+          </DecisionForm>
+        </>
+      )}
+    </details>
+  )
+}
