@@ -258,14 +258,10 @@ describe('any text', () => {
     )
   })
 
-  it('takes linear time for one long sentence', () => {
-    const time = (n: number): number => {
-      const text = 'der Minister, dass er und die Waffen zu liefern '.repeat(n)
-      const from = performance.now()
-      read(text)
-      return performance.now() - from
-    }
-    time(200)
-    expect(time(4000)).toBeLessThan(Math.max(time(1000) * 12, 1000))
+  it('reads one sentence of two hundred thousand characters to its end', () => {
+    const text = 'der Minister, dass er und die Waffen zu liefern '.repeat(4000)
+    const { token, clause } = read(text)
+    expect(token.at(-1)?.end).toBe(text.trimEnd().length)
+    expect(clause.length).toBeGreaterThan(0)
   })
 })
