@@ -198,7 +198,10 @@ export const openArchive = (options: ArchiveOptions): Archive => {
       const derived = await derive(report.id, taskOf(report, bytes, corrections))
       return { source, size: bytes.length, outcome: null, report, bytes, derived }
     } catch (error) {
-      return settled({ status: 'failed', source, error: asAktenlageError(error) })
+      const known = asAktenlageError(error)
+      // A store that is away is no fault of the report: the command ends, and a second run goes on from here.
+      if (known.errorClass === 'configuration') throw known
+      return settled({ status: 'failed', source, error: known })
     }
   }
 
