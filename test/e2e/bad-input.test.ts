@@ -105,7 +105,10 @@ describe('size', () => {
   it('of 50 MB of text the beginning is read, and the reading says so', async () => {
     // No two paragraphs are alike: what a page says twice is read once.
     const paragraph = `${sentence.repeat(5)}\n\n`
-    const paragraphs = Array.from({ length: 50e6 / paragraph.length }, (_, i) => `Zum ${i}. Mal: ${paragraph}`)
+    const paragraphs = Array.from(
+      { length: 50e6 / paragraph.length },
+      (_, i) => `Zum ${i}. Mal: ${paragraph}`,
+    )
     const path = fileOf(`Sehr viel Text\n\n${paragraphs.join('')}`)
     const { code, stdout } = await runCli(['read', path], {
       command: ['sh', '-c', 'ulimit -v 6000000; "$@"', 'sh'],
