@@ -1,4 +1,4 @@
-import type { LedgerModel, Move } from '../core/commitment.ts'
+import type { LedgerModel, Move, Tellings } from '../core/commitment.ts'
 
 /**
  * Where a role stands. `subject`, `object`, `indirect` (dative) and `genitive` are meant as in an active
@@ -96,6 +96,7 @@ export interface EventType {
   readonly reverses: string | null
   /** The group whose recipient is hit by this act where nobody is named: who is attacked is who gets help. */
   readonly suffers: string | null
+  readonly tellings: Tellings
   readonly examples: readonly CodebookExample[]
   readonly counterexamples: readonly CodebookExample[]
 }

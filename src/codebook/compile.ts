@@ -12,7 +12,7 @@ import type {
   Roles,
   SlotChoice,
 } from './codebook.ts'
-import type { CodebookSource, CueSource, EventTypeSource } from './schema.ts'
+import { type CodebookSource, type CueSource, type EventTypeSource, kindTraits } from './schema.ts'
 
 export interface CodebookProblem {
   readonly path: readonly PropertyKey[]
@@ -60,6 +60,14 @@ export const compileCodebook = (
   const { ledger } = source
   const reachable = new Set([...ledger.stages, ...ledger.ends])
 
+  for (const kind of Object.keys(ledger.kindTraits))
+    if (!ledger.kinds.includes(kind))
+      problems.push({
+        path: ['ledger', 'kindTraits'],
+        key: kind,
+        message: `"${kind}" is no kind of ledger.kinds`,
+      })
+
   const movesOf = (type: EventTypeSource, path: readonly PropertyKey[]): Readonly<Record<string, Move>> => {
     const out: Record<string, Move> = {}
     for (const [kind, move] of Object.entries(type.moves)) {
@@ -80,6 +88,9 @@ export const compileCodebook = (
         }
       }
     }
+    const { announcedAs } = type.tellings
+    if (announcedAs !== null && !(announcedAs in source.types))
+      problems.push({ path, message: `announcedAs: no type "${announcedAs}"` })
     for (const kind of ledger.kinds) {
       const move = type.moves[kind] ?? type.moves.all
       if (move !== undefined && Object.keys(move).length > 0) out[kind] = move
@@ -186,6 +197,7 @@ export const compileCodebook = (
       inherits: type.inherits,
       reverses: type.reverses,
       suffers: type.suffers,
+      tellings: type.tellings,
       examples: examplesOf(type.examples, [...path, 'examples']),
       counterexamples: examplesOf(type.counterexamples, [...path, 'counterexamples']),
     })
@@ -199,7 +211,12 @@ export const compileCodebook = (
       version: source.version,
       label: source.label,
       id: `${source.codebook}@${sha256(yaml)}`,
-      model: { ...ledger },
+      model: {
+        ...ledger,
+        kindTraits: Object.fromEntries(
+          ledger.kinds.map((kind) => [kind, ledger.kindTraits[kind] ?? kindTraits.parse({})]),
+        ),
+      },
       types,
       goods,
       goodsCarriers: source.goodsCarriers,

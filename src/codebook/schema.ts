@@ -59,6 +59,38 @@ const example = z.strictObject({
     .optional(),
 })
 
+/** How tellings of one act find each other; docs/codebooks.md explains each. */
+const tellings = z.strictObject({
+  /** Both sides do it together. */
+  mutual: z.boolean().default(false),
+  /** Done on one day; two days for it contradict each other. */
+  oneDay: z.boolean().default(false),
+  /** Undertakes something: a new sum is a new undertaking. */
+  undertakes: z.boolean().default(false),
+  /** What is so used up was never refused. */
+  usesUp: z.boolean().default(false),
+  /** A final act is another step than one that is not. */
+  finalApart: z.boolean().default(false),
+  /** The type that an announcement of it by the one who would do it is. */
+  announcedAs: name.nullable().default(null),
+  /** So many days may lie between tellings of one step. */
+  stepDays: z.number().int().positive().default(14),
+  /** Tells when a report can have come out; `shared`: only where goods or people are the same. */
+  landmark: z.union([z.boolean(), z.literal('shared')]).default(false),
+})
+
+/** How evidence of one kind of commitment is told apart. */
+export const kindTraits = z.strictObject({
+  /** So many days may lie between reports of one commitment that nothing but parties and kind connects. */
+  reachDays: z.number().int().positive().default(120),
+  /** Both parties undertake it; nobody gives. */
+  mutual: z.boolean().default(false),
+  /** A flow of goods: it has parts, and other words may name other parts of it. */
+  flow: z.boolean().default(false),
+  /** A sum that is asked for, granted, drawn on and used up. */
+  sum: z.boolean().default(false),
+})
+
 const eventType = z.strictObject({
   label: localized,
   definition: localized,
@@ -72,6 +104,7 @@ const eventType = z.strictObject({
   reverses: name.nullable().default(null),
   suffers: name.nullable().default(null),
   takes: z.array(name).default([]),
+  tellings: tellings.prefault({}),
   cues: z.record(
     z.string(),
     z.strictObject({ verbs: z.array(cue).default([]), nouns: z.array(cue).default([]) }),
@@ -123,6 +156,7 @@ export const codebookSchema = z.strictObject({
         empty: z.array(text).default([]),
         prepositions: z.array(text).default([]),
         counterpart: z.array(text).default([]),
+        drawn: z.array(text).default([]),
         courses: z.array(text).default([]),
       })
       .default({
@@ -133,9 +167,11 @@ export const codebookSchema = z.strictObject({
         empty: [],
         prepositions: [],
         counterpart: [],
+        drawn: [],
         courses: [],
       }),
     kindLabels: z.record(name, localized).default({}),
+    kindTraits: z.record(name, kindTraits).default({}),
   }),
   words: z.record(z.string(), z.record(name, z.array(text))).default({}),
   goods: z.record(name, goodsKind).default({}),

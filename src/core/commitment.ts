@@ -40,8 +40,42 @@ export interface LedgerWords {
   readonly prepositions: readonly string[]
   /** Words that name another side („Abkommen mit mehreren Staaten“). */
   readonly counterpart: readonly string[]
+  /** Words before the fund or package that something is paid from („aus dem Hilfspaket“). */
+  readonly drawn: readonly string[]
   /** Courses of events whose duration reports tell („seit drei Jahren“), as prefixes of words. */
   readonly courses: readonly string[]
+}
+
+/** How evidence of one kind is told apart. */
+export interface KindTraits {
+  /** So many days may lie between reports of one commitment that nothing but parties and kind connects. */
+  readonly reachDays: number
+  /** Both parties undertake it; nobody gives. */
+  readonly mutual: boolean
+  /** A flow of goods: it has parts, and other words may name other parts of it. */
+  readonly flow: boolean
+  /** A sum that is asked for, granted, drawn on and used up. */
+  readonly sum: boolean
+}
+
+/** How tellings of one act find each other. */
+export interface Tellings {
+  /** Both sides do it together. */
+  readonly mutual: boolean
+  /** Done on one day; two days for it contradict each other. */
+  readonly oneDay: boolean
+  /** Undertakes something: a new sum is a new undertaking. */
+  readonly undertakes: boolean
+  /** What is so used up was never refused. */
+  readonly usesUp: boolean
+  /** A final act is another step than one that is not. */
+  readonly finalApart: boolean
+  /** The type that an announcement of it is, made by the one who would do it. */
+  readonly announcedAs: string | null
+  /** So many days may lie between tellings of one step. */
+  readonly stepDays: number
+  /** It tells when a report can have come out; `shared`: only where goods or people are the same. */
+  readonly landmark: boolean | 'shared'
 }
 
 export interface LedgerModel {
@@ -54,6 +88,8 @@ export interface LedgerModel {
   /** Goods that name no particular goods and therefore go with all others. */
   readonly unspecific: readonly string[]
   readonly words: LedgerWords
+  /** Every kind has some. */
+  readonly kindTraits: Readonly<Record<string, KindTraits>>
   /** Kind → name in a title, by language. */
   readonly kindLabels: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

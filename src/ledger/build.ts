@@ -215,7 +215,12 @@ const tell = (
     review: matter.review,
     history: folded.steps.map((step) => stepOf(step, linked)),
   }
-  const contradictions = contradictionsIn({ id: matter.id, title, folded }, linked.reports, linked.origins)
+  const contradictions = contradictionsIn(
+    { id: matter.id, title, folded },
+    linked.reports,
+    linked.origins,
+    codebook,
+  )
   return { commitment, contradictions, hash: hashOf(commitment, folded, contradictions), folded }
 }
 

@@ -3,7 +3,7 @@
  * newer figures, different things under one word and a more precise account are no contradictions.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, type Days, gap, width } from '../core/edtf.ts'
+import { addDays, type Days, gap, intersect, width } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
 import type { Amount, Bound } from '../core/layers.ts'
 import type { Ledger } from '../formats/ledger.ts'
@@ -70,6 +70,7 @@ export const contradictionsIn = (
   commitment: SeenCommitment,
   reports: ReadonlyMap<string, LinkedReport>,
   { areCopies }: Pick<Origins, 'areCopies'>,
+  codebook: CompiledCodebook,
 ): Contradiction[] => {
   const out: Contradiction[] = []
   const told = (step: FoldedStep) =>
@@ -81,14 +82,14 @@ export const contradictionsIn = (
     }))
   for (const step of commitment.folded.steps) {
     const members = told(step)
+    const isOneDay =
+      step.factuality === 'actual' && codebook.types.get(step.transition)?.tellings.oneDay === true
     for (let i = 0; i < members.length; i++) {
       for (let j = i + 1; j < members.length; j++) {
         const [a, b] = [members[i]!, members[j]!]
         const [x, y] = [a.event, b.event]
         const isComparable =
-          (x.amount !== null && y.amount !== null) ||
-          (x.quantity !== null && y.quantity !== null) ||
-          (step.factuality === 'actual' && oneDay.has(step.transition))
+          (x.amount !== null && y.amount !== null) || (x.quantity !== null && y.quantity !== null) || isOneDay
         if (!isComparable || areCopies(a.report, b.report)) continue
         // A sum for everything and a sum for a part are different things.
         const samePart =
@@ -121,31 +122,79 @@ export const contradictionsIn = (
               claimOf(b.report, `${number.format(y.quantity.value)} ${y.quantity.unit}`, y.evidence),
             ]),
           )
-        if (
-          step.factuality === 'actual' &&
-          oneDay.has(step.transition) &&
-          isStatedDay(x, a.days) &&
-          isStatedDay(y, b.days) &&
-          a.days!.first !== b.days!.first
-        )
-          out.push(
-            contradiction('date', commitment.title, commitment.id, [
-              claimOf(a.report, a.days!.first!, x.evidence),
-              claimOf(b.report, b.days!.first!, y.evidence),
-            ]),
-          )
+        if (isOneDay) {
+          const [one, other] = [dayClaimed(x, a), dayClaimed(y, b)]
+          const excluded =
+            one !== null &&
+            other !== null &&
+            (one.days.first !== null || other.days.first !== null) &&
+            intersect(one.days, other.days) === null
+          if (excluded)
+            out.push(
+              contradiction('date', commitment.title, commitment.id, [
+                claimOf(a.report, one.value, x.evidence),
+                claimOf(b.report, other.value, y.evidence),
+              ]),
+            )
+        }
       }
     }
   }
-  out.push(...denials(commitment, reports, areCopies))
+  out.push(...denials(commitment, reports, areCopies), ...orderers(commitment, reports, areCopies))
   return out
 }
 
-/** Acts of a single day. */
-const oneDay: ReadonlySet<string> = new Set(['agree', 'approve', 'cancel', 'summon'])
+/**
+ * The day that an account commits itself to: the one it states, or no later than its report, which tells the act as
+ * done. A report that came out on 30 April and one that says 1 May cannot both be right about a signature.
+ */
+const dayClaimed = (
+  event: ReportEvent,
+  told: { readonly days: Days | null; readonly report: LinkedReport },
+): { readonly days: Days; readonly value: string } | null => {
+  if (event.date?.basis === 'stated' && told.days !== null && width(told.days) === 0)
+    return { days: told.days, value: told.days.first! }
+  const { basis, days } = told.report.publication
+  if (basis !== 'stated' || days.last === null || event.background) return null
+  return { days: { first: null, last: days.last }, value: `bis ${days.last}` }
+}
 
-const isStatedDay = (event: ReportEvent, days: Days | null): boolean =>
-  event.date?.basis === 'stated' && days !== null && width(days) === 0
+/** Who ordered a stop, where reports of that stop name different people. */
+const orderers = (
+  commitment: SeenCommitment,
+  reports: ReadonlyMap<string, LinkedReport>,
+  areCopies: Origins['areCopies'],
+): Contradiction[] => {
+  const out: Contradiction[] = []
+  for (const step of commitment.folded.steps) {
+    if (step.factuality !== 'actual' || !step.members.some(({ evidence }) => evidence.halts)) continue
+    const told = [...new Set(step.members.map(({ evidence }) => evidence.report))].flatMap((id) =>
+      reports.get(id)!.facts.orders.map((order) => ({ order, report: reports.get(id)! })),
+    )
+    const first = told[0]
+    const others = told.filter(
+      ({ order, report }) =>
+        first !== undefined &&
+        report.document !== first.report.document &&
+        !samePerson(order.person, first.order.person) &&
+        !areCopies(report, first.report),
+    )
+    if (others.length > 0)
+      out.push(
+        contradiction(
+          'actor',
+          commitment.title,
+          commitment.id,
+          [first!, ...others].map(({ order, report }) => claimOf(report, order.person, order)),
+        ),
+      )
+  }
+  return out
+}
+
+/** „Muster“ is Max Muster; spelling and first names differ more often than people of one name take part. */
+const samePerson = (a: string, b: string): boolean =>
+  a.split(' ').at(-1)!.toLowerCase() === b.split(' ').at(-1)!.toLowerCase()
 
 /** One account says that it happened, another that it did not. */
 const sameTimeDays = 5

@@ -44,9 +44,6 @@ export interface Folded<S extends Seen = Seen> {
   readonly steps: readonly FoldedStep<S>[]
 }
 
-/** What goes on for a while is told again for so many days as one step. */
-const sameStepDays: Readonly<Record<string, number>> = { negotiate: 30, request: 21, provide: 3 }
-const defaultStepDays = 14
 /** News of something undated is at most so old. */
 const newsDays = 14
 
@@ -93,7 +90,7 @@ const isLess = (a: readonly number[], b: readonly number[]): boolean => {
   return false
 }
 
-const group = <S extends Seen>(seen: readonly S[]): Open<S>[] => {
+const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): Open<S>[] => {
   const steps: Open<S>[] = []
   const spans = new Map(seen.map((one) => [one, span(one)]))
   const precise = [...seen].sort((a, b) => {
@@ -110,13 +107,14 @@ const group = <S extends Seen>(seen: readonly S[]): Open<S>[] => {
   for (const member of precise) {
     const days = spans.get(member)!
     const { evidence } = member
+    const tellings = codebook.types.get(evidence.type)?.tellings
     let best: Open<S> | null = null
     let nearest: readonly number[] = [Number.POSITIVE_INFINITY]
     for (const step of steps) {
       if (step.transition !== evidence.type || step.factuality !== evidence.factuality) continue
-      if (step.final !== evidence.final && evidence.type === 'block') continue
+      if (step.final !== evidence.final && tellings?.finalApart === true) continue
       const distance = distanceTo(step, days)
-      if (distance > (sameStepDays[evidence.type] ?? defaultStepDays)) continue
+      if (distance > (tellings?.stepDays ?? newsDays)) continue
       // An open span touches every earlier step: the one about its goods, and of those the last, is meant.
       const shared = evidence.goods.filter((good) => step.goods.has(good)).length
       const near = [distance, -shared, -steps.indexOf(step)]
@@ -215,7 +213,7 @@ export const fold = <S extends Seen>(
       moves[kind]?.onlyIfNothingLater === true ? rank(moves[kind].stage ?? null) : 0,
     ),
   )
-  const open = group(seen)
+  const open = group(seen, codebook)
     .map((step) => ({ step, ...dated(step) }))
     .filter(({ step, counts }) => step.factuality !== 'actual' || day === null || counts <= day)
     .sort(

@@ -10,7 +10,7 @@ import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed } from '.
 import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
-import type { Publication } from '../link/infer-dates.ts'
+import { landmarksOf, type Publication } from '../link/infer-dates.ts'
 import { createStoryLine, type StoryInput } from '../link/stories.ts'
 import { dateOf } from './dating.ts'
 import { createOrigins, type Origins } from './origins.ts'
@@ -212,6 +212,7 @@ const addedEvent = ({ evidence, exact, event, title }: Added): ReportEvent => {
     speaker: null,
     speakerCountry: null,
     around: [],
+    named: [],
     byHand: { readAs: type, kind: null, founds: title !== null },
   }
   return correctedEvent(bare, event)
@@ -359,13 +360,12 @@ const byContent = (a: LinkedReport, b: LinkedReport): number =>
   compare(a.facts.contentHash, b.facts.contentHash) || compare(a.facts.report, b.facts.report)
 
 export const createLinker = (codebook: CompiledCodebook): Linker => {
-  const unspecific = new Set(codebook.model.unspecific)
   let decided: readonly Decision[] = []
   let rulings = rulingsOf([])
   /** As they were given, and as people corrected them. */
   let given = new Map<string, ReportFacts>()
   const taken = new Map<string, ReportFacts>()
-  const timeline = createTimeline()
+  const timeline = createTimeline(landmarksOf(codebook))
   const blocks = new Map<string, Block>()
   const dirty = new Set<Block>()
   let identified = new Map<Matter, LinkedMatter>()
@@ -478,10 +478,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
       const touched = origins.update(reports, moved)
       for (const report of versions) touched.add(report)
       for (const block of dirty)
-        block.matters = renewed(
-          block,
-          mattersOf([...block.placed.values()].flat(), unspecific, rulings.bonds),
-        )
+        block.matters = renewed(block, mattersOf([...block.placed.values()].flat(), codebook, rulings.bonds))
       dirty.clear()
       const matters = mergeMatters(
         [...blocks.keys()].sort().flatMap((key) => blocks.get(key)!.matters),

@@ -6,6 +6,7 @@ import { type Days, daysOf } from '../core/edtf.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import {
   isOpen,
+  type Landmarks,
   type Publication,
   publicationsOf,
   sharedKeysOf,
@@ -70,7 +71,7 @@ const stand = (facts: ReportFacts, publication: Publication, isLater: boolean): 
   }
 }
 
-export const createTimeline = (): Timeline => {
+export const createTimeline = (landmarks: Landmarks): Timeline => {
   const reports = new Map<string, LinkedReport>()
   const versioned = new Map<string, readonly LinkedReport[]>()
   const documents = new Map<string, Set<ReportFacts>>()
@@ -87,14 +88,14 @@ export const createTimeline = (): Timeline => {
   const concerned = (changed: readonly ReportFacts[]): Set<ReportFacts> => {
     const open = new Set<ReportFacts>()
     const seen = new Set<string>()
-    const waiting = changed.flatMap((facts) => sharedKeysOf(facts))
+    const waiting = changed.flatMap((facts) => sharedKeysOf(facts, landmarks))
     for (let key = waiting.pop(); key !== undefined; key = waiting.pop()) {
       if (seen.has(key)) continue
       seen.add(key)
       for (const facts of openHolders.get(key) ?? []) {
         if (open.has(facts)) continue
         open.add(facts)
-        waiting.push(...sharedKeysOf(facts))
+        waiting.push(...sharedKeysOf(facts, landmarks))
       }
     }
     return open
@@ -104,10 +105,11 @@ export const createTimeline = (): Timeline => {
   const infer = (open: ReadonlySet<ReportFacts>): ReportFacts[] => {
     const around = new Set(open)
     for (const facts of open)
-      for (const key of sharedKeysOf(facts)) for (const other of holders.get(key) ?? []) around.add(other)
+      for (const key of sharedKeysOf(facts, landmarks))
+        for (const other of holders.get(key) ?? []) around.add(other)
     // In the order of their content, which is the same for every order of arrival.
     const all = [...around].sort(byContent)
-    const made = publicationsOf(all)
+    const made = publicationsOf(all, landmarks)
     return all.filter((facts, index) => {
       if (!open.has(facts)) return false
       const before = inferred.get(facts)
@@ -122,7 +124,7 @@ export const createTimeline = (): Timeline => {
     update: (came, gone) => {
       const touched = new Set<string>()
       for (const facts of gone) {
-        for (const key of sharedKeysOf(facts)) {
+        for (const key of sharedKeysOf(facts, landmarks)) {
           take(holders, key, facts)
           take(openHolders, key, facts)
         }
@@ -132,7 +134,7 @@ export const createTimeline = (): Timeline => {
       }
       for (const facts of came) {
         const open = isOpen(facts)
-        for (const key of sharedKeysOf(facts)) {
+        for (const key of sharedKeysOf(facts, landmarks)) {
           put(holders, key, facts)
           if (open) put(openHolders, key, facts)
         }

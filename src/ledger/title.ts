@@ -145,7 +145,7 @@ export const titleOf = (
         : and(goodsNames, language)
   const sum = sumOf(members, language)
   const about =
-    (kind === 'delivery' ? goodsTitle : null) ??
+    (codebook.model.kindTraits[kind]?.flow === true ? goodsTitle : null) ??
     naming(members.filter((member) => member.words.size > 0)) ??
     goodsTitle ??
     naming(members) ??

@@ -3,7 +3,8 @@
  * order in which it was told, so the outcome is the same whatever the order of arrival; a new report makes only the
  * block of its own parties and kind again.
  */
-import { addDays, type Days, gap, width } from '../core/edtf.ts'
+import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { addDays, type Days, dayNumber, gap, width } from '../core/edtf.ts'
 import type { Evidence } from './evidence.ts'
 
 /** Evidence with the days that its event can mean, seen from what is known about its report. */
@@ -27,16 +28,12 @@ export interface Bonds {
   readonly together: readonly (readonly [string, string])[]
 }
 
-/** So many days may lie between two reports of one matter that nothing but parties and kind connects. */
-const reachDays: Readonly<Record<string, number>> = {
-  agreement: 300,
-  funding: 200,
-  delivery: 90,
-  cooperation: 300,
-}
-const defaultReach = 120
 /** A name, an ordinal or a programme that both have carries further. */
 const namedReach = 3
+/** So many of something are not promised every week. */
+const tellingCount = 10
+/** What was asked for waits for its answer. */
+const answerReach = 4
 /** Announcements of different amounts on different days are different commitments. */
 const amountDays = 3
 const amountRatio = 1.25
@@ -85,6 +82,11 @@ interface Growing extends Matter {
   readonly ordinals: Set<string>
   readonly programmes: Set<string>
   parcel: boolean
+  /** Asked for, and not answered yet. */
+  waits: boolean
+  /** Somebody has undertaken it. */
+  undertaken: boolean
+  usedUp: boolean
   fresh: boolean
   earlier: boolean
   suspended: boolean
@@ -115,10 +117,14 @@ const sameStopDays = 30
 const affinity = (
   placed: Placed,
   matter: Growing,
+  codebook: CompiledCodebook,
   unspecific: ReadonlySet<string>,
   bonds: Bonds,
 ): number | null => {
   const { evidence } = placed
+  const traits = codebook.model.kindTraits[evidence.kind]!
+  const { tellings, reverses, moves } = codebook.types.get(evidence.type)!
+  const move = moves[evidence.kind]
   const apart = bonds.apart.get(evidence.key)
   if (apart !== undefined && matter.members.some((member) => apart.has(member.evidence.key))) return null
 
@@ -152,49 +158,83 @@ const affinity = (
       (member) => member.evidence.halts && gap(within(member.days), within(placed.days)) <= sameStopDays,
     )
 
+  // „25 Panzer“ in spring and in autumn are the same 25.
+  const { quantity } = evidence.event
+  const sameCount =
+    goods > 0 &&
+    quantity !== null &&
+    quantity.value >= tellingCount &&
+    matter.members.some((member) => member.evidence.event.quantity?.value === quantity.value)
+  // „18 Panzer … Die Fahrzeuge seien am Montag übergeben worden“
+  const pointsBack =
+    specific.length === 0 &&
+    !evidence.fresh &&
+    evidence.amount === null &&
+    matter.members.some(
+      (member) => member.evidence.report === evidence.report && member.evidence.type === evidence.type,
+    )
+
   // Different names for an agreement, a fund or a programme are different things; for goods they may be parts.
   if (names === 0 && evidence.words.size > 0 && matter.words.size > 0) {
     if (
-      evidence.kind === 'delivery'
-        ? !sameStop && (goods === 0 || distance > 45)
-        : !sameReport || evidence.kind !== 'funding'
+      traits.flow
+        ? !sameStop && !sameCount && !pointsBack && (goods === 0 || distance > 45)
+        : !sameReport || !traits.sum
     )
       return null
     score -= 1
   }
 
   const reach =
-    (reachDays[evidence.kind] ?? defaultReach) *
-    (named || names > 0 || (sameReport && goods > 0) ? namedReach : 1)
+    traits.reachDays *
+    (named || sameCount || names > 0 || (sameReport && goods > 0) ? namedReach : 1) *
+    (goods > 0 && matter.waits ? answerReach : 1)
   if (distance > reach) return null
   // „das Abkommen“ points back to one of these weeks.
-  if (evidence.kind === 'agreement' && names === 0 && !named && !sameReport && distance > namelessDays)
-    return null
+  if (traits.mutual && names === 0 && !named && !sameReport && distance > namelessDays) return null
 
   // „ein neues Paket“ is another one than that of the weeks before; „die bisherigen Mittel“ are not the new ones.
-  if (evidence.fresh && !evidence.earlier && !matter.fresh && (matter.earlier || distance > freshDays))
+  // But what ends a refusal is granted anew.
+  const answers =
+    matter.suspended && (move?.clears?.length ?? 0) > 0 && !evidence.suspends && !evidence.earlier
+  if (
+    evidence.fresh &&
+    !evidence.earlier &&
+    !matter.fresh &&
+    !answers &&
+    (matter.earlier || distance > freshDays)
+  )
     return null
   if (evidence.earlier && !evidence.fresh && matter.fresh && !matter.earlier && sameReport) return null
 
-  if (
-    evidence.kind === 'delivery' &&
-    evidence.parcel !== matter.parcel &&
-    !evidence.suspends &&
-    !evidence.resumes
-  )
-    return null
+  if (traits.flow && evidence.parcel !== matter.parcel && !evidence.suspends && !evidence.resumes) return null
 
   if (evidence.amount !== null) {
     for (const { evidence: other, days } of matter.members) {
       if (other.amount === null || other.amount.currency !== evidence.amount.currency) continue
       const ratio = other.amount.value / evidence.amount.value
       if (ratio > amountRatio || ratio < 1 / amountRatio) {
+        // A payment out of a fund belongs to the fund.
+        if (evidence.drawn && ratio > 1) continue
         // A package is not the billions that it is paid from.
         if (ratio > partRatio || ratio < 1 / partRatio) return null
         if (gap(days, placed.days) > amountDays) return null
       } else score += 2
     }
   }
+
+  // A newly promised sum is another one than what was promised weeks ago.
+  if (
+    tellings.undertakes &&
+    evidence.amount !== null &&
+    !evidence.background &&
+    names === 0 &&
+    goods === 0 &&
+    !named &&
+    (matter.suspended ? traits.sum : matter.undertaken && distance > freshDays) &&
+    !matter.members.some((member) => member.evidence.amount?.value === evidence.amount!.value)
+  )
+    return null
 
   // Only some of what flows is stopped: a child of the whole, unless that stop is told of already.
   if (
@@ -209,18 +249,18 @@ const affinity = (
   // What had been approved earlier is not what is being refused now, and what is used up was never refused.
   const refused = matter.members.some((member) => member.evidence.suspends)
   if (
-    evidence.kind === 'funding' &&
+    traits.sum &&
     ((evidence.earlier && !evidence.suspends && refused && sameReport) ||
       (evidence.suspends && matter.earlier && sameReport) ||
-      (evidence.type === 'exhaust' && refused) ||
-      (evidence.suspends && matter.members.some((member) => member.evidence.type === 'exhaust')))
+      (tellings.usesUp && refused) ||
+      (evidence.suspends && matter.usedUp))
   )
     return null
 
   // All aid is stopped, not one package of it.
   if (
     evidence.suspends &&
-    evidence.kind === 'delivery' &&
+    traits.flow &&
     specific.length === 0 &&
     names === 0 &&
     !evidence.parcel &&
@@ -254,7 +294,7 @@ const affinity = (
     return null
 
   // Asking for weapons in general is not yet part of the flow that is told of in another report.
-  if (evidence.type === 'request' && names === 0 && goods === 0 && !sameReport) return null
+  if (reverses !== null && names === 0 && goods === 0 && !sameReport) return null
 
   // The stop that was told of last is the one that ends, or that is told again.
   if (evidence.resumes || evidence.halts) {
@@ -262,12 +302,22 @@ const affinity = (
     const since = stops.length === 0 ? null : distanceTo(placed, stops)
     if (since !== null) score += (evidence.resumes ? 2 : 1) + 4 / (1 + since / sameStopDays)
   }
+  if (answers) score += 2
   if (sameReport) score += 0.5
   return score + 1 / (1 + distance / 30)
 }
 
-const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): void => {
+const put = (
+  placed: Placed,
+  matter: Growing,
+  codebook: CompiledCodebook,
+  unspecific: ReadonlySet<string>,
+): void => {
   const { evidence } = placed
+  const { tellings, reverses } = codebook.types.get(evidence.type)!
+  matter.waits &&= reverses !== null
+  matter.undertaken ||= tellings.undertakes
+  matter.usedUp ||= tellings.usesUp
   matter.members.push(placed)
   for (const word of evidence.words) matter.words.add(word)
   for (const good of evidence.goods) {
@@ -280,7 +330,9 @@ const put = (placed: Placed, matter: Growing, unspecific: ReadonlySet<string>): 
   matter.parcel ||= evidence.parcel
   matter.fresh ||= evidence.fresh
   matter.earlier ||= evidence.earlier && !evidence.fresh
-  matter.suspended ||= evidence.suspends
+  const clears = codebook.types.get(evidence.type)?.moves[evidence.kind]?.clears ?? []
+  if (evidence.factuality === 'actual')
+    matter.suspended = evidence.suspends || (matter.suspended && (clears.length === 0 || evidence.earlier))
 }
 
 /**
@@ -293,17 +345,14 @@ const founds = ({ evidence }: Placed, unspecific: ReadonlySet<string>): boolean 
     (!evidence.resumes || evidence.goods.some((good) => !unspecific.has(good))))
 
 /** The matters of one block: evidence of one kind between the same parties. */
-export const mattersOf = (
-  block: readonly Placed[],
-  unspecific: ReadonlySet<string>,
-  bonds: Bonds,
-): Matter[] => {
+export const mattersOf = (block: readonly Placed[], codebook: CompiledCodebook, bonds: Bonds): Matter[] => {
+  const unspecific = new Set(codebook.model.unspecific)
   const matters: Growing[] = []
   const assign = (placed: Placed, mayFound: boolean): boolean => {
     let best: Growing | null = null
     let bestScore = Number.NEGATIVE_INFINITY
     for (const matter of matters) {
-      const score = affinity(placed, matter, unspecific, bonds)
+      const score = affinity(placed, matter, codebook, unspecific, bonds)
       if (score !== null && score > bestScore) {
         best = matter
         bestScore = score
@@ -321,6 +370,9 @@ export const mattersOf = (
         ordinals: new Set(),
         programmes: new Set(),
         parcel: false,
+        waits: true,
+        undertaken: false,
+        usedUp: false,
         fresh: false,
         earlier: false,
         suspended: false,
@@ -328,7 +380,7 @@ export const mattersOf = (
       }
       matters.push(best)
     }
-    put(placed, best, unspecific)
+    put(placed, best, codebook, unspecific)
     return true
   }
   const sorted = [...block].sort(order)
@@ -347,7 +399,7 @@ export const mattersOf = (
     from = to
   }
   for (const placed of sorted) if (!founds(placed, unspecific)) assign(placed, false)
-  return joinByAct(matters, unspecific, bonds).map(({ kind, members }) => ({
+  return joinByAct(matters, codebook, bonds).map(({ kind, members }) => ({
     kind,
     members: members.sort(order),
   }))
@@ -360,9 +412,32 @@ const sameActDays = 7
  * Two matters of which the same act is told are one, though each report names only some of the goods: a stop of
  * „Raketen und Munition“ and a stop of „Raketen und Flugabwehr“ on the same day.
  */
-const joinByAct = (matters: readonly Growing[], unspecific: ReadonlySet<string>, bonds: Bonds): Growing[] => {
+const joinByAct = (matters: readonly Growing[], codebook: CompiledCodebook, bonds: Bonds): Growing[] => {
+  const unspecific = new Set(codebook.model.unspecific)
+  const isOneDay = ({ type }: Evidence): boolean => codebook.types.get(type)?.tellings.oneDay === true
   const acts = (matter: Growing): Placed[] =>
-    matter.members.filter(({ evidence }) => evidence.factuality === 'actual' && evidence.suspends)
+    matter.members.filter(
+      ({ evidence }) => evidence.factuality === 'actual' && (evidence.suspends || isOneDay(evidence)),
+    )
+  /** A sum that is many times the other is that of something else. */
+  const differ = (a: Growing, b: Growing): boolean =>
+    a.members.some(({ evidence: { amount } }) =>
+      b.members.some(({ evidence: { amount: other } }) => {
+        if (amount === null || other === null || amount.currency !== other.currency) return false
+        const ratio = amount.value / other.value
+        return ratio > partRatio || ratio < 1 / partRatio
+      }),
+    )
+  /** Two houses may vote on two things in a month, but on one day two reports tell of one vote. */
+  const sameDay = (a: Placed, b: Placed): boolean =>
+    isOneDay(a.evidence) &&
+    codebook.model.kindTraits[a.evidence.kind]?.sum === true &&
+    !a.evidence.earlier &&
+    !b.evidence.earlier &&
+    a.evidence.report !== b.evidence.report &&
+    gap(a.days, b.days) === 0 &&
+    Math.abs(dayNumber(a.days.last ?? a.told) - dayNumber(b.days.last ?? b.told)) <= 1 &&
+    Math.abs(dayNumber(a.told) - dayNumber(b.told)) <= 2
   const separate = (a: Growing, b: Growing): boolean =>
     a.members.some(({ evidence }) => {
       const apart = bonds.apart.get(evidence.key)
@@ -383,15 +458,17 @@ const joinByAct = (matters: readonly Growing[], unspecific: ReadonlySet<string>,
           own.some(
             (act) =>
               act.evidence.type === theirs.evidence.type &&
-              gap(act.days, theirs.days) <= sameActDays &&
-              act.evidence.goods.some(
-                (good) => !unspecific.has(good) && theirs.evidence.goods.includes(good),
-              ),
+              ((sameDay(act, theirs) && !differ(matter, other)) ||
+                (act.evidence.suspends &&
+                  gap(act.days, theirs.days) <= sameActDays &&
+                  act.evidence.goods.some(
+                    (good) => !unspecific.has(good) && theirs.evidence.goods.includes(good),
+                  ))),
           ),
         ),
     )
     if (same === undefined) out.push(matter)
-    else for (const member of matter.members) put(member, same, unspecific)
+    else for (const member of matter.members) put(member, same, codebook, unspecific)
   }
   return out
 }

@@ -32,6 +32,8 @@ export interface Evidence {
   readonly fresh: boolean
   readonly earlier: boolean
   readonly parcel: boolean
+  /** Paid from something larger. */
+  readonly drawn: boolean
   readonly factuality: Factuality
   readonly background: boolean
   readonly final: boolean
@@ -60,6 +62,20 @@ const speaksOf = (word: string, of: string): boolean => {
   return at > 0 && word.length - at - of.length <= 3
 }
 
+/** The nouns and names of a text; „ausgesetzten“ speaks of no „Gesetz“. */
+const nounsOf = (text: string): string[] => text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? []
+
+/** Phrases stand anywhere in a text, single words in its nouns. */
+const textSpeaksOf = (text: string, of: readonly string[]): boolean =>
+  anySpeaksOf(
+    folded(nounsOf(text)),
+    of.filter((word) => !word.includes(' ')),
+  ) ||
+  anySpeaksOf(
+    folded(wordsOf(text)),
+    of.filter((word) => word.includes(' ')),
+  )
+
 const anySpeaksOf = (words: readonly string[], of: readonly string[]): boolean =>
   of.some((phrase) => {
     if (phrase.includes(' ')) return ` ${words.join(' ')} `.includes(` ${phrase}`)
@@ -84,6 +100,7 @@ interface Vocabulary {
   readonly empty: ReadonlySet<string>
   readonly prepositions: ReadonlySet<string>
   readonly counterpart: ReadonlySet<string>
+  readonly drawn: ReadonlySet<string>
 }
 
 const vocabularies = new WeakMap<CompiledCodebook, Vocabulary>()
@@ -115,16 +132,17 @@ const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
     ]),
     prepositions: new Set(words.prepositions),
     counterpart: new Set(folded(words.counterpart)),
+    drawn: new Set(folded(words.drawn)),
   }
   vocabularies.set(codebook, vocabulary)
   return vocabulary
 }
 
-const kindOf = (event: ReportEvent, words: readonly string[], codebook: CompiledCodebook): string | null => {
+const kindOf = (event: ReportEvent, text: string, codebook: CompiledCodebook): string | null => {
   const { rules } = vocabularyOf(codebook)
   for (const rule of rules) {
     if (rule.types.size > 0 && !rule.types.has(event.type)) continue
-    if (rule.words.length > 0 && !anySpeaksOf(words, rule.words)) continue
+    if (rule.words.length > 0 && !textSpeaksOf(text, rule.words)) continue
     if (rule.goods.size > 0 && !event.goods.some((good) => rule.goods.has(good))) continue
     if (rule.amount && event.amount === null) continue
     return rule.kind
@@ -153,15 +171,35 @@ interface Sides {
   readonly recipients: readonly string[]
 }
 
+/** Those who act for all their members: a member refuses in their name, not its own. */
+const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'G7', 'UN'])
+
+/**
+ * Who would give. What one member blocks is still what the bloc would give.
+ *
+ *     Ungarn verhindert das Finanzpaket der Europäischen Union für Moldau
+ *     ^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
+ */
+const giversOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): string[] => {
+  const actors = countriesOf(event.actors)
+  const bloc = event.named.find(
+    ({ code }) => blocs.has(code) && !countriesOf(event.recipients).includes(code),
+  )
+  const suspends = codebook.types.get(event.type)?.moves[kind]?.suspend !== undefined
+  return suspends && bloc !== undefined && actors.length === 1 && !blocs.has(actors[0]!)
+    ? [bloc.code]
+    : actors
+}
+
 /**
  * Who would give and who would get. Who asks is the one who gets; of an agreement or of talks both are providers,
  * as nobody is known to give.
  */
-const sidesOf = (event: ReportEvent, kind: string): Sides => {
-  const actors = countriesOf(event.actors)
+const sidesOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): Sides => {
+  const actors = giversOf(event, kind, codebook)
   const recipients = countriesOf(event.recipients).filter((country) => !actors.includes(country))
-  if (event.type === 'request') return { providers: recipients, recipients: actors }
-  if (kind === 'agreement')
+  if (codebook.types.get(event.type)?.reverses != null) return { providers: recipients, recipients: actors }
+  if (codebook.model.kindTraits[kind]?.mutual === true)
     return { providers: [...new Set([...actors, ...recipients])].sort(), recipients: [] }
   return { providers: actors, recipients }
 }
@@ -180,7 +218,12 @@ const quotedWords = (text: string, pattern: RegExp, group: string): string | nul
  * What stands before the first attribute names it, unless that says nothing („eine Reihe von Sicherheitsabkommen“).
  */
 const tellingWords = (object: string, event: ReportEvent, vocabulary: Vocabulary): ReadonlySet<string> => {
-  const parties = new Set(folded([...event.actors, ...event.recipients].flatMap(({ name }) => wordsOf(name))))
+  const parties = new Set(
+    folded([
+      ...[...event.actors, ...event.recipients].flatMap(({ name }) => wordsOf(name)),
+      ...event.named.flatMap(({ exact }) => wordsOf(exact)),
+    ]),
+  )
   const stems = (text: string): Set<string> => {
     const out = new Set<string>()
     for (const noun of text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{L}{3,}/gu) ?? []) {
@@ -241,27 +284,26 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const type = codebook.types.get(event.type)
     if (type === undefined || Object.keys(type.moves).length === 0) return
     const object = folded(wordsOf(event.object ?? ''))
-    const head = folded(wordsOf(headOf(event.object ?? '', vocabulary.prepositions)))
     const around = folded(wordsOf(event.evidence.exact))
     const kindByHand = event.byHand?.kind ?? null
     if (kindByHand === null && anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
     const kind =
       kindByHand ??
-      kindOf(event, head, codebook) ??
-      kindOf(event, object, codebook) ??
-      kindOf(event, around, codebook)
+      kindOf(event, headOf(event.object ?? '', vocabulary.prepositions), codebook) ??
+      kindOf(event, event.object ?? '', codebook) ??
+      kindOf(event, event.evidence.exact, codebook)
     if (kind === null || type.moves[kind] === undefined) return
     drafts.push({
       index,
       event,
       kind,
       object: object.length > 0 ? object : around,
-      sides: sidesOf(event, kind),
+      sides: sidesOf(event, kind, codebook),
       completed: false,
       date: event.date,
     })
   })
-  complete(drafts, vocabulary.counterpart)
+  complete(drafts, codebook, vocabulary.counterpart)
   formOf(drafts, codebook)
   return drafts.flatMap((draft) => {
     const { event, sides } = draft
@@ -270,6 +312,17 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const words = folded(wordsOf(`${event.object ?? ''} ${event.evidence.exact}`))
     const text = `${event.object ?? ''} ${event.evidence.exact}`
     const fresh = words.some((word) => vocabulary.fresh.has(word))
+    const { announcedAs } = codebook.types.get(event.type)!.tellings
+    // „Berlin wird vier Systeme liefern, kündigte der Kanzler an“: who can bind the giver has promised it.
+    const promised =
+      announcedAs !== null &&
+      event.byHand === undefined &&
+      event.factuality === 'planned' &&
+      event.speakerCountry !== null &&
+      sides.recipients.length > 0 &&
+      sides.providers.includes(event.speakerCountry) &&
+      codebook.types.get(announcedAs)?.moves[draft.kind] !== undefined
+    const type = promised ? announcedAs : event.type
     return [
       {
         key: keyOf(
@@ -281,7 +334,7 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         report: facts.report,
         index: draft.index,
         event,
-        type: event.type,
+        type,
         kind: draft.kind,
         ...sides,
         pair: parties.join('+'),
@@ -294,11 +347,13 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         fresh,
         earlier: !fresh && (event.background || words.some((word) => vocabulary.earlier.has(word))),
         parcel: anySpeaksOf(draft.object, vocabulary.parcel),
-        factuality: event.factuality,
+        drawn: words.some((word) => vocabulary.drawn.has(word)),
+        factuality: promised ? 'actual' : event.factuality,
         background: event.background,
         final: event.final,
-        ...movesOf(event.type, draft.kind, codebook),
-        date: draft.date,
+        ...movesOf(type, draft.kind, codebook),
+        // Its own date is that of what is promised.
+        date: promised ? null : draft.date,
       },
     ]
   })
@@ -314,16 +369,18 @@ const isCounterpart = (event: ReportEvent, counterpart: ReadonlySet<string>): bo
   )
 }
 
-/** What two sides do together. */
-const mutual: ReadonlySet<string> = new Set(['agree', 'negotiate', 'cooperate'])
-
 /**
  * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
  * too, or, where no side is known, from the one before it in the same or the previous sentence.
  *
  *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
  */
-const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): void => {
+const complete = (
+  drafts: readonly Draft[],
+  codebook: CompiledCodebook,
+  counterpart: ReadonlySet<string>,
+): void => {
+  const isMutual = (kind: string): boolean => codebook.model.kindTraits[kind]?.mutual === true
   const partiesOf = (sides: Sides): string[] => [...new Set([...sides.providers, ...sides.recipients])]
   drafts.forEach((draft, position) => {
     const own = partiesOf(draft.sides)
@@ -333,7 +390,7 @@ const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): v
     const speaker = draft.event.speakerCountry
     if (
       own.length === 1 &&
-      mutual.has(draft.event.type) &&
+      codebook.types.get(draft.event.type)?.tellings.mutual === true &&
       speaker !== null &&
       !own.includes(speaker) &&
       isCounterpart(draft.event, counterpart)
@@ -351,7 +408,7 @@ const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): v
       const apart = Math.abs(draft.event.sentence - other.event.sentence)
       if (apart > (own.length === 0 ? 1 : 2)) continue
       draft.sides =
-        other.kind === 'agreement' || draft.kind !== 'agreement'
+        isMutual(other.kind) || !isMutual(draft.kind)
           ? other.sides
           : { providers: parties.sort(), recipients: [] }
       draft.completed = true
@@ -369,17 +426,19 @@ const complete = (drafts: readonly Draft[], counterpart: ReadonlySet<string>): v
 const formOf = (drafts: readonly Draft[], codebook: CompiledCodebook): void => {
   const { empty } = vocabularyOf(codebook)
   drafts.forEach((draft, position) => {
-    if (draft.kind !== 'agreement' || draft.event.type !== 'agree' || !draft.completed) return
+    const tellings = codebook.types.get(draft.event.type)?.tellings
+    if (codebook.model.kindTraits[draft.kind]?.mutual !== true || !draft.completed) return
+    if (tellings?.mutual !== true || !tellings.oneDay) return
     const before = drafts[position - 1]
     if (
       before === undefined ||
-      before.event.type !== 'pledge' ||
+      codebook.types.get(before.event.type)?.tellings.undertakes !== true ||
       draft.event.sentence - before.event.sentence > 1
     )
       return
     // The agreement has no name of its own („eine entsprechende Erklärung“).
     if (draft.object.filter((word) => word.length > 3 && !empty.has(word)).length > 1) return
-    before.kind = 'agreement'
+    before.kind = draft.kind
     // Put into words when it was promised, unless it has a date of its own.
     if (daysOf(draft.date?.edtf)?.first == null && before.date !== null)
       draft.date = { edtf: before.date.edtf, basis: 'context' }

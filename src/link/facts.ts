@@ -23,6 +23,8 @@ export type ReportEvent = ReadingEvent & {
     /** It founds a commitment of its own. */
     readonly founds: boolean
   }
+  /** Countries and blocs that its evidence names, in whatever role. */
+  readonly named: readonly { readonly code: string; readonly exact: string }[]
 }
 
 /** „seit mehr als drei Jahren“ with the sentence that says what has lasted so long. */
@@ -37,6 +39,14 @@ export interface Lasting {
   /** TIMEX3 duration, `P3Y`, else null. */
   readonly duration: string | null
   readonly mod: string | null
+}
+
+/** „Der Stopp war von Minister Max Muster angeordnet worden“: whom a report names as the one who ordered a stop. */
+export interface Order {
+  readonly start: number
+  readonly end: number
+  readonly exact: string
+  readonly person: string
 }
 
 export interface ReportFacts {
@@ -65,6 +75,7 @@ export interface ReportFacts {
   /** Who is named in which sentence. */
   readonly appearances: readonly (readonly [person: string, sentence: number])[]
   readonly lastings: readonly Lasting[]
+  readonly orders: readonly Order[]
   readonly persons: readonly string[]
   readonly countries: readonly string[]
   /** Stems with their weight in this report, for stories. */
@@ -116,6 +127,27 @@ const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): L
   })
 }
 
+/** Of a stop, and of nothing else that can be ordered. */
+const ordered = /(?<!\p{L})(?:an(?:ge)?ordnet|ordnete|verfügte?n?|veranlasste?|befohlen|befahl)(?!\p{L})/iu
+const stops = /\p{L}*(?:stopp|pause|aussetzung|unterbrechung|einfrieren)(?:s|es|n|en)?(?!\p{L})/iu
+/** Nobody is named as the one who did it: asked, denied, left open. */
+const leftOpen =
+  /(?<!\p{L})(?:nicht|kein\p{L}*|wer|ob|bestritt\p{L}*|dementier\p{L}*|angeblich)(?!\p{L})|\?/iu
+
+/** Sentences that name one person only, so that nobody else can be meant. */
+const ordersOf = (reading: Reading): Order[] =>
+  reading.sentences.flatMap(({ start, end }) => {
+    const exact = reading.article.text.slice(start, end)
+    if (!ordered.test(exact) || !stops.test(exact) || leftOpen.test(exact)) return []
+    const people = new Set(
+      reading.entities.flatMap((entity) =>
+        entity.type === 'PER' && entity.start >= start && entity.end <= end ? [entity.name] : [],
+      ),
+    )
+    const [person] = people
+    return people.size === 1 && person!.includes(' ') ? [{ start, end, exact, person: person! }] : []
+  })
+
 export const factsOf = (record: ReportRecord): ReportFacts => {
   const { reading } = record
   const { article } = reading
@@ -135,6 +167,18 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
     )
     return [...new Set(inside.map((entity) => entity.name))].sort()
   }
+  const countriesIn = ({
+    start,
+    end,
+  }: {
+    readonly start: number
+    readonly end: number
+  }): ReportEvent['named'] =>
+    reading.entities.flatMap((entity) =>
+      entity.country !== null && entity.start >= start && entity.end <= end
+        ? [{ code: entity.country, exact: entity.exact }]
+        : [],
+    )
   const aheadIn = (index: number): boolean => {
     const sentence = reading.sentences[index]
     return sentence === undefined || aheadWords.test(article.text.slice(sentence.start, sentence.end))
@@ -159,6 +203,7 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
       ...event,
       sentence: sentenceAt(event.evidence.start),
       around: event.persons.length > 0 ? event.persons : peopleIn(sentenceAt(event.evidence.start)),
+      named: countriesIn(event.evidence),
       speaker: event.statement === null ? null : (reading.statements[event.statement]?.speaker?.name ?? null),
       speakerCountry:
         event.statement === null ? null : (reading.statements[event.statement]?.speaker?.country ?? null),
@@ -180,6 +225,7 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
       entity.type === 'PER' ? [[entity.name, sentenceAt(entity.start)] as const] : [],
     ),
     lastings: lastingsOf(reading, sentenceAt),
+    orders: ordersOf(reading),
     persons: names('PER'),
     countries: [
       ...new Set(reading.entities.flatMap((entity) => (entity.country === null ? [] : [entity.country]))),

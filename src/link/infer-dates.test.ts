@@ -16,8 +16,17 @@ const at = (exact: string, value: string, sentence = 0): ReportFacts['times'][nu
   ahead: false,
 })
 const summon = { type: 'summon', actors: ['POL'], recipients: ['BLR'], persons: ['Alexander Tschesnowski'] }
+const landmarks = new Map<string, true | 'shared'>([
+  ['summon', true],
+  ['pause', true],
+  ['agree', true],
+  ['approve', true],
+  ['meet', 'shared'],
+  ['provide', 'shared'],
+  ['pledge', 'shared'],
+])
 const inferred = (...facts: ReportFacts[]) =>
-  publicationsOf(facts).map(({ days, basis }) => `${edtfOf(days)} ${basis}`)
+  publicationsOf(facts, landmarks).map(({ days, basis }) => `${edtfOf(days)} ${basis}`)
 
 describe('publication', () => {
   it('of an undated report follows from a day that it shares with a report of a known month', () => {

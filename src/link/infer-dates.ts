@@ -6,6 +6,7 @@
  *     B (no date)     „am 2. Juli“                     tells the same
  *     → the second of July 2025 is a Wednesday: B from 2 July on, A from 2 to 8 July
  */
+import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, daysOf, intersect, weekdayOf, width } from '../core/edtf.ts'
 import type { ReportEvent, ReportFacts } from './facts.ts'
 
@@ -16,21 +17,15 @@ export interface Publication {
   readonly because: readonly string[]
 }
 
-/** What is asked, said or fought over every week is no landmark. */
-const landmarks: ReadonlySet<string> = new Set([
-  'summon',
-  'pause',
-  'resume',
-  'agree',
-  'approve',
-  'cancel',
-  'block',
-  'exhaust',
-  'pledge',
-  'provide',
-  'meet',
-  'cooperate',
-])
+/** Types of events that tell when a report can have come out. What is asked, said or fought over every week is none. */
+export type Landmarks = ReadonlyMap<string, true | 'shared'>
+
+export const landmarksOf = (codebook: CompiledCodebook): Landmarks =>
+  new Map(
+    [...codebook.types.values()].flatMap(({ name, tellings: { landmark } }) =>
+      landmark === false ? [] : [[name, landmark] as const],
+    ),
+  )
 
 /** A bare weekday („am Freitag“) is one of the week before publication. */
 const weekdayReach = 6
@@ -80,16 +75,16 @@ export const statedPublication = (facts: ReportFacts): Days | null => daysOf(fac
 const isExact = (days: Days | null): boolean => days !== null && width(days) === 0
 
 /** Do two events look like one happening, their dates aside? */
-const alike = (a: ReportEvent, b: ReportEvent): boolean => {
+const alike = (a: ReportEvent, b: ReportEvent, landmarks: Landmarks): boolean => {
   if (a.around.length > 0 && b.around.length > 0) return a.around.some((name) => b.around.includes(name))
   if (a.goods.length > 0 && b.goods.length > 0) return a.goods.some((good) => b.goods.includes(good))
-  return a.type !== 'meet' && a.type !== 'provide' && a.type !== 'pledge'
+  return landmarks.get(a.type) !== 'shared'
 }
 
 // Who of the sides did it is told differently, or read wrongly, more often than who they are.
 const keyOf = (event: ReportEvent): string => `${event.type} ${codes([...event.actors, ...event.recipients])}`
 
-const marks = (event: ReportEvent): boolean =>
+const marks = (event: ReportEvent, landmarks: Landmarks): boolean =>
   event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
 
 /** What several reports can tell of, as one of them tells it. */
@@ -103,32 +98,39 @@ interface Landmark {
   readonly exact: string
 }
 
-const marksKept = new WeakMap<ReportFacts, readonly Landmark[]>()
+const marksKept = new WeakMap<Landmarks, WeakMap<ReportFacts, readonly Landmark[]>>()
 
-const landmarksIn = (facts: ReportFacts): readonly Landmark[] => {
-  const list: Landmark[] = facts.events.filter(marks).map((event) => ({
-    key: keyOf(event),
-    event,
-    date: event.date,
-    sentence: event.sentence,
-    background: event.background,
-    exact: event.evidence.exact,
-  }))
+const landmarksIn = (facts: ReportFacts, landmarks: Landmarks): readonly Landmark[] => {
+  const list: Landmark[] = facts.events
+    .filter((event) => marks(event, landmarks))
+    .map((event) => ({
+      key: keyOf(event),
+      event,
+      date: event.date,
+      sentence: event.sentence,
+      background: event.background,
+      exact: event.evidence.exact,
+    }))
   list.push(...appearancesIn(facts))
   return list
 }
 
-const marksOf = (facts: ReportFacts): readonly Landmark[] => {
-  const known = marksKept.get(facts)
+const marksOf = (facts: ReportFacts, landmarks: Landmarks): readonly Landmark[] => {
+  let kept = marksKept.get(landmarks)
+  if (kept === undefined) {
+    kept = new WeakMap()
+    marksKept.set(landmarks, kept)
+  }
+  const known = kept.get(facts)
   if (known !== undefined) return known
-  const list = landmarksIn(facts)
-  marksKept.set(facts, list)
+  const list = landmarksIn(facts, landmarks)
+  kept.set(facts, list)
   return list
 }
 
 /** What a report may share with others: the publication of one depends only on those that share a key with it. */
-export const sharedKeysOf = (facts: ReportFacts): readonly string[] => [
-  ...new Set(landmarksIn(facts).map(({ key }) => key)),
+export const sharedKeysOf = (facts: ReportFacts, landmarks: Landmarks): readonly string[] => [
+  ...new Set(landmarksIn(facts, landmarks).map(({ key }) => key)),
 ]
 
 /** Is it not known to the day when a report came out, so that others may tell? */
@@ -171,13 +173,19 @@ const appearancesIn = (facts: ReportFacts): Landmark[] => {
 }
 
 /** Do two landmarks of one key look like one happening? A bare name needs the same two sides around it. */
-const isShared = (a: Landmark, b: Landmark, mine: ReportFacts, theirs: ReportFacts): boolean => {
-  if (a.event !== null && b.event !== null) return alike(a.event, b.event)
+const isShared = (
+  a: Landmark,
+  b: Landmark,
+  mine: ReportFacts,
+  theirs: ReportFacts,
+  landmarks: Landmarks,
+): boolean => {
+  if (a.event !== null && b.event !== null) return alike(a.event, b.event, landmarks)
   return mine.countries.filter((country) => theirs.countries.includes(country)).length >= 2
 }
 
 /** Publication of every report, in the order of `facts`. */
-export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => {
+export const publicationsOf = (facts: readonly ReportFacts[], landmarks: Landmarks): Publication[] => {
   const stated = facts.map(statedPublication)
   const bounds: Days[] = stated.map((days) => days ?? { first: null, last: null })
   const reasons = new Map<number, Set<string>>()
@@ -186,9 +194,9 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
   if (open.length > 0) {
     const index = new Map<string, Told[]>()
     const wanted = new Set<string>()
-    for (const report of open) for (const { key } of marksOf(facts[report]!)) wanted.add(key)
+    for (const report of open) for (const { key } of marksOf(facts[report]!, landmarks)) wanted.add(key)
     facts.forEach((report, position) => {
-      for (const mark of marksOf(report)) {
+      for (const mark of marksOf(report, landmarks)) {
         if (!wanted.has(mark.key)) continue
         const told = index.get(mark.key)
         if (told === undefined) index.set(mark.key, [{ report: position, mark }])
@@ -256,11 +264,12 @@ export const publicationsOf = (facts: readonly ReportFacts[]): Publication[] => 
     for (let round = 0; round < rounds; round++) {
       for (const report of open) {
         const own = facts[report]!
-        for (const mark of marksOf(own)) {
+        for (const mark of marksOf(own, landmarks)) {
           const all = index.get(mark.key)!
           if (mark.event === null && all.length > fewReports) continue
           const others = all.filter(
-            (told) => told.report !== report && isShared(mark, told.mark, own, facts[told.report]!),
+            (told) =>
+              told.report !== report && isShared(mark, told.mark, own, facts[told.report]!, landmarks),
           )
           if (others.length === 0) continue
           // The same thing told at times far apart may be two things: no bound from either.

@@ -271,7 +271,7 @@ const facts: readonly Fact[] = [
 ]
 
 /** Facts that hold; raise it when the figure rises. */
-const floor = 27
+const floor = 29
 
 let read: ReportFacts[]
 let known: ReturnType<typeof loadKnowledge>

@@ -45,6 +45,7 @@ export const event = ({ actors, recipients, exact, date, basis, ...rest }: Loose
     sentence: Math.floor(at / 100),
     speaker: null,
     speakerCountry: null,
+    named: [],
     around: rest.persons ?? [],
     ...rest,
   }
@@ -82,6 +83,7 @@ export const report = (name: string, given: LooseReport = {}): ReportFacts => {
     times: given.times ?? [],
     appearances: given.appearances ?? [],
     lastings: given.lastings ?? [],
+    orders: [],
     persons: [],
     countries: given.countries ?? [],
     terms: text
