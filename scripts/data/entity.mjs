@@ -23,6 +23,8 @@ const add = (file, bits) => {
 add('given', [1, 2, 3])
 add('surnames', [4])
 add('cities', [24, 8])
+add('organisations', [32])
+add('regions', [64])
 
 const hash = (text) => {
   let h = 0x811c9dc5

@@ -69,7 +69,15 @@ export interface Register {
 }
 
 /** Bits of what a form is in the lists of names. */
-export const nameClass = { male: 1, female: 2, surname: 4, city: 8, bigCity: 16 } as const
+export const nameClass = {
+  male: 1,
+  female: 2,
+  surname: 4,
+  city: 8,
+  bigCity: 16,
+  organisation: 32,
+  region: 64,
+} as const
 
 /** Lists of names, compact: which classes a form belongs to. */
 export interface NameLists {

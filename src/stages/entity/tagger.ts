@@ -1,5 +1,5 @@
 import type { EntityType, Sentence, Upos, Word } from '../../core/layers.ts'
-import type { EntityRules, TaggerModel } from '../../lang/common/entity.ts'
+import { type EntityRules, nameClass, type TaggerModel } from '../../lang/common/entity.ts'
 import type { Name } from './name-finder.ts'
 
 /**
@@ -71,6 +71,10 @@ interface FormFeatures {
 
 const cacheLimit = 50_000
 
+/** Bits of `FormFeatures.classes`: lists of people and cities, titles, bodies, …, heads (14, 15), other lists. */
+const classCount = 18
+const headOf = (classes: number): number => (classes >> 14) & 3
+
 /** Features of forms, remembered from text to text; the memory is emptied when it is full. */
 const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
   let cache = new Map<string, FormFeatures>()
@@ -82,8 +86,9 @@ const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
     const isCapital = /^\p{Lu}/u.test(form)
     const title = isCapital ? rules.titleOf(form) : null
     const body = isCapital ? rules.bodyOf(form) : null
-    let classes = 0
-    for (const plain of rules.nominatives(form)) classes |= rules.names.classesOf(plain)
+    let listed = 0
+    for (const plain of rules.nominatives(form)) listed |= rules.names.classesOf(plain)
+    let classes = (listed & 31) | ((listed >> 5) << 16)
     if (title !== null) classes |= 32
     if (title?.office !== null && title !== null) classes |= 64
     if (body !== null) classes |= 128
@@ -99,7 +104,7 @@ const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
       if (rules.register.compounds.has(rules.tokenKey(form.slice(0, hyphen)))) classes |= 8192
     }
     const bits: number[] = []
-    for (let bit = 0; bit < 16; bit++) if ((classes >> bit) & 1) bits.push(bit)
+    for (let bit = 0; bit < classCount; bit++) if ((classes >> bit) & 1) bits.push(bit)
     const made: FormFeatures = {
       word: hashText(11, form),
       lower: hashText(12, lower),
@@ -151,7 +156,8 @@ export interface FeatureReader {
   ): { features: Int32Array; ends: Int32Array }
 }
 
-const perWord = 128
+const perWord = 192
+const bracket = hashText(12, '(')
 const outside: FormFeatures = {
   word: 1,
   lower: 1,
@@ -163,6 +169,14 @@ const outside: FormFeatures = {
   title: 0,
   isCapital: false,
   hasCapital: false,
+}
+
+/** Kind of a name of several words that a list has: 1 city, 2 organisation, 3 region, 0 none. */
+const listKind = (rules: EntityRules, text: string): number => {
+  let classes = 0
+  for (const plain of rules.nominatives(text)) classes |= rules.names.classesOf(plain)
+  if ((classes & nameClass.organisation) !== 0) return 2
+  return (classes & nameClass.city) !== 0 ? 1 : (classes & nameClass.region) !== 0 ? 3 : 0
 }
 
 export const createFeatures = (rules: EntityRules, buckets: number): FeatureReader => {
@@ -199,8 +213,10 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
           if (i + length > count || !forms[i + length - 1]!.isCapital) continue
           let text = words[from + i]!.text
           for (let k = 1; k < length; k++) text += ` ${words[from + i + k]!.text}`
-          if ((rules.names.classesOf(text) & 8) !== 0) {
-            for (let k = 0; k < length; k++) cities[i + k] = k === 0 ? 1 : 2
+          const listed = listKind(rules, text)
+          if (listed !== 0) {
+            for (let k = 0; k < length; k++)
+              if (cities[i + k] === 0) cities[i + k] = listed * 2 + (k === 0 ? 0 : 1)
             break
           }
         }
@@ -210,6 +226,15 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
       for (let i = 0; i < count; i++) runStart[i] = i > 0 && forms[i - 1]!.isCapital ? runStart[i - 1]! : i
       for (let i = count - 1; i >= 0; i--)
         runEnd[i] = i + 1 < count && forms[i + 1]!.isCapital ? runEnd[i + 1]! : i
+      const quoted = new Uint8Array(count)
+      let open = 0
+      for (let i = 0; i < count; i++) {
+        const { text } = words[from + i]!
+        if (text === '„' || text === '»') open = 1
+        else if (text === '“' || text === '«' || text === '”') open = 0
+        else if (text === '"') open = 1 - open
+        else quoted[i] = open
+      }
       let at = 0
       const put = (template: number, value: number): void => {
         features[at++] = mix(template * 0x01000193 + 77, value) & mask
@@ -236,7 +261,7 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
         put(13, self.dictionary * 2 + first)
         for (const bit of self.classBits) {
           put(14, bit)
-          put(15, bit * 16 + self.dictionary)
+          put(15, bit * 32 + self.dictionary)
         }
         put(16, kind)
         put(17, kind * 8 + self.dictionary)
@@ -290,11 +315,27 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
           const end = forms[runEnd[i]!]!
           put(49, start.lower)
           put(50, end.lower)
-          put(51, (start.classes >> 14) * 64 + (end.classes >> 14) * 8 + Math.min(3, runEnd[i]! - i) * 2)
+          put(51, headOf(start.classes) * 64 + headOf(end.classes) * 8 + Math.min(3, runEnd[i]! - i) * 2)
           put(52, Math.min(4, i - runStart[i]!) * 8 + Math.min(4, runEnd[i]! - i))
           put(53, mix(start.shape, end.shape))
           put(54, mix(start.classes, end.dictionary))
           put(55, mix(end.classes, self.dictionary))
+          const from2 = runStart[i]!
+          const to2 = runEnd[i]!
+          const before = from2 > 0 ? forms[from2 - 1]! : outside
+          const after = to2 + 1 < count ? forms[to2 + 1]! : outside
+          const place = (i - from2 > 0 ? 1 : 0) * 2 + (to2 > i ? 1 : 0)
+          put(70, before.lower + place)
+          put(71, after.lower + place)
+          put(72, mix(before.lower, end.lower))
+          put(73, mix(before.lower, after.lower))
+          put(74, mix(before.lower, self.classes))
+          put(75, mix(after.lower, self.classes))
+          if (to2 + 3 < count && words[from + to2 + 1]!.text === '(')
+            put(76, mix(forms[to2 + 2]!.shape, words[from + to2 + 3]!.text === ')' ? 1 : 0))
+          if (p1.lower === bracket) put(77, mix(self.shape, n1.lower))
+          put(78, quoted[i]! * 4 + place)
+          put(79, mix(quoted[i]!, self.dictionary * 4 + place))
         }
         ends[i] = at
       }

@@ -65,7 +65,7 @@ const openModel = (bytes: Uint8Array): TaggerModel => {
   const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const transitions = all.subarray(0, labelCount * labelCount)
   const weights = all.subarray(labelCount * labelCount)
-  return { buckets: weights.length / labelCount, bias: -80, transitions, weights }
+  return { buckets: weights.length / labelCount, bias: -60, transitions, weights }
 }
 
 /** O, and B and I of PER, LOC, ORG, MISC. */
