@@ -33,7 +33,8 @@ const dist = (name) => import(new URL(`../../dist/${name}`, import.meta.url).hre
 const { loadGerman } = await dist('lang/de/pack.js')
 const { segmentStage } = await dist('stages/segment/stage.js')
 const { syntaxStage } = await dist('stages/syntax/stage.js')
-const { createFeatures, taggerLabels, viterbi, createTagger } = await dist('stages/entity/tagger.js')
+const { createFeatures, createTagger, featureChecksum, taggerLabels, viterbi } =
+  await dist('stages/entity/tagger.js')
 const { registerNames } = await dist('stages/entity/name-finder.js')
 
 const locale = loadGerman()
@@ -256,8 +257,19 @@ if (folds > 0) {
   const model = train(examplesOf(documents))
   const folder = new URL('../../models/', import.meta.url)
   mkdirSync(folder, { recursive: true })
+  const header = Buffer.from(
+    JSON.stringify({
+      licence: 'CC BY 4.0; trained on GermEval 2014, development set (CC BY 4.0)',
+      labels: taggerLabels,
+      buckets,
+      bias: Number(options.bias),
+      features: featureChecksum(rules),
+    }),
+  )
+  const length = Buffer.alloc(4)
+  length.writeUInt32LE(header.length)
   writeFileSync(
     new URL('de-names.bin', folder),
-    Buffer.concat([Buffer.from(model.transitions.buffer), Buffer.from(model.weights.buffer)]),
+    Buffer.concat([length, header, Buffer.from(model.transitions.buffer), Buffer.from(model.weights.buffer)]),
   )
 }

@@ -90,6 +90,8 @@ export interface TaggerModel {
   readonly buckets: number
   /** Taken off the score of „no name“: names missed cost more than names too many. */
   readonly bias: number
+  /** `featureChecksum` of the features that it was trained on. */
+  readonly features: number
   readonly weights: Int8Array
   /** `previous * labels + next`. */
   readonly transitions: Int8Array

@@ -193,7 +193,7 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
       }
       const forms = new Array<FormFeatures>(count)
       const kinds = new Uint8Array(count)
-      const cities = new Uint8Array(count)
+      const listed = new Uint8Array(count)
       const tags = new Uint8Array(count + 4)
       for (let i = 0; i < count; i++) {
         forms[i] = formOf(words[from + i]!.text)
@@ -206,17 +206,17 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
         for (let i = name.from; i < name.to; i++)
           kinds[i - from] = number * 3 + (i === name.from ? (name.to - name.from > 1 ? 1 : 0) : 2)
       }
-      // „Bad Homburg“: cities of two or three words.
+      // „Bad Homburg“, „Rotes Kreuz“: listed names of two or three words.
       for (let i = 0; i + 1 < count; i++) {
         if (!forms[i]!.isCapital) continue
         for (let length = 3; length > 1; length--) {
           if (i + length > count || !forms[i + length - 1]!.isCapital) continue
           let text = words[from + i]!.text
           for (let k = 1; k < length; k++) text += ` ${words[from + i + k]!.text}`
-          const listed = listKind(rules, text)
-          if (listed !== 0) {
+          const kind = listKind(rules, text)
+          if (kind !== 0) {
             for (let k = 0; k < length; k++)
-              if (cities[i + k] === 0) cities[i + k] = listed * 2 + (k === 0 ? 0 : 1)
+              if (listed[i + k] === 0) listed[i + k] = kind * 2 + (k === 0 ? 0 : 1)
             break
           }
         }
@@ -226,6 +226,7 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
       for (let i = 0; i < count; i++) runStart[i] = i > 0 && forms[i - 1]!.isCapital ? runStart[i - 1]! : i
       for (let i = count - 1; i >= 0; i--)
         runEnd[i] = i + 1 < count && forms[i + 1]!.isCapital ? runEnd[i + 1]! : i
+      // Whether a quotation is open: titles of works stand in one, as do names of papers.
       const quoted = new Uint8Array(count)
       let open = 0
       for (let i = 0; i < count; i++) {
@@ -265,7 +266,7 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
         }
         put(16, kind)
         put(17, kind * 8 + self.dictionary)
-        put(18, cities[i]!)
+        put(18, listed[i]!)
         // Neighbours
         put(20, p1.lower)
         put(21, n1.lower)
@@ -320,19 +321,21 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
           put(53, mix(start.shape, end.shape))
           put(54, mix(start.classes, end.dictionary))
           put(55, mix(end.classes, self.dictionary))
-          const from2 = runStart[i]!
-          const to2 = runEnd[i]!
-          const before = from2 > 0 ? forms[from2 - 1]! : outside
-          const after = to2 + 1 < count ? forms[to2 + 1]! : outside
-          const place = (i - from2 > 0 ? 1 : 0) * 2 + (to2 > i ? 1 : 0)
+          // What stands around the run is around each of its words.
+          const left = runStart[i]!
+          const right = runEnd[i]!
+          const before = left > 0 ? forms[left - 1]! : outside
+          const after = right + 1 < count ? forms[right + 1]! : outside
+          const place = (i > left ? 2 : 0) + (right > i ? 1 : 0)
           put(70, before.lower + place)
           put(71, after.lower + place)
           put(72, mix(before.lower, end.lower))
           put(73, mix(before.lower, after.lower))
           put(74, mix(before.lower, self.classes))
           put(75, mix(after.lower, self.classes))
-          if (to2 + 3 < count && words[from + to2 + 1]!.text === '(')
-            put(76, mix(forms[to2 + 2]!.shape, words[from + to2 + 3]!.text === ')' ? 1 : 0))
+          // „Internationaler Währungsfonds (IWF)“: the name and its letters.
+          if (after.lower === bracket && right + 3 < count)
+            put(76, mix(forms[right + 2]!.shape, words[from + right + 3]!.text === ')' ? 1 : 0))
           if (p1.lower === bracket) put(77, mix(self.shape, n1.lower))
           put(78, quoted[i]! * 4 + place)
           put(79, mix(quoted[i]!, self.dictionary * 4 + place))
@@ -342,6 +345,23 @@ export const createFeatures = (rules: EntityRules, buckets: number): FeatureRead
       return { features, ends }
     },
   }
+}
+
+/** Made up so that every template has something to say of it; see `featureChecksum`. */
+const probe =
+  'Der Präsident des Verbands Norddeutscher Mühlen ( VNM ) , Jan Kowalski-Meier , sagte der „ Bad Homburger Zeitung “ am 3. Mai , Schalke 04 und das Rote Kreuz in Westfalen seien dabei'
+
+/** What the features are, as one number: weights go with the features that they were trained on and no others. */
+export const featureChecksum = (rules: EntityRules): number => {
+  const words = probe.split(' ').map((text): Word => {
+    const kind = /\p{L}/u.test(text) ? 'word' : /\d/u.test(text) ? 'number' : 'punctuation'
+    const upos = kind === 'punctuation' ? 'PUNCT' : /^\p{Lu}/u.test(text) ? 'PROPN' : 'X'
+    return { text, kind, upos, lemma: text, feats: {}, parts: [], sentence: 0, start: 0, end: 0 }
+  })
+  const { features, ends } = createFeatures(rules, 1 << 30).read(words, 0, words.length, [])
+  let sum = 0
+  for (let k = 0; k < ends[words.length - 1]!; k++) sum = mix(sum, features[k]!)
+  return sum >>> 0
 }
 
 /**

@@ -60,16 +60,19 @@ const dictionaryClassOf =
     return /^\p{Lu}/u.test(form) && lexicon.split(form).length > 1 ? 2 : 0
   }
 
-/** Layout of `models/de-names.bin`: transitions, then weights, one signed byte each. */
-const openModel = (bytes: Uint8Array): TaggerModel => {
-  const all = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  const transitions = all.subarray(0, labelCount * labelCount)
-  const weights = all.subarray(labelCount * labelCount)
-  return { buckets: weights.length / labelCount, bias: -60, transitions, weights }
+/** Layout of `models/de-names.bin`: length of a JSON header, the header, transitions, weights; one signed byte each. */
+const openModel = (bytes: Buffer): TaggerModel => {
+  const start = 4 + bytes.readUInt32LE(0)
+  const header = JSON.parse(bytes.toString('utf8', 4, start)) as {
+    readonly labels: readonly string[]
+    readonly buckets: number
+    readonly bias: number
+    readonly features: number
+  }
+  const all = new Int8Array(bytes.buffer, bytes.byteOffset + start, bytes.byteLength - start)
+  const between = header.labels.length ** 2
+  return { ...header, transitions: all.subarray(0, between), weights: all.subarray(between) }
 }
-
-/** O, and B and I of PER, LOC, ORG, MISC. */
-const labelCount = 9
 
 const memoryLimit = 50_000
 
