@@ -97,7 +97,9 @@ export const commitmentText = (
     ...contradictions.flatMap((one) => [
       '',
       `  ${say(language, 'contradiction', { about: one.about })}`,
-      ...one.claims.map((claim) => `      ${claim.value}: „${claim.exact}“ (${claim.source})`),
+      ...one.claims.map(
+        (claim) => `      ${label(language, claim.value)}: „${claim.exact}“ (${claim.source})`,
+      ),
     ]),
   ].join('\n')}\n`
 }

@@ -91,7 +91,7 @@ export const markdown = (input: ExportInput): string => {
   })
   const contradictions = ledger.contradictions.map(
     (one) =>
-      `- ${inline(one.about)}: ${one.claims.map((claim) => `${inline(claim.value)}${footnote(claim)}`).join(' · ')}`,
+      `- ${inline(one.about)}: ${one.claims.map((claim) => `${inline(label(claim.value))}${footnote(claim)}`).join(' · ')}`,
   )
   const head = [
     '---',

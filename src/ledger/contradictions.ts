@@ -7,6 +7,7 @@ import { addDays, type Days, gap, intersect, width } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
 import type { Amount, Bound } from '../core/layers.ts'
 import type { Ledger } from '../formats/ledger.ts'
+import type { Evidence } from '../link/evidence.ts'
 import type { Lasting, ReportEvent } from '../link/facts.ts'
 import { stemOf } from '../link/terms.ts'
 import type { Folded, FoldedStep } from './fold.ts'
@@ -156,7 +157,7 @@ const dayClaimed = (
     return { days: told.days, value: told.days.first! }
   const { basis, days } = told.report.publication
   if (basis !== 'stated' || days.last === null || event.background) return null
-  return { days: { first: null, last: days.last }, value: `bis ${days.last}` }
+  return { days: { first: null, last: days.last }, value: `../${days.last}` }
 }
 
 /** Who ordered a stop, where reports of that stop name different people. */
@@ -169,7 +170,16 @@ const orderers = (
   for (const step of commitment.folded.steps) {
     if (step.factuality !== 'actual' || !step.members.some(({ evidence }) => evidence.halts)) continue
     const told = [...new Set(step.members.map(({ evidence }) => evidence.report))].flatMap((id) =>
-      reports.get(id)!.facts.orders.map((order) => ({ order, report: reports.get(id)! })),
+      reports
+        .get(id)!
+        .facts.orders.filter(
+          ({ after }) =>
+            after === null ||
+            step.members.some(
+              ({ evidence }) => evidence.report === id && evidence.event.evidence.start === after,
+            ),
+        )
+        .map((order) => ({ order, report: reports.get(id)! })),
     )
     const first = told[0]
     const others = told.filter(
@@ -196,6 +206,13 @@ const orderers = (
 const samePerson = (a: string, b: string): boolean =>
   a.split(' ').at(-1)!.toLowerCase() === b.split(' ').at(-1)!.toLowerCase()
 
+/** Both name a good or a word of the other's object; an account that names neither is about whatever the entry is. */
+const isSameThing = (a: Evidence, b: Evidence): boolean => {
+  const namesNothing = ({ goods, words }: Evidence): boolean => goods.length === 0 && words.size === 0
+  if (namesNothing(a) || namesNothing(b)) return true
+  return a.goods.some((good) => b.goods.includes(good)) || [...a.words].some((word) => b.words.has(word))
+}
+
 /** One account says that it happened, another that it did not. */
 const sameTimeDays = 5
 
@@ -216,17 +233,15 @@ const denials = (
           // „bis zum 2. Juli“ says nothing of the years before: what is news is as old as its report.
           const when = (m: typeof no, report: LinkedReport): Days =>
             m.told !== null && m.told.first !== null ? m.told : report.out
-          const sameGoods =
-            member.evidence.goods.length === 0 ||
-            no.evidence.goods.length === 0 ||
-            no.evidence.goods.some((good) => member.evidence.goods.includes(good))
-          return sameGoods && gap(when(member, a), when(no, b)) <= sameTimeDays
+          return (
+            isSameThing(member.evidence, no.evidence) && gap(when(member, a), when(no, b)) <= sameTimeDays
+          )
         })
         if (yes === undefined) continue
         out.push(
           contradiction('denial', commitment.title, commitment.id, [
-            claimOf(reports.get(yes.evidence.report)!, 'geschehen', yes.evidence.event.evidence),
-            claimOf(reports.get(no.evidence.report)!, 'bestritten', no.evidence.event.evidence),
+            claimOf(reports.get(yes.evidence.report)!, 'actual', yes.evidence.event.evidence),
+            claimOf(reports.get(no.evidence.report)!, 'denied', no.evidence.event.evidence),
           ]),
         )
       }

@@ -47,6 +47,8 @@ export interface Order {
   readonly end: number
   readonly exact: string
   readonly person: string
+  /** Where the sentence speaks of „die Entscheidung“: where the evidence of the event begins that was told last. */
+  readonly after: number | null
 }
 
 export interface ReportFacts {
@@ -130,22 +132,41 @@ const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): L
 /** Of a stop, and of nothing else that can be ordered. */
 const ordered = /(?<!\p{L})(?:an(?:ge)?ordnet|ordnete|verfügte?n?|veranlasste?|befohlen|befahl)(?!\p{L})/iu
 const stops = /\p{L}*(?:stopp|pause|aussetzung|unterbrechung|einfrieren)(?:s|es|n|en)?(?!\p{L})/iu
+/** „Diese Entscheidung habe … getroffen“: what was decided was told before. */
+const decision = /(?<!\p{L})(?:die|diese) (?:entscheidung|anordnung|weisung)(?!\p{L})/iu
+const decided = /(?<!\p{L})(?:getroffen|traf|gefällt|fällte|erteilte?|gab|gegeben)(?!\p{L})/iu
+const open = /(?<!\p{L})(?:werden|soll\p{L}*|könn\p{L}*|müss\p{L}*)(?!\p{L})/iu
 /** Nobody is named as the one who did it: asked, denied, left open. */
 const leftOpen =
   /(?<!\p{L})(?:nicht|kein\p{L}*|wer|ob|bestritt\p{L}*|dementier\p{L}*|angeblich)(?!\p{L})|\?/iu
 
 /** Sentences that name one person only, so that nobody else can be meant. */
-const ordersOf = (reading: Reading): Order[] =>
+export const ordersOf = (
+  reading: Pick<Reading, 'sentences' | 'entities' | 'events'> & {
+    readonly article: Pick<Reading['article'], 'text'>
+  },
+): Order[] =>
   reading.sentences.flatMap(({ start, end }) => {
     const exact = reading.article.text.slice(start, end)
-    if (!ordered.test(exact) || !stops.test(exact) || leftOpen.test(exact)) return []
+    const act = ordered.exec(exact) ?? decided.exec(exact)
+    if (act === null) return []
+    // „hat … angeordnet, obwohl nichts dafür sprach“: what follows the act says nothing about who did it.
+    const comma = exact.indexOf(',', act.index)
+    const account = comma < 0 || exact.includes('?') ? exact : exact.slice(0, comma)
+    if (leftOpen.test(account)) return []
+    const names = ordered.test(account) && stops.test(account)
+    const refersBack = decision.test(account) && decided.test(account) && !open.test(account)
+    const before = reading.events.findLast(({ evidence }) => evidence.end <= start)
+    if (!names && !(refersBack && before !== undefined)) return []
     const people = new Set(
       reading.entities.flatMap((entity) =>
         entity.type === 'PER' && entity.start >= start && entity.end <= end ? [entity.name] : [],
       ),
     )
     const [person] = people
-    return people.size === 1 && person!.includes(' ') ? [{ start, end, exact, person: person! }] : []
+    return people.size === 1 && person!.includes(' ')
+      ? [{ start, end, exact, person: person!, after: names ? null : before!.evidence.start }]
+      : []
   })
 
 export const factsOf = (record: ReportRecord): ReportFacts => {

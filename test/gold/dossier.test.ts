@@ -324,6 +324,13 @@ describe('the sample dossier', () => {
     expect(facts.length - failed.length, lines.join('\n')).toBeGreaterThanOrEqual(floor)
   })
 
+  it('contradicts itself where its papers do: who ordered the stop, and nowhere else', () => {
+    const told = ledgerOn('2025-07-12').contradictions
+    expect(told.map(({ kind, claims }) => [kind, claims.map(({ value }) => value).sort()])).toEqual([
+      ['actor', ['Elbridge Colby', 'Pete Hegseth']],
+    ])
+  })
+
   it('has titles that name something, and ids of their own', () => {
     const { commitments } = ledgerOn(null)
     expect(commitments.length).toBeGreaterThanOrEqual(25)

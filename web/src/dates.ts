@@ -83,6 +83,15 @@ export const dateWords = (language: Language, edtf: string | null): string | nul
   return a !== null && b !== null ? range(language, a, b) : edtf
 }
 
+/** Since when something has been so; where only a latest day is known, it says that. */
+export const sinceWords = (language: Language, edtf: string | null): string | null => {
+  const last = /^(?:\.\.)?\/(?<day>.+)$/u.exec(edtf ?? '')?.groups?.day
+  const words = dateWords(language, last ?? edtf)
+  if (words === null) return null
+  if (last === undefined) return language === 'de' ? `seit ${words}` : `since ${words}`
+  return language === 'de' ? `seit spätestens ${words}` : `since ${words} at the latest`
+}
+
 /** With the time of day where the document gives one. */
 export const instantWords = (language: Language, edtf: string | null): string | null => {
   const day = dateWords(language, edtf)

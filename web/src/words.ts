@@ -110,7 +110,6 @@ const table = {
   vergleich: ['Vergleich', 'Compare'],
   von: ['von', 'from'],
   bis: ['bis', 'to'],
-  seit: ['seit', 'since'],
   neu: ['neu', 'new'],
   bewegt: ['bewegt', 'moved'],
   entfallen: ['nicht mehr da', 'gone'],

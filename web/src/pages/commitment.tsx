@@ -1,6 +1,6 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api.ts'
-import { dateWords } from '../dates.ts'
+import { sinceWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { round } from '../parts/deciding.tsx'
 import { EditCommitment } from '../parts/edit-commitment.tsx'
@@ -119,8 +119,8 @@ const stateSentence = (commitment: Commitment): string => {
       step.factuality === 'actual' &&
       (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
   )
-  const when = since?.date ? dateWords(l, since.date.edtf) : null
-  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : ` ${word(l, 'seit')} ${when}`}.`
+  const when = sinceWords(l, since?.date?.edtf ?? null)
+  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : ` ${when}`}.`
   const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
   if (coming.length === 0) return first
   const words = [

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact'
 import type { Contradiction, Evidence as EvidenceValue } from '../api.ts'
-import { instantWords } from '../dates.ts'
+import { dateWords, instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
-import { valueWord, word } from '../words.ts'
+import { type Language, valueWord, word } from '../words.ts'
 
 /** The address of a passage in the local copy. */
 export const passageAddress = (report: string, start: number, end: number): string =>
@@ -46,6 +46,14 @@ export const EvidencePassage = (props: {
   )
 }
 
+/** What a claim says: a day, whether it happened, or an amount, a person or a duration as the report has it. */
+const claimWords = (l: Language, kind: Contradiction['kind'], value: string): string =>
+  kind === 'denial'
+    ? valueWord(l, 'factuality', value)
+    : kind === 'date'
+      ? (dateWords(l, value) ?? value)
+      : value
+
 /** Both claims in full, side by side. */
 export const ContradictionBox = (props: { readonly contradiction: Contradiction }): JSX.Element => {
   const l = language.value
@@ -59,7 +67,7 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
         {c.claims.map((claim) => (
           <li key={`${claim.report}-${claim.start}`}>
             <p>
-              <strong>{claim.value}</strong>
+              <strong>{claimWords(l, c.kind, claim.value)}</strong>
             </p>
             <blockquote>„{claim.exact}“</blockquote>
             <p class="source quiet">

@@ -1,0 +1,64 @@
+/** Whom a report names as the one who ordered a stop. */
+import { expect, it } from 'vitest'
+import { ordersOf } from './facts.ts'
+
+/** Sentences with the people in them; the first one tells an event. */
+const report = (...told: readonly (readonly [sentence: string, ...people: string[]])[]) => {
+  const text = told.map(([sentence]) => sentence).join(' ')
+  const sentences = told.map(([sentence]) => {
+    const start = text.indexOf(sentence)
+    return { start, end: start + sentence.length }
+  })
+  const entities = told.flatMap(([, ...people]) =>
+    people.map((name) => ({
+      start: text.indexOf(name),
+      end: text.indexOf(name) + name.length,
+      name,
+      type: 'PER',
+    })),
+  )
+  return {
+    article: { text },
+    sentences,
+    entities,
+    events: [{ evidence: sentences[0] }],
+  } as unknown as Parameters<typeof ordersOf>[0]
+}
+const first = ['Kanada liefert der Moldau vorerst keine Generatoren mehr.'] as const
+
+it.each([
+  [
+    'names who ordered the stop',
+    ['Ministerin Anna Roth hatte den Lieferstopp angeordnet.', 'Anna Roth'],
+    ['Anna Roth', null],
+  ],
+  [
+    'is not led astray by what follows',
+    ['Den Stopp hatte Anna Roth angeordnet, obwohl keine Gefahr bestand.', 'Anna Roth'],
+    ['Anna Roth', null],
+  ],
+  [
+    'takes „die Entscheidung“ for what was told last',
+    ['Die Entscheidung habe Anna Roth getroffen.', 'Anna Roth'],
+    ['Anna Roth', 0],
+  ],
+] as const)('%s', (_, sentence, [person, after]) => {
+  expect(ordersOf(report(first, sentence))).toMatchObject([{ person, after }])
+})
+
+it.each([
+  ['somebody denies it', ['Anna Roth bestritt, den Stopp angeordnet zu haben.', 'Anna Roth']],
+  [
+    'two are named',
+    ['Anna Roth und Max Kern ordneten an: Lieferstopp, verfügte Roth.', 'Anna Roth', 'Max Kern'],
+  ],
+  ['something else was ordered', ['Anna Roth hat eine Prüfung angeordnet.', 'Anna Roth']],
+  ['the decision is still open', ['Die Entscheidung soll Anna Roth bis Juni getroffen haben.', 'Anna Roth']],
+  ['a surname alone', ['Den Stopp hat Roth verfügt.', 'Roth']],
+] as const)('nobody where %s', (_, sentence) => {
+  expect(ordersOf(report(first, sentence))).toEqual([])
+})
+
+it('nobody decided what no event was told of', () => {
+  expect(ordersOf(report(['Die Entscheidung habe Anna Roth getroffen.', 'Anna Roth']))).toEqual([])
+})
