@@ -5,7 +5,6 @@ import {
   digitsAt,
   type Items,
   isCapital,
-  isClock,
   isMark,
   lowerAt,
   one,
