@@ -137,7 +137,9 @@ const lockFolder = async () => {
     } catch (error) {
       if (error.code !== 'EEXIST') throw error
       const owner = Number(existsSync(lock) ? readFileSync(lock, 'utf8') : 0)
-      if (owner > 0 && !isAlive(owner)) rmSync(lock, { force: true })
+      // Whoever was killed between making the file and writing into it leaves it empty.
+      const isLeft = owner > 0 ? !isAlive(owner) : waited > 25
+      if (isLeft) rmSync(lock, { force: true })
       else if (waited === 0) console.log('Another start is installing or building; waiting …')
       await new Promise((resolve) => setTimeout(resolve, 200))
     }
