@@ -1,8 +1,9 @@
 /** Puts phrases, verb groups and clauses of one sentence together. */
 import type { Clause, Feats, NounPhrase, Sentence, VerbGroup } from '../../core/layers.ts'
 import { findChunks } from './chunks.ts'
+import type { Draft } from './clause-stack.ts'
+import { draftClauses } from './draft-clauses.ts'
 import { assignRoles, attach, finiteOf, type Placed, type Subject } from './roles.ts'
-import { type Draft, draftClauses } from './segments.ts'
 import { type Agreement, casesOf, featsOf, type Work } from './sentence-words.ts'
 import { buildVerbGroup, readFinite } from './verb-group.ts'
 import type { Reading } from './words.ts'

@@ -1,6 +1,6 @@
 import type { PhraseRole } from '../../core/layers.ts'
 import type { Chunk } from './chunks.ts'
-import type { Draft } from './segments.ts'
+import type { Draft } from './clause-stack.ts'
 import { ofCase, plural, singular, type Work } from './sentence-words.ts'
 
 /** A chunk with what it does in its clause. */

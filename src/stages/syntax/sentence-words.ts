@@ -13,6 +13,32 @@ export interface Work {
   readonly lexicon: Lexicon
 }
 
+export const isFiniteVerb = ({ readings }: Work, at: number): boolean => readings[at]!.form === 'fin'
+
+/** Whether a zu-infinitive stands at `at`: „zu liefern“, „einzustellen“. */
+export const isZuInfinitive = ({ readings, lower }: Work, at: number): boolean =>
+  readings[at]!.form === 'izu' ||
+  (readings[at]!.form === 'inf' && lower[at - 1] === 'zu' && readings[at - 1]?.upos === 'PART')
+
+export const isNominal = (upos: string): boolean =>
+  upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET' || upos === 'NUM' || upos === 'ADP'
+
+/** The first word of a range that passes; -1 if none does. */
+export const firstIn = (
+  work: Work,
+  from: number,
+  to: number,
+  test: (work: Work, at: number) => boolean,
+): number => {
+  for (let i = from; i < to; i++) if (test(work, i)) return i
+  return -1
+}
+
+export const lastFiniteIn = (work: Work, from: number, to: number): number => {
+  for (let i = to - 1; i >= from; i--) if (isFiniteVerb(work, i)) return i
+  return -1
+}
+
 /** A set of case and gender (plural counts as a fourth gender), one bit each: bit = case * 4 + gender. */
 export type Agreement = number
 

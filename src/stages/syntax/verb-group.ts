@@ -1,5 +1,5 @@
 import type { Feats, Mood, VerbGroup } from '../../core/layers.ts'
-import type { Draft } from './segments.ts'
+import type { Draft } from './clause-stack.ts'
 import type { Work } from './sentence-words.ts'
 
 /** The finite verb and its person, number, tense and mood as far as the subject decides. */

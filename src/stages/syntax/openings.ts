@@ -1,0 +1,108 @@
+/** What opens a clause that is not a main clause. */
+import type { Piece } from './pieces.ts'
+import {
+  firstIn,
+  isFiniteVerb,
+  isNominal,
+  isZuInfinitive,
+  lastFiniteIn,
+  type Work,
+} from './sentence-words.ts'
+
+export interface Opening {
+  readonly kind: 'subordinate' | 'relative' | 'infinitive'
+  readonly introducer: number
+  readonly question: boolean
+}
+
+/** Subordinator, relative pronoun or question word at the start of a piece, after conjunctions and adverbs. */
+export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: boolean): Opening | null => {
+  const { readings, lower, grammar } = work
+  let at = from
+  const limit = Math.min(to, from + 4)
+  while (
+    at < limit &&
+    ((readings[at]!.upos === 'CCONJ' && lower[at] !== 'wie' && lower[at] !== 'als') ||
+      (readings[at]!.upos === 'ADV' && readings[at + 1]?.upos === 'SCONJ'))
+  )
+    at++
+  if (at >= limit) return null
+  const finite = firstIn(work, at, to, isFiniteVerb)
+  const lastFinite = finite === -1 ? -1 : lastFiniteIn(work, at, to)
+  const reading = readings[at]!
+  if (grammar.infinitiveOpeners.has(lower[at]!) && (reading.upos === 'SCONJ' || reading.upos === 'ADP')) {
+    if (firstIn(work, at, to, isZuInfinitive) !== -1 && finite === -1)
+      return { kind: 'infinitive', introducer: at, question: false }
+    if (reading.upos === 'SCONJ' && lower[at] === 'um')
+      return { kind: 'infinitive', introducer: at, question: false }
+  }
+  if (reading.upos === 'SCONJ' || lower[at] === 'dass' || lower[at] === 'ob') {
+    // „als Minister“, „wie Polen“: comparison without a verb.
+    if (finite === -1 && (lower[at] === 'als' || lower[at] === 'wie')) return null
+    if (lower[at] === 'denn') return null
+    // „Als Juristin kennt sie das Recht“: the subject follows its verb.
+    if (lower[at] === 'als' && finite !== -1 && finite < to - 1 && isNominal(readings[finite + 1]!.upos))
+      return null
+    if (lower[at] === 'als' && finite !== -1 && finite < to - 1 && readings[finite + 1]!.upos === 'PRON')
+      return null
+    if (finite === at + 1 && lower[at] !== 'als') return null
+    return {
+      kind: 'subordinate',
+      introducer: at,
+      question: grammar.questionWords.has(lower[at]!) && lower[at] !== 'wie',
+    }
+  }
+  // „wie die Agentur mitteilte“, „als der Präsident kam“, whatever the tagger makes of the word.
+  if (
+    (lower[at] === 'wie' || lower[at] === 'als') &&
+    finite > at + 1 &&
+    lastFinite >= to - 1 &&
+    !readings.slice(at + 1, finite).every((r) => r.upos === 'ADJ')
+  )
+    return { kind: 'subordinate', introducer: at, question: false }
+  // „in dem“, „mit deren Hilfe“
+  let pronoun = at
+  if (reading.upos === 'ADP') pronoun = at + 1
+  // „wie viele Raketen“
+  const form = lower[pronoun]
+  if (form === undefined || pronoun >= to) return null
+  const verbLast = lastFinite > pronoun + 1 || (lastFinite === pronoun + 1 && lastFinite === to - 1)
+  if (finite !== -1 && !verbLast) return null
+  if (finite === -1 && firstIn(work, pronoun, to, isZuInfinitive) !== -1) return null
+  const isRelative =
+    readings[pronoun]!.form === 'rel' ||
+    (readings[pronoun]!.upos === 'PRON' && grammar.relativeForms.has(form))
+  if (isRelative && mark !== '' && mark !== ':' && mark !== '„' && !sentenceStart) {
+    if (finite === pronoun + 1 && lastFinite === finite && to - finite > 2) return null
+    if (finite !== -1 && finite < to - 1 && secondPosition(work, pronoun, finite)) return null
+    return { kind: 'relative', introducer: pronoun, question: false }
+  }
+  if (
+    mark === ',' &&
+    form.startsWith('welch') &&
+    finite > pronoun + 1 &&
+    /^(?:NOUN|PROPN)$/u.test(readings[from - 2]?.upos ?? '')
+  )
+    return { kind: 'relative', introducer: pronoun, question: false }
+  // „was er tat“, „wo die Raketen sind“ with the verb last.
+  if (grammar.questionWords.has(form) && finite > pronoun + 1)
+    return {
+      kind: form === 'wo' || form === 'wobei' ? 'relative' : 'subordinate',
+      introducer: pronoun,
+      question: true,
+    }
+  if (
+    /^(?:wobei|wodurch|wofür|wogegen|womit|wonach|woran|worauf|woraufhin|worin|worüber|wovon|wovor|wozu|weshalb|weswegen)$/u.test(
+      form,
+    ) &&
+    finite > pronoun + 1
+  )
+    return { kind: 'relative', introducer: pronoun, question: false }
+  return null
+}
+
+/** „die ist gut“: the finite verb follows at once and more comes after. */
+const secondPosition = (work: Work, pronoun: number, finite: number): boolean =>
+  finite === pronoun + 1 &&
+  work.readings[finite + 1] !== undefined &&
+  work.readings[finite + 1]!.upos !== 'PUNCT'
