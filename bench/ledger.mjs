@@ -94,6 +94,7 @@ const event = (m, day, start, sentence) => {
     speaker: null,
     speakerCountry: null,
     around: [],
+    named: [],
   }
 }
 const shingles = () => Array.from({ length: 12 }, () => (random() * 2 ** 32) >>> 0).sort((a, b) => a - b)
@@ -131,6 +132,7 @@ const report = (index) => {
     times: [],
     appearances: [],
     lastings: [],
+    orders: [],
     persons: [],
     countries: [m.donor, m.taker].sort(),
     terms: [...new Map(terms)].slice(0, 48),

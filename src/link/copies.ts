@@ -276,7 +276,8 @@ export const createCopyIndex = (): CopyIndex => {
       stale.add(report)
       for (const shingle of self.distinct) {
         postings.add(shingle, slot)
-        review(shingle)
+        // One more holder leaves boilerplate what it is; to look at all of them each time would be quadratic.
+        if (!boilerplate.has(shingle)) review(shingle)
       }
     },
     remove: (report) => {
