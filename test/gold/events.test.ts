@@ -11,11 +11,11 @@ beforeAll(() => {
   knowledge = loadKnowledge()
 })
 
-const eventsOf = (report: GoldReport) =>
-  read(
+const readingOf = (report: GoldReport) => {
+  const { article, events } = read(
     {
       bytes: new TextEncoder().encode(report.text),
-      kind: 'body',
+      kind: report.scraped === true ? 'text' : 'body',
       name: report.id,
       url: null,
       title: null,
@@ -23,7 +23,9 @@ const eventsOf = (report: GoldReport) =>
       today: null,
     },
     knowledge,
-  ).events
+  )
+  return { text: article.text, events }
+}
 
 /** Raise a floor when the figure rises. `EVENTS_LIST=1` prints every error. */
 describe.each([
@@ -31,12 +33,13 @@ describe.each([
   { file: 'events-unseen.yaml', eventF1: 97, fullEventF1: 89 },
   { file: 'events-agency.yaml', eventF1: 89, fullEventF1: 75 },
   { file: 'events-third.yaml', eventF1: 96, fullEventF1: 86 },
+  { file: 'events-fifth.yaml', eventF1: 78, fullEventF1: 52 },
 ])('$file', (floor) => {
   it('stays above its floors', () => {
-    const score = scoreReports(loadGold(floor.file), eventsOf)
+    const score = scoreReports(loadGold(floor.file), readingOf)
     if (process.env.EVENTS_LIST) process.stdout.write(`${score.errors.join('\n')}\n`)
     process.stdout.write(
-      `${floor.file}: event F1 ${score.eventF1.toFixed(1)}, full ${score.fullEventF1.toFixed(1)}\n`,
+      `${floor.file}: event F1 ${score.eventF1.toFixed(1)}, full ${score.fullEventF1.toFixed(1)}, dates ${score.dates.toFixed(1)}\n`,
     )
     expect(score.eventF1).toBeGreaterThanOrEqual(floor.eventF1)
     expect(score.fullEventF1).toBeGreaterThanOrEqual(floor.fullEventF1)

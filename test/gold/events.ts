@@ -17,7 +17,7 @@ export interface GoldEvent {
   readonly factuality: string
   readonly factualityAlso?: readonly string[]
   readonly optional?: boolean
-  /** Scored apart: the date read must lie inside. */
+  /** Scored apart, of events found: the date read must lie inside. */
   readonly date?: string
   readonly evidence: string
 }
@@ -25,6 +25,8 @@ export interface GoldEvent {
 export interface GoldReport {
   readonly id: string
   readonly published: string | null
+  /** A whole page as scraped text: what stands around the article is to be left out, the date to be found. */
+  readonly scraped?: boolean
   readonly text: string
   readonly events: readonly GoldEvent[]
 }
@@ -42,6 +44,9 @@ interface Counts {
   full: number
   predicted: number
   gold: number
+  /** Of the events found, those whose date is asked for, and those whose date lies inside. */
+  asked: number
+  dated: number
 }
 
 const wordSpans = (text: string): readonly (readonly [number, number])[] =>
@@ -62,9 +67,14 @@ const liesInside = (edtf: string | undefined, wanted: string): boolean => {
 const sameSet = (a: readonly string[], b: readonly string[]): boolean =>
   [...new Set(a)].sort().join() === [...new Set(b)].sort().join()
 
+/** What was read of a report: the events, and the text that their offsets count in. */
+export interface ReadReport {
+  readonly text: string
+  readonly events: readonly ReadEvent[]
+}
+
 /** Counts of one report, and its errors in words. */
-export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
-  const { text } = gold
+export const scoreReport = (gold: GoldReport, { text, events }: ReadReport) => {
   const spans = wordSpans(text)
   const ends = [...text.matchAll(/[.!?](?=\s+[\p{Lu}„"])|\n/gu)].map((m) => m.index + 1).concat(text.length)
   const inside = (start: number, end: number): Set<number> =>
@@ -72,8 +82,11 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
   const common = (a: ReadonlySet<number>, b: ReadonlySet<number>): number =>
     [...a].filter((i) => b.has(i)).length
   const wanted = gold.events.map((event) => {
+    if (!gold.text.includes(event.evidence))
+      throw new Error(`${gold.id}: evidence is not in the text: ${event.evidence}`)
     const start = text.indexOf(event.evidence)
-    if (start < 0) throw new Error(`${gold.id}: evidence is not in the text: ${event.evidence}`)
+    // The reading left it out as no part of the article: it cannot be found.
+    if (start < 0) return { event, words: new Set<number>(), sentence: new Set<number>() }
     const end = start + event.evidence.length
     const from = ends.filter((e) => e <= start).at(-1) ?? 0
     const to = ends.find((e) => e >= end) ?? text.length
@@ -95,6 +108,7 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
       if (e.event.type !== g.event.type && !(g.event.alsoAccept ?? []).includes(e.event.type)) return []
       const here = common(e.words, g.sentence)
       const both = common(g.words, e.words)
+      if (both === 0) return []
       if (both / Math.min(g.words.size, here || 1) < 0.3 || here * 2 < e.words.size) return []
       const dice = (2 * both) / (g.words.size + e.words.size)
       return [{ i, j, score: (g.event.optional ? 0 : 2) + (isFull(g.event, e.event) ? 1 : 0) + dice }]
@@ -108,7 +122,7 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
     matched.set(i, j)
     taken.add(j)
   }
-  const counts: Counts = { hits: 0, full: 0, predicted: 0, gold: 0 }
+  const counts: Counts = { hits: 0, full: 0, predicted: 0, gold: 0, asked: 0, dated: 0 }
   const errors: string[] = []
   const parties = (e: ReadEvent) =>
     `[${e.actors.map((p) => p.country ?? p.name)}]→[${e.recipients.map((p) => p.country ?? p.name)}] ${e.factuality}`
@@ -127,7 +141,10 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
       errors.push(
         `partly   ${event.type} ${parties(got)}, wanted [${event.actors}]→[${event.recipients}] ${event.factuality} "${event.evidence}"`,
       )
-    if (event.date && !liesInside(got.date?.edtf, event.date))
+    const fits = event.date === undefined || liesInside(got.date?.edtf, event.date)
+    if (event.date !== undefined) counts.asked++
+    if (event.date !== undefined && fits) counts.dated++
+    if (!fits)
       errors.push(`date     ${event.type} ${got.date?.edtf}, wanted ${event.date} "${event.evidence}"`)
     if (event.goods && !event.goods.some((g) => got.goods.includes(g)))
       errors.push(`goods    ${event.type} ${got.goods}, wanted ${event.goods} "${event.evidence}"`)
@@ -144,9 +161,15 @@ export const scoreReport = (gold: GoldReport, events: readonly ReadEvent[]) => {
 /** Event F1 and full-event F1 in percent over many reports. */
 export const scoreReports = (
   reports: readonly GoldReport[],
-  read: (report: GoldReport) => readonly ReadEvent[],
-): { readonly eventF1: number; readonly fullEventF1: number; readonly errors: readonly string[] } => {
-  const total: Counts = { hits: 0, full: 0, predicted: 0, gold: 0 }
+  read: (report: GoldReport) => ReadReport,
+): {
+  readonly eventF1: number
+  readonly fullEventF1: number
+  /** Percent of the dates asked for of events found. */
+  readonly dates: number
+  readonly errors: readonly string[]
+} => {
+  const total: Counts = { hits: 0, full: 0, predicted: 0, gold: 0, asked: 0, dated: 0 }
   const errors: string[] = []
   for (const report of reports) {
     const { counts, errors: own } = scoreReport(report, read(report))
@@ -154,11 +177,14 @@ export const scoreReports = (
     total.full += counts.full
     total.predicted += counts.predicted
     total.gold += counts.gold
+    total.asked += counts.asked
+    total.dated += counts.dated
     errors.push(...own)
   }
   return {
     eventF1: f1(total.hits, total.predicted, total.gold),
     fullEventF1: f1(total.full, total.predicted, total.gold),
+    dates: total.asked === 0 ? 100 : (100 * total.dated) / total.asked,
     errors,
   }
 }

@@ -26,10 +26,10 @@ const factsIn = (dossier: Dossier): ReportFacts[] =>
   })
 
 /** Raise a floor when the figure rises. `LEDGERS_LIST=1` prints every error. */
-const floors = { matched: 16, asOf: 26, steps: 19, copies: 1, contradictions: 2, inferred: 1 }
-const ceilings = { spurious: 3, falseContradictions: 0 }
+const floors = { matched: 20, asOf: 32, steps: 26, copies: 1, contradictions: 2, inferred: 2 }
+const ceilings = { spurious: 6, falseContradictions: 0 }
 
-describe('six dossiers on matters outside the sample', () => {
+describe('nine dossiers on matters outside the sample', () => {
   it('come out as an analyst would keep them', () => {
     const tally = emptyTally()
     for (const dossier of loadDossiers()) {
