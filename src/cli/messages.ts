@@ -92,6 +92,10 @@ export const messages = {
     de: 'Sagt, warum etwas im Register steht oder nicht',
     en: 'Says why something is, or is not, in the ledger',
   },
+  helpCase: {
+    de: 'Macht aus einer Seite, die falsch gelesen wird, einen Testfall: die Seite und dazu, was sie ergeben soll',
+    en: 'Makes a test case of a page that is read wrongly: the page, and what it should give',
+  },
   helpDiff: {
     de: 'Zeigt, was sich zwischen zwei Tagen geändert hat',
     en: 'Shows what changed between two days',
@@ -127,6 +131,7 @@ export const messages = {
   },
   argReport: { de: 'Kennung (r-…) oder Name eines Berichts', en: 'id (r-…) or name of a report' },
   argIdOrFile: { de: 'Kennung oder Datei', en: 'id or file' },
+  argFile: { de: 'Datei', en: 'file' },
   argWords: { de: 'Wörter; ein Bericht muss alle enthalten', en: 'words; a report must have all of them' },
   argTarget: { de: 'Datei, die es noch nicht gibt', en: 'file that is not there yet' },
   argFrom: { de: 'früherer Tag, z. B. 2025-07-01', en: 'earlier day, such as 2025-07-01' },
@@ -196,6 +201,14 @@ export const messages = {
     de: 'wer entscheidet (sonst der angemeldete Benutzer)',
     en: 'who decides (else the user logged in)',
   },
+  optInto: { de: 'Ordner für den Fall (sonst test/cases)', en: 'folder for the case (else test/cases)' },
+  optCaseName: { de: 'Name des Falls (sonst der der Datei)', en: "name of the case (else the file's)" },
+  optNote: { de: 'was falsch ist', en: 'what is wrong' },
+  optUrl: { de: 'Adresse, unter der die Seite stand', en: 'address that the page was at' },
+  optEntry: {
+    de: 'welches Dokument eines Feeds oder Archivs, von 1 an',
+    en: 'which document of a feed or an archive, from 1',
+  },
   optReason: { de: 'Grund', en: 'reason' },
 
   // What commands say.
@@ -264,6 +277,10 @@ export const messages = {
     en: '{id} is withdrawn: bytes, reading and search terms are deleted, the tombstone stays.',
   },
   backedUp: { de: 'Gesichert in {path}.', en: 'Copied to {path}.' },
+  caseWritten: {
+    de: '{page} ({size} kB; im Original {before} kB)\n{expected}\nBerichtigen Sie in {expected}, was falsch gelesen wurde; was nicht zählt, kann fort.\nDann: npx vitest run test/cases.test.ts',
+    en: '{page} ({size} kB, of {before} kB)\n{expected}\nCorrect in {expected} what was read wrongly; leave out what does not matter.\nThen: npx vitest run test/cases.test.ts',
+  },
   setDone: {
     de: '{id}: {field} ist jetzt {value} (von Hand).',
     en: '{id}: {field} is now {value} (by hand).',
@@ -273,6 +290,7 @@ export const messages = {
     en: '{id}: {field} is as read again: {value}.',
   },
   unknownValue: { de: 'unbekannt', en: 'unknown' },
+  kept: { de: 'Behalten:', en: 'Kept:' },
   leftOut: { de: 'Ausgelassen:', en: 'Left out:' },
   eventsHead: { de: 'Ereignisse:', en: 'Events:' },
   noEvents: { de: 'Kein Ereignis des Codebuchs gelesen.', en: 'No event of the codebook was read.' },

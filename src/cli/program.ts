@@ -185,6 +185,17 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/explain.ts')).runExplain,
   )
   runs(
+    command('case', 'helpCase', ['aktenlage case seite.html --note "Teaser im Text"'])
+      .argument('<file>', text('argFile'))
+      .option('--into <folder>', text('optInto'), 'test/cases')
+      .option('--name <name>', text('optCaseName'))
+      .option('--note <text>', text('optNote'))
+      .option('--url <address>', text('optUrl'))
+      .option('--entry <n>', text('optEntry'), count(1, 1_000_000)),
+    ([file], options) => ({ file: file as string, into: options.into as string }),
+    async () => (await import('./commands/case.ts')).runCase,
+  )
+  runs(
     command('verify', 'helpVerify', ['aktenlage verify']).option('--json', text('optJson')),
     nothing,
     async () => (await import('./commands/verify.ts')).runVerify,

@@ -84,6 +84,16 @@ export const errorTable = {
     en: '“{value}” is no date. Write it as 2025-07-03 (a report’s may also be 2025-07, or 2025-07-01/2025-07-03).',
     de: '„{value}“ ist kein Datum. Schreiben Sie es als 2025-07-03 (das eines Berichts auch als 2025-07 oder 2025-07-01/2025-07-03).',
   },
+  CASE_MANY: {
+    class: 'input',
+    en: '{source} holds {count} documents. Say which one with --entry, from 1 to {count}.',
+    de: '{source} enthält {count} Dokumente. Nennen Sie mit --entry eines davon, von 1 bis {count}.',
+  },
+  CASE_EXISTS: {
+    class: 'input',
+    en: '{path} is there already. Give the case another name with --name.',
+    de: '{path} gibt es schon. Geben Sie dem Fall mit --name einen anderen Namen.',
+  },
   KIEL_NO_SHEET: {
     class: 'input',
     en: '{source} has no sheet “{sheet}” with the columns {columns}. Give the workbook of the Kiel Ukraine Support Tracker as it is published.',

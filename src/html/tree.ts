@@ -10,7 +10,7 @@ import { type Tag, tagNamed } from './tags.ts'
 import { readTokens } from './tokens.ts'
 
 /** The attributes that the tree keeps; the others are passed over. */
-const keptAttributes = [
+export const keptAttributes = [
   'class',
   'id',
   'href',

@@ -29,6 +29,8 @@ export interface Explanation {
     readonly pageKind: string
     readonly corrected: readonly string[]
   }
+  /** The article block by block. */
+  readonly kept: readonly { readonly role: string; readonly text: string }[]
   /** What was left out of the article, as what, and by which rule. */
   readonly furniture: Reading['article']['furniture']
   readonly events: readonly ExplainedEvent[]
@@ -73,6 +75,10 @@ export const explainReading = (
       pageKind: reading.article.pageKind,
       corrected: reading.article.corrected,
     },
+    kept: reading.article.blocks.map(({ role, start, end }) => ({
+      role,
+      text: reading.article.text.slice(start, end),
+    })),
     furniture: reading.article.furniture,
     events: reading.events.map((event) => {
       const { start, end } = event.evidence

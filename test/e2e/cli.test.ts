@@ -42,7 +42,7 @@ const jsonl = [
 
 describe('help', () => {
   const commands =
-    'read add ledger show search diff explain verify rebuild set withdraw backup export serve'.split(' ')
+    'read add ledger show search diff explain case verify rebuild set withdraw backup export serve'.split(' ')
 
   it('names every command, in both languages', async () => {
     const english = await runCli(['--help'])
@@ -250,7 +250,9 @@ describe('the archive', () => {
     const run = (...args: string[]) => runHere(['--db', db, ...args])
     await run('add', at('berichte/eins.txt'))
     expect((await run('explain', 'eins.txt')).stdout).toMatch(/^r-[0-9a-f]{12} /u)
-    expect((await run('explain', at('berichte/zwei.txt'))).stdout).toContain('Not added')
+    const { stdout } = await run('explain', at('berichte/zwei.txt'))
+    expect(stdout).toContain('Not added')
+    expect(stdout).toMatch(/Kept:\n {2}heading Kiew dankt\n {2}\p{Ll}+ 5\. März 2025\. Die Ukraine dankte/u)
     expect((await run('explain', 'nirgends')).code).toBe(2)
     expect((await run('show', 'c-000000000000')).stderr).toContain('NOT_FOUND')
   })

@@ -28,7 +28,7 @@ const oneLine = (text: string): string => {
 
 const explanationText = (explanation: Explanation, io: Io): string => {
   const { language } = io
-  const { article, events, furniture } = explanation
+  const { article, events, kept, furniture } = explanation
   const because = ({ because, commitment }: Explanation['events'][number]): string | null =>
     because === 'not-stored'
       ? null
@@ -49,6 +49,8 @@ const explanationText = (explanation: Explanation, io: Io): string => {
       `      „${oneLine(one.event.evidence.exact)}“`,
       ...[because(one)].filter((reason) => reason !== null).map((reason) => `      ${reason}`),
     ]),
+    ...(kept.length > 0 ? ['', say(language, 'kept')] : []),
+    ...kept.map(({ role, text }) => `  ${role} ${oneLine(text)}`),
     ...(furniture.length > 0 ? ['', say(language, 'leftOut')] : []),
     ...furniture.map((piece) => `  ${piece.role} [${piece.rule}] ${oneLine(piece.text)}`),
     ...(explanation.diagnostics.length > 0 ? [''] : []),
@@ -88,6 +90,7 @@ export const runExplain = (
         const whole = explainReading(report, reading, ledger, codebook)
         await print({
           ...whole,
+          kept: [],
           furniture: [],
           diagnostics: [],
           events: whole.events.filter((one) => one.commitment?.id === id),

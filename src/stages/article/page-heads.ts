@@ -38,10 +38,11 @@ const labelOf = (element: Element): string =>
 const kickerName =
   /kicker|overline|topline|dachzeile|spitzmarke|roofline|ressort-?label|over-?title|pretitle|pre-?headline|eyebrow/iu
 
-export const findKicker = (blocks: readonly PageBlock[], titleAt: number): string | null => {
+/** The block above the headline that is named as its kicker, or -1. */
+export const findKicker = (blocks: readonly PageBlock[], titleAt: number): number => {
   for (let i = titleAt - 1; i >= Math.max(0, titleAt - 4); i--) {
     const block = blocks[i]!
-    if (block.text.length < 60 && kickerName.test(labelOf(block.element))) return block.text
+    if (block.text.length < 60 && kickerName.test(labelOf(block.element))) return i
   }
-  return null
+  return -1
 }

@@ -28,6 +28,9 @@ const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
   embed: 'other',
 }
 
+/** Pages were once laid out in tables: what ends like a sentence is no entry of a table. */
+const sentence = /[.!?…][\p{Pe}\p{Pf}"“”'’»«]*$/u
+
 export const headingTag = /^h[1-6]$/u
 
 export interface Sorted {
@@ -38,13 +41,19 @@ export interface Sorted {
   readonly authors: string[]
 }
 
+/** What is told apart from the body before it is sorted; indices of blocks, or -1. */
+export interface PageHeads {
+  readonly title: string | null
+  readonly kickerAt: number
+  readonly leadAt: number
+}
+
 export const sortBlocks = (
   blocks: readonly PageBlock[],
   container: Element,
-  title: string | null,
+  { title, kickerAt, leadAt }: PageHeads,
   body: ReadonlySet<string> | null,
   rescued: ReadonlySet<Element>,
-  leadAt: number,
 ): Sorted => {
   const out: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
   const pending: PageBlock[] = []
@@ -67,6 +76,10 @@ export const sortBlocks = (
   for (const [index, block] of blocks.entries()) {
     if (index === leadAt) {
       keep(block, 'lead')
+      continue
+    }
+    if (index === kickerAt) {
+      drop(block, 'other', 'kicker')
       continue
     }
     const inside = index >= first && index <= last && isWithin(block.element, container)
@@ -145,7 +158,7 @@ export const sortBlocks = (
         ? 'list'
         : tag === 'blockquote' || block.element.parent?.tag === 'blockquote'
           ? 'quote'
-          : /^(?:td|th|tr|caption)$/u.test(tag)
+          : /^(?:td|th|tr|caption)$/u.test(tag) && !sentence.test(text)
             ? 'table'
             : 'paragraph',
     )

@@ -44,7 +44,9 @@ export const readPage = (
   const headline = titleAt < 0 ? null : blocks[titleAt]!.element
   const container = findContainer(page.root, blocks, rescued, body, headline)
   const leadAt = findLead(blocks, titleAt, meta.description)
-  const sorted = container === null ? nothing : sortBlocks(blocks, container, title, body, rescued, leadAt)
+  const kickerAt = titleAt < 0 ? -1 : findKicker(blocks, titleAt)
+  const sorted =
+    container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body, rescued)
   const kept = new Set(sorted.keptBlocks)
   const split = title === null ? null : splitKicker(title)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept })
@@ -54,7 +56,7 @@ export const readPage = (
     diagnostics,
     findings: {
       title: split?.title ?? null,
-      kicker: (titleAt >= 0 ? findKicker(blocks, titleAt) : null) ?? split?.kicker ?? null,
+      kicker: blocks[kickerAt]?.text ?? split?.kicker ?? null,
       lead: sorted.kept.find(({ role }) => role === 'lead')?.mapped.text ?? null,
       published: dates.published === null ? null : { edtf: dates.published, basis: 'stated' },
       modified: dates.modified === null ? null : { edtf: dates.modified, basis: 'stated' },

@@ -111,11 +111,21 @@ const aboveSubtitle = (lines: readonly Line[], at: number): number => {
 }
 const between = (value: number, from: number, to: number): boolean => value >= from && value <= to
 
+/** A line of a menu, or a word of one: `Start | Politik | Wirtschaft`, `Anmelden`. */
+const menu =
+  /\s[|›»•·>]\s|^(?:anmelden|registrieren|einloggen|log-?in|suchen?|menü|startseite|start|home|abo|e-?paper|newsletter|kontakt|merkliste|mein konto)$/iu
+
 /** A few words above the headline; among many other labels they are a menu. */
 const findKicker = (lines: readonly Line[], title: number): number => {
   const isLabel = (at: number): boolean => {
     const line = lines[at]
-    return line !== undefined && line.kind === 'short' && wordCount(line.text) <= 6 && line.text.length < 60
+    return (
+      line !== undefined &&
+      line.kind === 'short' &&
+      wordCount(line.text) <= 6 &&
+      line.text.length < 60 &&
+      !menu.test(line.text)
+    )
   }
   if (isLabel(title - 1) && (!isLabel(title - 2) || lines[title - 1]!.text.endsWith(':'))) return title - 1
   if (title > 6) return -1
