@@ -7,7 +7,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { chromium } from 'playwright-core'
+import { launchChromium } from './chromium.mjs'
 
 const root = fileURLToPath(new URL('../', import.meta.url))
 const program = join(root, 'dist/cli/main.js')
@@ -15,7 +15,8 @@ const target = join(root, 'screenshots')
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-screenshots-'))
 const db = join(folder, 'samples.sqlite')
 
-const added = spawnSync(process.execPath, [program, 'add', '--db', db, join(root, 'samples/reports')], {
+const added = spawnSync(process.execPath, [program, 'add', '--db', db, 'samples/reports'], {
+  cwd: root,
   stdio: ['ignore', 'ignore', 'inherit'],
 })
 if (added.status !== 0) process.exit(added.status ?? 1)
@@ -34,6 +35,7 @@ const ask = async (path) => (await fetch(origin + path)).json()
 
 const { contradictions } = await ask('/api/contradictions')
 const { commitments } = await ask('/api/commitments?suspension=paused')
+const { stories } = await ask('/api/stories')
 const [claim] = contradictions[0].claims
 const pages = Object.entries({
   start: '/',
@@ -43,6 +45,8 @@ const pages = Object.entries({
   entry: `/vorgaenge/${contradictions[0].commitment}`,
   reports: '/berichte',
   report: `/berichte/${claim.report}?stelle=${claim.start}-${claim.end}`,
+  stories: '/verlaeufe',
+  story: `/verlaeufe/${stories.find((one) => one.origins < one.documents.length).id}`,
   contradictions: '/widersprueche',
   compare: '/vergleich?von=2025-06-30&bis=2025-07-09',
   search: '/suche?q=Verteidigung',
@@ -51,16 +55,7 @@ const pages = Object.entries({
 }).filter(([name]) => process.argv.length < 3 || process.argv.includes(name))
 
 mkdirSync(target, { recursive: true })
-const browser = await chromium.launch({
-  executablePath: process.env.AKTENLAGE_CHROMIUM || '/usr/bin/chromium',
-  args: [
-    '--no-sandbox',
-    '--disable-gpu',
-    '--disable-quic',
-    '--no-first-run',
-    '--disable-background-networking',
-  ],
-})
+const browser = await launchChromium()
 try {
   for (const locale of ['de-DE', 'en-GB']) {
     const page = await browser.newPage({ locale, reducedMotion: 'reduce' })

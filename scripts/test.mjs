@@ -7,18 +7,8 @@
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import { prepare, root, stopWith } from './prepare.mjs'
-
-const browserNames = ['chromium', 'chromium-browser', 'google-chrome']
-
-const findBrowser = () => {
-  const given = process.env.AKTENLAGE_CHROMIUM
-  if (given) return existsSync(given) ? given : null
-  for (const folder of (process.env.PATH ?? '').split(delimiter))
-    for (const name of browserNames) if (existsSync(join(folder, name))) return join(folder, name)
-  return null
-}
 
 const run = (command, args) =>
   spawnSync(command, args, { stdio: ['ignore', 'ignore', 'inherit'] }).status === 0
@@ -33,8 +23,11 @@ const installBrowser = () => {
 
 await prepare()
 
-let browser = findBrowser()
-if (browser === null && !process.env.AKTENLAGE_CHROMIUM && installBrowser()) browser = findBrowser()
+// Only now: what it imports may just have been installed.
+const { findChromium } = await import('./chromium.mjs')
+let browser = findChromium()
+if (browser === null && process.env.AKTENLAGE_CHROMIUM === undefined && installBrowser())
+  browser = findChromium()
 if (browser === null) {
   const message = 'no Chromium found; install it (apt-get install chromium) or set AKTENLAGE_CHROMIUM'
   if (process.env.AKTENLAGE_BROWSER === 'required') stopWith(`Browser tests cannot run: ${message}.`)

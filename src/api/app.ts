@@ -24,6 +24,7 @@ import { decisionRoutes } from './routes/decisions.ts'
 import { exportRoutes } from './routes/exports.ts'
 import { ledgerRoutes } from './routes/ledger.ts'
 import { reportRoutes } from './routes/reports.ts'
+import { storyRoutes } from './routes/stories.ts'
 import { webPages } from './static.ts'
 
 export interface AppOptions extends ApiContext {
@@ -76,6 +77,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
   app.use('/api/*', withEtag(options))
 
   ledgerRoutes(app, options)
+  storyRoutes(app, options)
   reportRoutes(app, options)
   exportRoutes(app, options)
   decisionRoutes(app, options)

@@ -28,3 +28,4 @@ export const writingProblems = {
 } as const
 
 export const idParameter = z.object({ id: z.string().max(2000) })
+export const entryParameter = z.object({ id: z.string().max(100) })

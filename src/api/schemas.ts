@@ -110,6 +110,50 @@ export const commitmentPageSchema = z
   })
   .openapi('CommitmentPage')
 
+const reference = z.object({ id: z.string(), title: z.string() })
+
+/** A story as lists show it. */
+export const storyRowSchema = ledgerParts.stories.element
+  .extend({
+    origins: z.int().describe('independent ones among its reports'),
+    first: z.string().nullable().describe('EDTF: publication of its first report'),
+    last: z.string().nullable().describe('EDTF: publication of its last report'),
+  })
+  .openapi('StoryRow')
+
+export const storiesPageSchema = z
+  .object({ total: z.int(), stories: z.array(storyRowSchema), next: z.string().nullable() })
+  .openapi('StoriesPage')
+
+export const storyPageSchema = z
+  .object({
+    asOf: ledgerParts.asOf,
+    story: storyRowSchema,
+    /** In order of publication. */
+    reports: z.array(
+      listedReportSchema.extend({
+        published: z
+          .object({ edtf: z.string(), basis: z.string() })
+          .nullable()
+          .describe('inferred where the report does not say it'),
+        origin: reference.nullable().describe('the report that it copies'),
+        /** What the ledger rests on it. */
+        events: z.array(
+          z.object({
+            commitment: reference,
+            transition: z.string(),
+            factuality: z.string(),
+            date: z.object({ edtf: z.string(), basis: z.string() }).nullable(),
+            start: z.int(),
+            end: z.int(),
+          }),
+        ),
+      }),
+    ),
+    commitments: z.array(rowSchema),
+  })
+  .openapi('StoryPage')
+
 export const reportPageSchema = z
   .object({
     report: listedReportSchema,
@@ -118,15 +162,15 @@ export const reportPageSchema = z
     events: z.array(
       z.object({
         because: z.string(),
-        commitment: z.object({ id: z.string(), title: z.string() }).nullable(),
+        commitment: reference.nullable(),
       }),
     ),
     /** Reports of the same address, in order of capture, itself included. */
     versions: z.array(z.object({ id: z.string(), capturedAt: z.string(), contentHash: z.string() })),
-    story: z.object({ id: z.string(), title: z.string() }).nullable(),
-    wireGroup: z
-      .object({ id: z.string(), agency: z.string().nullable(), documents: z.array(z.string()) })
-      .nullable(),
+    story: reference.nullable(),
+    wireGroup: ledgerParts.wireGroups.element.nullable(),
+    /** The reports of its wire group in order of publication: the origin, then its copies. */
+    sameOrigin: z.array(listedReportSchema),
     contradictions: z.array(contradictionSchema),
     decisions: z.array(z.unknown()),
   })
@@ -240,8 +284,8 @@ export const decisionsPageSchema = z
       decisionSchema.extend({
         inForce: z.boolean().describe('not undone'),
         /** The report, and the entry if there is one, that it speaks of. */
-        report: z.object({ id: z.string(), title: z.string() }).nullable(),
-        commitment: z.object({ id: z.string(), title: z.string() }).nullable(),
+        report: reference.nullable(),
+        commitment: reference.nullable(),
         exact: z.string().nullable(),
       }),
     ),

@@ -13,10 +13,18 @@ const violationsOf = (page: Page): Promise<string[]> =>
     return violations.flatMap(({ id, nodes }) => nodes.map((node) => id + ': ' + node.html.slice(0, 200)))
   })()`)
 
+/** `/pruefen#token=x` → `/pruefen?lang=en#token=x` */
+const inLanguage = (path: string, language: string): string => {
+  const url = new URL(path, 'http://here')
+  url.searchParams.set('lang', language)
+  return url.pathname + url.search + url.hash
+}
+
 let served: Served
 let page: Page
 let entry: string
 let report: string
+let story: string
 
 describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
   beforeAll(async () => {
@@ -27,6 +35,8 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
     const [claim] = contradictions[0]!.claims
     entry = `/vorgaenge/${contradictions[0]!.commitment}`
     report = `/berichte/${claim!.report}?stelle=${claim!.start}-${claim!.end}`
+    const { stories } = await served.json<{ stories: { id: string; documents: string[] }[] }>('/api/stories')
+    story = `/verlaeufe/${stories.find(({ documents }) => documents.length > 1)!.id}`
     page = served.page
     await page.addInitScript({ path: createRequire(import.meta.url).resolve('axe-core/axe.min.js') })
   })
@@ -39,28 +49,34 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
     ['entry', () => entry],
     ['reports', () => '/berichte'],
     ['report', () => report],
+    ['stories', () => '/verlaeufe'],
+    ['story', () => story],
     ['contradictions', () => '/widersprueche'],
     ['compare', () => '/vergleich?von=2025-06-30&bis=2025-07-03'],
     ['search', () => '/suche?q=Verteidigung'],
     ['sources', () => '/quellen'],
     ['review', () => `/pruefen#token=${served.token}`],
     ['no such page', () => '/gibt-es-nicht'],
-  ])('%s: nothing for axe-core to find, light and dark, wide and narrow', async (_, path) => {
-    await served.visit(path())
-    await page.locator('main h1, main [role="alert"]').first().waitFor()
-    await page.locator('main [role="status"]', { hasText: 'Wird geladen' }).waitFor({ state: 'detached' })
-    // Colours do not depend on the width, nor does what stands where depend on the colours.
-    for (const [colorScheme, width] of [
-      ['light', 1200],
-      ['dark', 390],
-    ] as const) {
-      await page.emulateMedia({ colorScheme })
-      await page.setViewportSize({ width, height: 900 })
-      expect(await violationsOf(page), `${colorScheme}, ${width} wide`).toEqual([])
-      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
-      expect(overflow, `${width} wide: nothing sticks out sideways`).toBeLessThanOrEqual(0)
-    }
-  })
+  ])(
+    '%s: nothing for axe-core to find, light and dark, wide and narrow, German and English',
+    async (_, path) => {
+      // Colours do not depend on the width, nor does what stands where depend on colours or language.
+      for (const [language, colorScheme, width] of [
+        ['de', 'light', 1200],
+        ['en', 'dark', 390],
+      ] as const) {
+        await page.emulateMedia({ colorScheme })
+        await page.setViewportSize({ width, height: 900 })
+        await served.visit(inLanguage(path(), language))
+        await page.locator('main h1, main [role="alert"]').first().waitFor()
+        await page.locator('main [role="status"]', { hasText: '…' }).waitFor({ state: 'detached' })
+        expect(await page.locator('html').getAttribute('lang')).toBe(language)
+        expect(await violationsOf(page), `${colorScheme}, ${width} wide`).toEqual([])
+        const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+        expect(overflow, `${width} wide: nothing sticks out sideways`).toBeLessThanOrEqual(0)
+      }
+    },
+  )
 
   it('is reached from the keyboard: skip link, then everything in the order it is read', async () => {
     await served.visit('/vorgaenge')

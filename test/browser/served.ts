@@ -1,8 +1,9 @@
 /** The sample dossier, read into a new archive and served to Debian's Chromium. One for each test file. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { findChromium, launchChromium } from '../../scripts/chromium.mjs'
 import { startServer } from '../../src/api/server.ts'
 import { openArchive } from '../../src/run/archive.ts'
 import { packageRoot } from '../../src/run/paths.ts'
@@ -10,21 +11,11 @@ import { runHere } from '../e2e/cli-here.ts'
 
 export const webRoot = join(packageRoot, 'dist/web')
 
-const findBrowser = (): string | undefined => {
-  const given = process.env.AKTENLAGE_CHROMIUM
-  // `scripts/test.mjs` has looked already: empty means that there is none.
-  if (given !== undefined) return given || undefined
-  return (process.env.PATH ?? '')
-    .split(delimiter)
-    .flatMap((folder) => ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)))
-    .find((path) => existsSync(path))
-}
-
-const executablePath = findBrowser()
+const executablePath = findChromium()
 
 /** Why nothing can be tested here, or null. Where a browser is required, the file fails instead. */
 export const cannotRun: string | null =
-  executablePath === undefined
+  executablePath === null
     ? 'no Chromium found; install it or set AKTENLAGE_CHROMIUM'
     : existsSync(join(webRoot, 'index.html'))
       ? null
@@ -66,16 +57,7 @@ export const serveSamples = async (): Promise<Served> => {
     ports: [0],
     limits: { perSecond: 1e6, burst: 1e6 },
   })
-  const browser = await chromium.launch({
-    executablePath: executablePath!,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-quic',
-      '--no-first-run',
-      '--disable-background-networking',
-    ],
-  })
+  const browser = await launchChromium(executablePath)
   const origin = server.address.replace(/\/$/u, '')
   const complaints: string[] = []
   const page = await browser.newPage({

@@ -9,3 +9,7 @@ declare module '@citation-js/core' {
   }
 }
 declare module '@citation-js/plugin-bibtex'
+declare module '*/scripts/chromium.mjs' {
+  export const findChromium: () => string | null
+  export const launchChromium: (path?: string | null) => Promise<import('playwright-core').Browser>
+}

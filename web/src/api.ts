@@ -16,6 +16,9 @@ export type ReportsPage = z.infer<typeof schemas.reportsPageSchema>
 export type DecisionsPage = z.infer<typeof schemas.decisionsPageSchema>
 export type ReviewPage = z.infer<typeof schemas.reviewPageSchema>
 export type Proposal = ReviewPage['proposals'][number]
+export type StoriesPage = z.infer<typeof schemas.storiesPageSchema>
+export type StoryRow = z.infer<typeof schemas.storyRowSchema>
+export type StoryPage = z.infer<typeof schemas.storyPageSchema>
 export type SearchPage = z.infer<typeof schemas.searchPageSchema>
 export type Diff = z.infer<typeof schemas.diffSchema>
 

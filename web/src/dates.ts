@@ -83,6 +83,16 @@ export const dateWords = (language: Language, edtf: string | null): string | nul
   return a !== null && b !== null ? range(language, a, b) : edtf
 }
 
+/** From the first to the last of some dates: „4. – 5. März 2025“. */
+export const spanWords = (language: Language, first: string | null, last: string | null): string | null => {
+  const [a, b] = [first, last].map((edtf) => edtf?.replace(/T.*/u, '') ?? null)
+  const isRange = (edtf: string): boolean => edtf.includes('/')
+  if (!a || !b || a === b || isRange(a)) return dateWords(language, a ?? b ?? null)
+  return isRange(b)
+    ? `${dateWords(language, a)} – ${dateWords(language, b)}`
+    : dateWords(language, `${a}/${b}`)
+}
+
 /** Since when something has been so; where only a latest day is known, it says that. */
 export const sinceWords = (language: Language, edtf: string | null): string | null => {
   const last = /^(?:\.\.)?\/(?<day>.+)$/u.exec(edtf ?? '')?.groups?.day

@@ -12,6 +12,8 @@ import { ReviewPageView } from './pages/review.tsx'
 import { SearchPageView } from './pages/search.tsx'
 import { SourcesPageView } from './pages/sources.tsx'
 import { StartPageView } from './pages/start.tsx'
+import { StoriesPageView } from './pages/stories.tsx'
+import { StoryPageView } from './pages/story.tsx'
 import { Frame } from './parts/frame.tsx'
 import { followLinks, language, path } from './place.ts'
 import { word } from './words.ts'
@@ -22,6 +24,7 @@ const Page = (): JSX.Element => {
   if (!place) return <StartPageView />
   if (place === 'vorgaenge') return id ? <CommitmentPageView key={id} /> : <LedgerPageView />
   if (place === 'berichte') return id ? <ReportPageView key={id} /> : <ReportsPageView />
+  if (place === 'verlaeufe') return id ? <StoryPageView key={id} /> : <StoriesPageView />
   if (place === 'widersprueche') return <ContradictionsPageView />
   if (place === 'vergleich') return <ComparePageView />
   if (place === 'quellen') return <SourcesPageView />
@@ -42,6 +45,7 @@ effect(() => {
   const labels = {
     vorgaenge: 'vorgaenge',
     berichte: 'berichte',
+    verlaeufe: 'verlaeufe',
     widersprueche: 'widersprueche',
     vergleich: 'vergleich',
     quellen: 'quellen',

@@ -8,6 +8,9 @@ const table = {
   berichte: ['Berichte', 'Reports'],
   widersprueche: ['Widersprüche', 'Contradictions'],
   verlaeufe: ['Verläufe', 'Stories'],
+  verlaufEins: ['Verlauf', 'story'],
+  verlaeufeN: ['Verläufe', 'stories'],
+  keineVerlaeufe: ['Noch kein Verlauf.', 'No story yet.'],
   quellen: ['Quellen', 'Sources'],
   suchen: ['Suchen', 'Search'],
   suchworte: ['Suchworte', 'Search words'],
@@ -55,7 +58,7 @@ const table = {
   erreicht: ['erreicht', 'reached'],
   angekuendigt: ['angekündigt', 'announced'],
   nichtBerichtet: ['nicht berichtet', 'not reported'],
-  verlauf: ['Verlauf', 'History'],
+  schritte: ['Schritte', 'Steps'],
   nurAngekuendigt: ['Angekündigt oder möglich, nicht eingetreten', 'Announced or possible, not actual'],
   faellig: ['fällig, nicht bestätigt', 'due, not confirmed'],
   weitereBelege: ['weitere Belege', 'more evidence'],
@@ -89,7 +92,10 @@ const table = {
   medium: ['Medium', 'outlet'],
   adresse: ['Adresse', 'address'],
   pruefsumme: ['Prüfsumme', 'checksum'],
-  kopien: ['Gleicher Ursprung', 'Same origin'],
+  versionen: ['Versionen', 'versions'],
+  kopieVon: ['Kopie von', 'copy of'],
+  kopien: ['Kopien', 'copies'],
+  tag: ['Tag', 'day'],
   treffer: ['Treffer', 'hits'],
   keineTreffer: ['Nichts gefunden.', 'Nothing found.'],
   sucheHilfe: [
@@ -303,6 +309,10 @@ const values = {
 const at = { de: 0, en: 1 } as const
 
 export const word = (language: Language, key: Word): string => table[key][at[language]]
+
+/** „1 Bericht“, „4 Berichte“ */
+export const counted = (language: Language, count: number, one: Word, many: Word): string =>
+  `${new Intl.NumberFormat(language).format(count)} ${word(language, count === 1 ? one : many)}`
 
 /** A value of a closed list in words; a value that a user's own codebook added is shown as it is. */
 export const valueWord = (language: Language, list: keyof typeof values, value: string): string =>

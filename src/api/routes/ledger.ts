@@ -4,7 +4,6 @@
  *   GET /api/ledger             the whole ledger, as `aktenlage ledger --json` prints it
  *   GET /api/commitments        rows for a table: kind, stage, suspension, party, good, review, q, sort, cursor, limit
  *   GET /api/commitments/{id}   an entry with its evidence, contradictions, parent, children; old ids lead there
- *   GET /api/stories            stories, and /api/stories/{id} one with its reports and commitments
  *   GET /api/contradictions     what reports say against each other
  *   GET /api/days               days on which something moved, with how many steps: the marks of a time slider
  *   GET /api/diff?from=&to=     what changed between two days
@@ -17,7 +16,7 @@ import { diffLedgers } from '../../run/diff.ts'
 import { findInLedger } from '../../run/find.ts'
 import type { LedgerRequest } from '../../run/ledger-source.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
-import { jsonBody, problems } from '../contract.ts'
+import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { listReport } from '../listed.ts'
 import { pageOfRows, rowOf } from '../rows.ts'
 import {
@@ -26,9 +25,7 @@ import {
   contradictionSchema,
   diffQuery,
   diffSchema,
-  listedReportSchema,
   pageQuery,
-  rowSchema,
   rowsSchema,
 } from '../schemas.ts'
 
@@ -48,8 +45,6 @@ const rowFilter = z.object({
   q: z.string().max(200).optional(),
   sort: z.enum(['changed', 'title', 'reports']).optional(),
 })
-
-const idParameter = z.object({ id: z.string().max(100) })
 
 export const countOf = (ledger: Ledger, id: string): number =>
   ledger.contradictions.filter((one) => one.commitment === id).length
@@ -91,7 +86,7 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       method: 'get',
       path: '/api/commitments/{id}',
       summary: 'One entry with its evidence',
-      request: { params: idParameter, query: asOfQuery },
+      request: { params: entryParameter, query: asOfQuery },
       responses: { 200: jsonBody(commitmentPageSchema, 'the entry'), ...problems },
     }),
     async (context) => {
@@ -118,77 +113,6 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
           children: ledger.commitments.filter((one) => one.parent === commitment.id).map(row),
           contradictions,
           reports: (await archive.store.listed([...reports].sort())).map(listReport),
-        },
-        200,
-      )
-    },
-  )
-
-  const storySchema = ledgerSchema.shape.stories.element
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/stories',
-      summary: 'Stories: reports of one course of events',
-      request: { query: asOfQuery.extend(pageQuery.shape) },
-      responses: {
-        200: jsonBody(
-          z.object({ total: z.int(), stories: z.array(storySchema), next: z.string().nullable() }),
-          'a page of stories',
-        ),
-        ...problems,
-      },
-    }),
-    async (context) => {
-      const query = context.req.valid('query')
-      const { stories } = await archive.ledger(requestOf(query))
-      const after = query.cursor === undefined ? -1 : stories.findIndex((one) => one.id === query.cursor)
-      const limit = query.limit ?? 100
-      const page = stories.slice(after + 1, after + 1 + limit)
-      return context.json(
-        {
-          total: stories.length,
-          stories: page,
-          next: after + 1 + limit < stories.length ? page.at(-1)!.id : null,
-        },
-        200,
-      )
-    },
-  )
-
-  app.openapi(
-    createRoute({
-      method: 'get',
-      path: '/api/stories/{id}',
-      summary: 'One story with its reports and commitments',
-      request: { params: idParameter, query: asOfQuery },
-      responses: {
-        200: jsonBody(
-          z.object({
-            story: storySchema,
-            reports: z.array(listedReportSchema),
-            commitments: z.array(rowSchema),
-          }),
-          'the story',
-        ),
-        ...problems,
-      },
-    }),
-    async (context) => {
-      const { id } = context.req.valid('param')
-      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
-      const found = findInLedger(ledger, id)
-      if (found?.kind !== 'story') throw failure('NOT_FOUND', { id })
-      const documents = new Set(found.story.documents)
-      const told = (one: { readonly report: string; readonly source: string }): boolean =>
-        documents.has(one.source) || documents.has(one.report)
-      return context.json(
-        {
-          story: found.story,
-          reports: (await archive.store.listedBySource(found.story.documents)).map(listReport),
-          commitments: ledger.commitments
-            .filter((one) => one.history.some((step) => step.evidence.some(told)))
-            .map((one) => rowOf(one, countOf(ledger, one.id))),
         },
         200,
       )

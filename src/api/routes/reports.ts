@@ -18,7 +18,7 @@ import { type InputItem, rowDocument } from '../../run/inputs.ts'
 import { search } from '../../run/search.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
-import { listReport } from '../listed.ts'
+import { inOrderOf, listReport } from '../listed.ts'
 import { problemOf } from '../problem.ts'
 import {
   asOfQuery,
@@ -83,6 +83,8 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       const explanation = explainReading(report.id, reading, ledger, await archive.codebook())
       const story = ledger.stories.find((one) => one.id === explanation.story)
       const [listed] = await store.listed([report.id])
+      const wireGroup = ledger.wireGroups.find((one) => one.id === explanation.copiesOf) ?? null
+      const sameOrigin = await store.listedBySource(wireGroup?.documents ?? [])
       return context.json(
         {
           report: listReport(listed!),
@@ -94,7 +96,8 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
             contentHash,
           })),
           story: story === undefined ? null : { id: story.id, title: story.title },
-          wireGroup: ledger.wireGroups.find((one) => one.id === explanation.copiesOf) ?? null,
+          wireGroup,
+          sameOrigin: inOrderOf(wireGroup?.documents ?? [], sameOrigin).map(listReport),
           contradictions: ledger.contradictions.filter((one) =>
             one.claims.some((claim) => claim.report === report.id),
           ),

@@ -9,7 +9,7 @@ import { Loaded } from '../parts/states.tsx'
 import { Strip } from '../parts/strip.tsx'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { partyName, valueWord, word } from '../words.ts'
+import { counted, partyName, valueWord, word } from '../words.ts'
 import { LedgerTable } from './ledger.tsx'
 
 export const CommitmentPageView = (): JSX.Element => {
@@ -76,7 +76,7 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
         <ContradictionBox key={contradiction.id} contradiction={contradiction} />
       ))}
       {children.length > 0 && <LedgerTable rows={children} />}
-      <h2>{word(l, 'verlauf')}</h2>
+      <h2>{word(l, 'schritte')}</h2>
       <ol class="history" reversed>
         {newestFirst.map((step, i) => (
           <StepItem key={`${step.transition}-${step.date?.edtf}-${i}`} step={step} urls={urls} />
@@ -141,7 +141,7 @@ const StepItem = (props: {
   const l = language.value
   const { step, urls } = props
   const [first, ...more] = step.evidence
-  const counts = `${step.reports} ${word(l, step.reports === 1 ? 'bericht' : 'berichteN')}, ${step.origins} ${word(l, step.origins === 1 ? 'ursprung' : 'urspruenge')}`
+  const counts = `${counted(l, step.reports, 'bericht', 'berichteN')}, ${counted(l, step.origins, 'ursprung', 'urspruenge')}`
   return (
     <li>
       <div class="date">

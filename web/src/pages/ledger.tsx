@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type LedgerPage, type LedgerRow } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
+import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Legend, stateWords, TrackCells } from '../parts/track.tsx'
 import { addressOf, go, language, query } from '../place.ts'
@@ -31,11 +32,7 @@ export const LedgerPageView = (): JSX.Element => {
             ) : (
               <LedgerTable rows={page.commitments} />
             )}
-            {page.next !== null && (
-              <p>
-                <a href={addressOf({ query: { cursor: page.next } })}>→</a>
-              </p>
-            )}
+            <NextPage cursor={page.next} />
             <Legend />
           </>
         )}

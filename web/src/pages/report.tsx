@@ -8,10 +8,12 @@ import { round } from '../parts/deciding.tsx'
 import { EditReport } from '../parts/edit-report.tsx'
 import { ContradictionBox } from '../parts/evidence.tsx'
 import { type Mark, piecesOf } from '../parts/segments.ts'
+import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { addressOf, language, path, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { valueWord, type Word, word } from '../words.ts'
+import { ReportLine } from './reports.tsx'
 
 const layers = [
   ['said', 'aussagen'],
@@ -51,7 +53,7 @@ const marksOf = (reading: ReportPage['reading'], shown: ReadonlySet<Layer>): Mar
 
 const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
   const l = language.value
-  const { report, reading, wireGroup, versions, contradictions } = props.page
+  const { report, reading, sameOrigin, story, versions, contradictions } = props.page
   const { article } = reading
   const shown = useSignal<ReadonlySet<Layer>>(new Set(['said', 'event', 'time']))
   const place = /^(?<start>\d+)-(?<end>\d+)$/u.exec(query.value.get('stelle') ?? '')?.groups
@@ -67,7 +69,11 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
     <article>
       {article.kicker !== null && <p class="quiet">{article.kicker}</p>}
       <h1>
-        {article.title ?? <span class="quiet">{word(l, 'ohneTitel')}</span>}
+        {article.title === null ? (
+          <span class="quiet">{word(l, 'ohneTitel')}</span>
+        ) : (
+          <SourceWords>{article.title}</SourceWords>
+        )}
         {byHand('title')}
       </h1>
       <dl class="facts">
@@ -96,21 +102,20 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
             </dd>
           </>
         )}
-        {wireGroup !== null && wireGroup.documents.length > 1 && (
+        <SameOrigin reports={sameOrigin} own={report.id} />
+        {story !== null && (
           <>
-            <dt>{word(l, 'kopien')}</dt>
+            <dt>{word(l, 'verlaufEins')}</dt>
             <dd>
-              {wireGroup.documents.length} {word(l, 'berichteN')}, 1 {word(l, 'ursprung')}:{' '}
-              {wireGroup.documents
-                .filter((d) => d !== report.source)
-                .map((d) => d.split('/').at(-1))
-                .join(', ')}
+              <a href={addressOf({ path: `/verlaeufe/${story.id}` })}>
+                <SourceWords>{story.title}</SourceWords>
+              </a>
             </dd>
           </>
         )}
         {versions.length > 1 && (
           <>
-            <dt>Versionen</dt>
+            <dt>{word(l, 'versionen')}</dt>
             <dd>
               {versions.map((version, i) => (
                 <span key={version.id}>
@@ -203,6 +208,30 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         {word(l, 'pruefsumme')} <code>{report.contentHash}</code>
       </p>
     </article>
+  )
+}
+
+/** The report that this one copies, or else those that copy it. */
+const SameOrigin = (props: {
+  readonly reports: ReportPage['sameOrigin']
+  readonly own: string
+}): JSX.Element | null => {
+  const [origin, ...copies] = props.reports
+  if (origin === undefined) return null
+  const isOrigin = origin.id === props.own
+  return (
+    <>
+      <dt>{word(language.value, isOrigin ? 'kopien' : 'kopieVon')}</dt>
+      <dd>
+        <ul class="plain">
+          {(isOrigin ? copies : [origin]).map((one) => (
+            <li key={one.id}>
+              <ReportLine report={one} />
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </>
   )
 }
 

@@ -1,21 +1,29 @@
 import type { JSX } from 'preact'
 import { api, type ListedReport, type ReportsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
+import { NextPage } from '../parts/next-page.tsx'
+import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { addressOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { word } from '../words.ts'
+import { counted, word } from '../words.ts'
+
+/** „Elbkurier / dpa“; where neither is known, the name of the document. */
+export const outletWords = (report: Pick<ListedReport, 'publisher' | 'agencies' | 'source'>): string =>
+  [report.publisher, report.agencies.join(', ')].filter(Boolean).join(' / ') ||
+  (report.source.split(/[\\/]/u).at(-1) ?? report.source)
 
 export const ReportLine = (props: { readonly report: ListedReport }): JSX.Element => {
   const l = language.value
   const { report } = props
   return (
     <>
-      <a href={addressOf({ path: `/berichte/${report.id}` })}>{report.title ?? report.source}</a>
+      <a href={addressOf({ path: `/berichte/${report.id}` })}>
+        {report.title === null ? word(l, 'ohneTitel') : <SourceWords>{report.title}</SourceWords>}
+      </a>
       <br />
       <span class="quiet">
-        {[report.publisher, report.agencies.join(', ')].filter(Boolean).join(' / ') || report.source} ·{' '}
-        {instantWords(l, report.published) ?? word(l, 'ohneDatum')}
+        {outletWords(report)} · {instantWords(l, report.published) ?? word(l, 'ohneDatum')}
       </span>
     </>
   )
@@ -39,9 +47,7 @@ export const ReportsPageView = (): JSX.Element => {
       <Loaded from={page.value}>
         {({ total, reports, next }) => (
           <>
-            <p class="quiet">
-              {total} {word(l, 'berichteN')}
-            </p>
+            <p class="quiet">{counted(l, total, 'bericht', 'berichteN')}</p>
             <ul class="list">
               {reports.map((report) => (
                 <li key={report.id}>
@@ -49,11 +55,7 @@ export const ReportsPageView = (): JSX.Element => {
                 </li>
               ))}
             </ul>
-            {next !== null && (
-              <p>
-                <a href={addressOf({ query: { cursor: next } })}>→</a>
-              </p>
-            )}
+            <NextPage cursor={next} />
           </>
         )}
       </Loaded>

@@ -7,6 +7,7 @@ const places: readonly (readonly [string, Word])[] = [
   ['/', 'stand'],
   ['/vorgaenge', 'vorgaenge'],
   ['/berichte', 'berichte'],
+  ['/verlaeufe', 'verlaeufe'],
   ['/widersprueche', 'widersprueche'],
   ['/vergleich', 'vergleich'],
   ['/quellen', 'quellen'],

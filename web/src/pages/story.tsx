@@ -1,0 +1,112 @@
+import type { JSX } from 'preact'
+import { apiAsOf, type StoryPage } from '../api.ts'
+import { dateWords, instantWords } from '../dates.ts'
+import { passageAddress } from '../parts/evidence.tsx'
+import { SourceWords } from '../parts/source-words.tsx'
+import { Loaded } from '../parts/states.tsx'
+import { addressOf, language, path } from '../place.ts'
+import { useResource } from '../resource.ts'
+import { valueWord, word } from '../words.ts'
+import { LedgerTable } from './ledger.tsx'
+import { outletWords } from './reports.tsx'
+import { StoryCounts } from './stories.tsx'
+
+type Told = StoryPage['reports'][number]
+
+export const StoryPageView = (): JSX.Element => {
+  const page = useResource<StoryPage>(() => apiAsOf(`/api/stories/${path.value.split('/')[2]}`))
+  return <Loaded from={page.value}>{(loaded) => <StoryView page={loaded} />}</Loaded>
+}
+
+/** Reports under the day they were published, in their order; those without one come last. */
+const byDay = (reports: readonly Told[]): ReadonlyMap<string | null, Told[]> => {
+  const days = new Map<string | null, Told[]>()
+  for (const report of reports) {
+    const day = report.published?.edtf.replace(/T.*/u, '') ?? null
+    days.set(day, [...(days.get(day) ?? []), report])
+  }
+  return days
+}
+
+const StoryView = (props: { readonly page: StoryPage }): JSX.Element => {
+  const l = language.value
+  const { story, reports, commitments } = props.page
+  return (
+    <article>
+      <h1>
+        <SourceWords>{story.title}</SourceWords>
+      </h1>
+      <p>
+        <StoryCounts story={story} />
+      </p>
+      <h2>{word(l, 'berichte')}</h2>
+      <ol class="days">
+        {[...byDay(reports)].map(([day, told]) => (
+          <li key={day}>
+            <h3>{dateWords(l, day) ?? word(l, 'ohneDatum')}</h3>
+            <ul>
+              {told.map((report) => (
+                <ToldReport key={report.id} report={report} />
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {commitments.length > 0 && (
+        <>
+          <h2>{word(l, 'vorgaenge')}</h2>
+          <LedgerTable rows={commitments} />
+        </>
+      )}
+    </article>
+  )
+}
+
+/** A report of a story: an origin or a copy, and what the ledger rests on it. */
+const ToldReport = (props: { readonly report: Told }): JSX.Element => {
+  const l = language.value
+  const { report } = props
+  const { published, origin } = report
+  return (
+    <li class={origin === null ? undefined : 'copy'}>
+      <a href={addressOf({ path: `/berichte/${report.id}` })}>
+        {report.title === null ? word(l, 'ohneTitel') : <SourceWords>{report.title}</SourceWords>}
+      </a>
+      <br />
+      <span class="quiet">
+        {[
+          outletWords(report),
+          published?.edtf.includes('T') ? instantWords(l, published.edtf) : null,
+          published?.basis === 'inferred' ? `${word(l, 'tag')} ${valueWord(l, 'basis', 'inferred')}` : null,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      {origin !== null && (
+        <p class="origin">
+          {word(l, 'kopieVon')}{' '}
+          <a href={addressOf({ path: `/berichte/${origin.id}` })}>
+            <SourceWords>{origin.title}</SourceWords>
+          </a>
+        </p>
+      )}
+      {report.events.length > 0 && (
+        <ul class="told">
+          {report.events.map((event) => (
+            <li key={`${event.start}-${event.transition}-${event.commitment.id}`}>
+              <a href={passageAddress(report.id, event.start, event.end)}>
+                {valueWord(l, 'transition', event.transition)}
+              </a>{' '}
+              <span class="quiet">
+                ({valueWord(l, 'factuality', event.factuality)}
+                {event.date !== null && `, ${dateWords(l, event.date.edtf)}`})
+              </span>
+              :{' '}
+              <a href={addressOf({ path: `/vorgaenge/${event.commitment.id}` })}>{event.commitment.title}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </li>
+  )
+}
