@@ -60,11 +60,11 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'advert',
-    /(?:^|[-_\s])(?:ads?|adv|advert\w*|ad-?(?:container|slot|wrapper|label|box|unit)|anzeigen?|werbung|sponsor\w*|promo(?:tion|box)?|banner|newsletter\w*|newsletter-?\w+|subscribe\w*|subscription|paywall|abo-?\w*|offer|shop-?\w*|affiliate\w*|donat\w*|spenden?-?\w*|cta|call-?to-?action|signup|sign-?up)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:ads?|adv|advert\w*|ad-?(?:container|slot|wrapper|label|box|unit)|anzeigen?|werbung|sponsor\w*|promo(?:tion|box)?|banner|newsletter\w*|newsletter-?\w+|subscribe\w*|subscription|paywall|abos?|abo(?:box|teaser|shop|nn\w*|-\w+)|offer|shop-?\w*|affiliate\w*|donat\w*|spenden?-?\w*|cta|call-?to-?action|signup|sign-?up)(?:$|[-_\s])/iu,
   ],
   [
     'share',
-    /(?:^|[-_\s])(?:share\w*|sharing|social\w*|social-?\w+|addthis\w*|sharedaddy|follow-?us|tools?|toolbar|article-?tools|print-?\w*|bookmark\w*|rating|ratings?-?\w*|vote|like-?button|reactions?)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:share\w*|sharing|social\w*|social-?\w+|addthis\w*|sharedaddy|follow-?us|tools?|toolbar|article-?tools|print(?=$)|printer\w*|print-?(?:button|links?|icon|options?|version|this|page)|noprint|no-print|bookmark\w*|rating|ratings?-?\w*|vote|like-?button|reactions?)(?:$|[-_\s])/iu,
   ],
   [
     'navigation',
@@ -88,7 +88,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'hidden',
-    /(?:^|[-_\s])(?:hidden|visually-?hidden|sr-only|screen-?reader(?:-text)?|d-none|display-?none|print-?only|noprint|no-?display|invisible|unsichtbar|accessibility|a11y)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:hidden|visually-?hidden|sr-only|screen-?reader(?:-text)?|d-none|display-?none|print-?only|no-?display|invisible|unsichtbar|accessibility|a11y)(?:$|[-_\s])/iu,
   ],
   [
     'embed',
@@ -146,7 +146,7 @@ const zoneOfTag = (element: Element): Zone | null => {
  * categories, sizes and columns, what it goes without (`no-sidebar`), and what shows only on some screens (`d-none d-md-block`).
  */
 const noise =
-  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
 const contentFlag = 1 << 30
 const shownFlag = 1 << 29
@@ -187,6 +187,8 @@ const hasHidden = (attributes: Readonly<Record<string, string>>): boolean =>
   (attributes['aria-hidden'] === 'true' && attributes.class === undefined) ||
   /display\s*:\s*none|visibility\s*:\s*hidden/iu.test(attributes.style ?? '')
 
+const none: ReadonlySet<string> = new Set()
+
 /** Zones that win over others set further out. */
 const strong = new Set<Zone>(['hidden', 'comments', 'consent', 'related', 'advert', 'form'])
 
@@ -200,14 +202,19 @@ interface Open {
   readonly isBlock: boolean
 }
 
+/** Elements of one kind: of the same tag and class, or of the same id where they have no class. */
+export const kindOf = ({ tag, attributes }: Element): string =>
+  `${tag}.${attributes.class ?? `#${attributes.id ?? ''}`}`
+
 /**
  * Walks the page once, without recursion. A block is the text between two block boundaries; it belongs to the
- * nearest block element around its first word.
+ * nearest block element around its first word. Kinds of element in `misnamed` (see `kindOf`) get no zone.
  */
-export const pageBlocks = (page: Page): PageBlock[] => {
+export const pageBlocks = (page: Page, misnamed: ReadonlySet<string> = none): PageBlock[] => {
   const blocks: PageBlock[] = []
   const named = new Map<string, Zone>()
   const zoneOfElement = (element: Element): Zone => {
+    if (misnamed.size > 0 && misnamed.has(kindOf(element))) return 'none'
     const told = zoneOfTag(element)
     if (told !== null) return told
     const name = nameOf(element)
@@ -223,23 +230,30 @@ export const pageBlocks = (page: Page): PageBlock[] => {
   let builder = emptyBuilder()
   let linked = 0
   let owner: Open | null = null
+  /** The inline element around the first word, where it has a zone of its own: `<span class="caption">`. */
+  let inline: Open | null = null
+  let inInline = 0
 
   const close = (): void => {
     if (builder.text !== '' && owner !== null) {
       const text = trimMapped(mapped(builder))
+      // What it is called holds for the block where it has most of the block's words.
+      const { zone, zoneBy } = inline !== null && inInline * 2 > builder.text.length ? inline : owner
       blocks.push({
         element: owner.element,
         mapped: text,
         text: text.text,
         linked,
-        zone: owner.zone,
-        zoneBy: owner.zoneBy,
+        zone,
+        zoneBy,
         tag: owner.element.tag,
       })
     }
     builder = emptyBuilder()
     linked = 0
     owner = null
+    inline = null
+    inInline = 0
   }
 
   const stack: Open[] = [
@@ -264,10 +278,10 @@ export const pageBlocks = (page: Page): PageBlock[] => {
       const grown = builder.text.length - before
       if (grown > 0) {
         if (owner === null) {
-          const holder = holders.at(-1)!
-          // An inline element may be named as furniture too: `<span class="caption">`.
-          owner = { ...holder, zone: open.zone, zoneBy: open.zoneBy }
+          owner = holders.at(-1)!
+          if (open.zoneBy !== owner.zoneBy) inline = open
         }
+        if (inline !== null && open.zoneBy === inline.zoneBy) inInline += grown
         if (open.linkDepth > 0) linked += grown
       }
       continue

@@ -1,38 +1,65 @@
 /** The element that holds the article. */
-import type { Element } from '../../html/tree.ts'
-import type { PageBlock, Zone } from './page-blocks.ts'
+import type { Element, Page } from '../../html/tree.ts'
+import { kindOf, type PageBlock, pageBlocks, type Zone } from './page-blocks.ts'
 import { proseWeight } from './prose.ts'
 import { inBody } from './structured-body.ts'
 
-/** Zones that may turn out to hold the article after all, because a page named its parts oddly. */
-const weak = new Set<Zone>([
-  'aside',
-  'byline',
-  'share',
-  'embed',
-  'caption',
-  'navigation',
-  'footer',
-  'advert',
-  'related',
-  'form',
-  'consent',
-])
+/**
+ * Zones that may turn out to hold the article after all, because a page named its parts oddly, and how much of their
+ * prose speaks for it: footers and consent layers have prose of their own.
+ */
+const mistakable: Readonly<Partial<Record<Zone, number>>> = {
+  aside: 1,
+  byline: 1,
+  share: 1,
+  embed: 1,
+  caption: 1,
+  navigation: 1,
+  advert: 1,
+  related: 0.5,
+  footer: 0.25,
+  form: 1,
+  consent: 0.25,
+}
 
-/** Parts of a page that hold its prose against their names: it counts only where the rest of the page has none. */
-export const rescuedZones = (blocks: readonly PageBlock[]): ReadonlySet<Element> => {
-  const plain = blocks.reduce((sum, block) => sum + (block.zone === 'none' ? proseWeight(block) : 0), 0)
-  const rescued = new Set<Element>()
-  const zoned = new Map<Element, number>()
-  for (const block of blocks) {
-    if (block.zone === 'none' || block.zoneBy === null || !weak.has(block.zone)) continue
-    zoned.set(block.zoneBy, (zoned.get(block.zoneBy) ?? 0) + proseWeight(block))
+/** A part named oddly may stand within another. */
+const mostRounds = 3
+
+/**
+ * The blocks of a page, without the zones of those parts that hold its prose against their names: the name of a part
+ * counts only where the rest of the page has more prose. What stands within such a part keeps its own zone.
+ *
+ *     <div class="has-sidebar"> <p>Der Rat …</p> <figcaption>Der Rathaussaal</figcaption> </div>
+ *                 ^^^^^^^ not heard               ^^^^^^^^^^^^ heard
+ */
+export const articleBlocks = (page: Page): PageBlock[] => {
+  const misnamed = new Set<string>()
+  let blocks = pageBlocks(page)
+  for (let round = 0; round < mostRounds; round++) {
+    const kind = heldAgainstName(blocks)
+    if (kind === null) break
+    misnamed.add(kind)
+    blocks = pageBlocks(page, misnamed)
   }
-  const byWeight = [...zoned].sort((a, b) => b[1] - a[1])
-  const heaviest = byWeight[0]
-  if (heaviest !== undefined && heaviest[1] > plain * 1.5 && heaviest[1] > 300) rescued.add(heaviest[0])
-  if (plain < 100) for (const [element, weight] of byWeight) if (weight > 80) rescued.add(element)
-  return rescued
+  return blocks
+}
+
+/** The kind of part that holds most prose of all with a zone, where what is without has little. */
+const heldAgainstName = (blocks: readonly PageBlock[]): string | null => {
+  let plain = 0
+  const zoned = new Map<string, number>()
+  for (const block of blocks) {
+    const weight = proseWeight(block)
+    if (block.zone === 'none') plain += weight
+    else if (weight > 0 && block.zoneBy !== null) {
+      const kind = kindOf(block.zoneBy)
+      zoned.set(kind, (zoned.get(kind) ?? 0) + weight * (mistakable[block.zone] ?? 0))
+    }
+  }
+  const [heaviest] = [...zoned].sort((a, b) => b[1] - a[1])
+  if (heaviest === undefined) return null
+  const [kind, weight] = heaviest
+  return (weight > plain * 1.5 && weight > 300) || (plain < 100 && weight > 80) ? kind : null
 }
 
 /** Prose in each element, counted into all its ancestors. */
@@ -90,7 +117,8 @@ const tightest = (
     const leaves =
       headline !== null && isWithin(headline, current) && !isWithin(headline, heaviest ?? current)
     if (heaviest !== null && hasTwins(current, heaviest, heavy, weights)) break
-    if (heaviest === null || heaviest.tag === 'p' || heavy < held * (leaves ? 0.8 : 0.6)) break
+    if (heaviest === null || /^(?:p|h[1-6])$/u.test(heaviest.tag) || heavy < held * (leaves ? 0.8 : 0.6))
+      break
     current = heaviest
   }
   return current
@@ -125,16 +153,11 @@ export const isWithin = (element: Element, container: Element): boolean => {
 export const findContainer = (
   root: Element,
   blocks: readonly PageBlock[],
-  rescued: ReadonlySet<Element>,
   body: ReadonlySet<string> | null,
   headline: Element | null,
 ): Element | null => {
   const weights = weigh(blocks, (block) =>
-    inBody(block.text, body) > 0.8
-      ? proseWeight(block) * 3
-      : block.zone === 'none' || (block.zoneBy !== null && rescued.has(block.zoneBy))
-        ? proseWeight(block)
-        : 0,
+    inBody(block.text, body) > 0.8 ? proseWeight(block) * 3 : block.zone === 'none' ? proseWeight(block) : 0,
   )
   return tightest(root, weights, headline)
 }

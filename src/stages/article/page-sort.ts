@@ -7,7 +7,7 @@ import type { PageBlock, Zone } from './page-blocks.ts'
 import { isWithin } from './page-container.ts'
 import { isLooseLabel, proseHolders } from './page-shape.ts'
 import { verdictOf } from './page-verdict.ts'
-import { proseWeight } from './prose.ts'
+import { longestHeading, proseWeight } from './prose.ts'
 import { inBody } from './structured-body.ts'
 import { normal, similar } from './titles.ts'
 
@@ -53,7 +53,6 @@ export const sortBlocks = (
   container: Element,
   { title, kickerAt, leadAt }: PageHeads,
   body: ReadonlySet<string> | null,
-  rescued: ReadonlySet<Element>,
 ): Sorted => {
   const out: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
   const pending: PageBlock[] = []
@@ -90,8 +89,7 @@ export const sortBlocks = (
       drop(block, roleOfZone[block.zone], block.zone === 'none' ? 'outside' : `zone-${block.zone}`)
       continue
     }
-    const isRescued = block.zoneBy !== null && rescued.has(block.zoneBy)
-    if (block.zone !== 'none' && !isRescued && told < 0.8) {
+    if (block.zone !== 'none' && told < 0.8) {
       const credit = block.text.length < 120 ? creditLine(block.text) : null
       if (credit !== null) out.agencies.push(...credit.agencies)
       const authors = block.zone === 'byline' && block.text.length < 120 ? readByline(block.text) : null
@@ -125,7 +123,10 @@ export const sortBlocks = (
       else drop(block, 'other', 'before-body')
       continue
     }
-    if (headingTag.test(tag) || (text.length < 90 && /^(?:strong|b)$/u.test(tag))) {
+    if (
+      (headingTag.test(tag) && text.length < longestHeading) ||
+      (text.length < 90 && /^(?:strong|b)$/u.test(tag))
+    ) {
       const head = sectionHead(text)
       if (head !== null) {
         section = { role: head.role, rule: head.rule.replace('article/', ''), depth: block.element.depth }

@@ -17,8 +17,7 @@ export const verdictOf = (
   isSure?: true
 } | null => {
   const { text, linked, tag } = block
-  if (title !== null && Math.abs(text.length - title.length) < 12 && normal(text) === normal(title))
-    return { role: 'other', rule: 'title', isSure: true }
+  if (title !== null && isTitle(block, title)) return { role: 'other', rule: 'title', isSure: true }
   if (readDateLine(text) !== null) return { role: 'other', rule: 'date-line', isSure: true }
   const credit = creditLine(text)
   if (credit !== null) return { role: 'credit', rule: 'credit', agencies: credit.agencies, isSure: true }
@@ -35,4 +34,11 @@ export const verdictOf = (
   if ((tag === 'li' || tag === 'div' || tag === 'td') && linked > letters * 0.5 && letters < 200)
     return { role: 'navigation', rule: 'link-density' }
   return null
+}
+
+/** The headline again; a first-rank heading may hold its kicker and date as well. */
+const isTitle = ({ text, tag }: PageBlock, title: string): boolean => {
+  const more = text.length - title.length
+  if (Math.abs(more) < 12 && normal(text) === normal(title)) return true
+  return tag === 'h1' && more > 0 && more < 40 && title.length > more && normal(text).includes(normal(title))
 }

@@ -6,8 +6,7 @@
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { parsePage } from '../../html/tree.ts'
 import type { Findings } from './assemble.ts'
-import { pageBlocks } from './page-blocks.ts'
-import { findContainer, rescuedZones } from './page-container.ts'
+import { articleBlocks, findContainer } from './page-container.ts'
 import { pageDates } from './page-dates.ts'
 import { findKicker, findLead, siteNames } from './page-heads.ts'
 import { judgePage } from './page-kind.ts'
@@ -27,9 +26,8 @@ export const readPage = (
 ): { findings: Findings; diagnostics: Diagnostic[] } => {
   const page = parsePage(source)
   const meta = pageMetadata(page)
-  const blocks = pageBlocks(page)
+  const blocks = articleBlocks(page)
   const body = shinglesOf(meta.articleBody)
-  const rescued = rescuedZones(blocks)
   const title = chooseTitle({
     headline: meta.headline,
     shared: meta.ogTitle,
@@ -42,11 +40,11 @@ export const readPage = (
       ? -1
       : blocks.findIndex((block) => headingTag.test(block.tag) && similar(block.text, title) > 0.6)
   const headline = titleAt < 0 ? null : blocks[titleAt]!.element
-  const container = findContainer(page.root, blocks, rescued, body, headline)
+  const container = findContainer(page.root, blocks, body, headline)
   const leadAt = findLead(blocks, titleAt, meta.description)
   const kickerAt = titleAt < 0 ? -1 : findKicker(blocks, titleAt)
   const sorted =
-    container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body, rescued)
+    container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body)
   const kept = new Set(sorted.keptBlocks)
   const split = title === null ? null : splitKicker(title)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept })

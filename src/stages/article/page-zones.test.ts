@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest'
+import { extractArticle } from './extract.ts'
+
+const read = (html: string) =>
+  extractArticle({
+    bytes: Buffer.from(`<!doctype html><title>Deich wird erhöht</title><body>${html}`),
+    kind: 'page',
+    name: 'x.html',
+    url: null,
+    title: null,
+    published: null,
+    today: null,
+  }).article.text
+
+const one =
+  'Der Deich an der Elbe wird bis zum nächsten Frühjahr um einen halben Meter erhöht, teilte der Landkreis am Montag mit.'
+const two =
+  'Die Kosten trägt zum größten Teil das Land, den Rest zahlen die Gemeinden am Fluss, die der Plan vor Hochwasser schützt.'
+const three =
+  'Im Sommer hatten Fachleute an mehreren Stellen Schäden gefunden, die nach ihren Angaben von Bibern herrühren.'
+const body = [one, two, three].join('\n\n')
+const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('')
+
+describe('a part whose name tells of something else than the article that it holds', () => {
+  it('keeps the names of what stands within it', () => {
+    expect(
+      read(
+        `<div class="page-with sidebar"><h1>Deich wird erhöht</h1>${paragraphs(one)}<figure><img><figcaption>Der Deich bei Lauenburg im Mai, nach dem Hochwasser.</figcaption></figure>${paragraphs(two)}<div class="newsletter"><p>Alles aus dem Kreis, jeden Morgen neu, ohne Umwege.</p></div>${paragraphs(three)}</div>`,
+      ),
+    ).toBe(body)
+  })
+
+  it('may stand in pieces of one name', () => {
+    expect(
+      read([one, two, three].map((text) => `<div class="widget text"><p>${text}</p></div>`).join('')),
+    ).toBe(body)
+  })
+
+  it('may be a form around the page', () => {
+    expect(read(`<form id="aspnet"><div>${paragraphs(one, two, three)}</div></form>`)).toBe(body)
+  })
+
+  it('is not the footer where a short report stands in an odd part', () => {
+    const imprint =
+      'Fragen zum Abonnement beantwortet unser Dienst für Leser an allen Werktagen, von acht Uhr am Morgen bis sechs Uhr am Abend, per Telefon, per Brief oder am Schalter.'
+    expect(
+      read(
+        `<div class="left-side"><h1>Deich wird erhöht</h1>${paragraphs(one, two)}</div><footer>${paragraphs(imprint, `${imprint} Bitte halten Sie die Nummer Ihres Vertrags bereit.`)}</footer>`,
+      ),
+    ).toBe([one, two].join('\n\n'))
+  })
+})
+
+describe('an inline element named as furniture', () => {
+  it('says nothing of a paragraph that only begins in it', () => {
+    expect(
+      read(`<div>${paragraphs(`<span class="date">Montag, mittags:</span> ${one}`, two, three)}</div>`),
+    ).toContain(one)
+  })
+
+  it('says what a block is that has most of its words in it', () => {
+    expect(
+      read(
+        `<div>${paragraphs(one, '<span class="caption">Der Deich bei Lauenburg, wie er im Mai war.</span> Archiv.', two, three)}</div>`,
+      ),
+    ).toBe(body)
+  })
+})
+
+describe('words in names', () => {
+  it.each(['text-about', 'image-above', 'overflow-hidden', 'bg-secondary', 'print-full'])(
+    '%s is no furniture',
+    (name) => {
+      expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(body)
+    },
+  )
+
+  it.each(['abo-box', 'abonnement', 'is-hidden hidden', 'secondary', 'print-button'])('%s is', (name) => {
+    expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(
+      [one, two].join('\n\n'),
+    )
+  })
+})
+
+describe('headings', () => {
+  it('are paragraphs where they are as long as one', () => {
+    const long = `${one} ${two}`
+    expect(read(`<div><p>${three}</p><h4>${long}</h4></div>`)).toBe([three, long].join('\n\n'))
+  })
+
+  it('of the first rank that hold the date beside the headline are the headline', () => {
+    expect(read(`<div><h1>12.05.2024 Deich wird erhöht</h1>${paragraphs(one, two, three)}</div>`)).toBe(body)
+  })
+})
