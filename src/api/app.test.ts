@@ -106,6 +106,15 @@ describe('reading', () => {
     expect(page.versions).toHaveLength(1)
   })
 
+  it('shows what each version of a report changed', async () => {
+    const { versions } = (await (await ask(`/api/reports/${firstReport}/versions`)).json()) as {
+      versions: { report: string; title: string; difference: unknown }[]
+    }
+    expect(versions).toHaveLength(1)
+    expect(versions[0]).toMatchObject({ report: firstReport, title: 'Neue Luftabwehr', difference: null })
+    expect((await ask('/api/reports/r-000000000000/versions')).status).toBe(404)
+  })
+
   it('hands captured bytes out only as a download', async () => {
     const response = await ask('/api/reports/drei/capture')
     expect(response.headers.get('content-type')).toBe('application/octet-stream')

@@ -176,6 +176,40 @@ export const reportPageSchema = z
   })
   .openapi('ReportPage')
 
+const pieceSchema = z.object({ change: z.enum(['same', 'removed', 'added']), text: z.string() })
+
+export const versionsPageSchema = z
+  .object({
+    /** Reports of one address, in order of capture. */
+    versions: z.array(
+      z.object({
+        report: z.string(),
+        capturedAt: z.string(),
+        contentHash: z.string(),
+        title: z.string().nullable(),
+        published: z.string().nullable().describe('EDTF'),
+        modified: z.string().nullable().describe('EDTF'),
+        difference: z
+          .object({
+            fields: z
+              .array(
+                z.object({ field: z.string(), before: z.string().nullable(), after: z.string().nullable() }),
+              )
+              .readonly(),
+            pieces: z
+              .array(pieceSchema)
+              .readonly()
+              .describe('without the added ones the text before, without the removed ones the text after'),
+            removedWords: z.int(),
+            addedWords: z.int(),
+          })
+          .nullable()
+          .describe('from the version before; null for the first'),
+      }),
+    ),
+  })
+  .openapi('VersionsPage')
+
 export const reportsPageSchema = z
   .object({ total: z.int(), reports: z.array(listedReportSchema), next: z.string().nullable() })
   .openapi('ReportsPage')

@@ -55,6 +55,10 @@ export const messages = {
     de: 'Zeigt einen Vorgang, einen Bericht oder ein Thema mit den Belegen',
     en: 'Shows a commitment, a report or a story with its evidence',
   },
+  helpVersions: {
+    de: 'Zeigt die Versionen eines Berichts und was jede geändert hat: [-fort-] {+neu+}',
+    en: 'Shows the versions of a report and what each changed: [-gone-] {+new+}',
+  },
   helpSearch: {
     de: 'Sucht Berichte; findet gebeugte Formen und Teile von Zusammensetzungen',
     en: 'Searches reports; finds inflected forms and parts of compounds',
@@ -129,7 +133,10 @@ export const messages = {
     de: 'Kennung eines Vorgangs (c-…), Berichts (r-…) oder Themas (s-…)',
     en: 'id of a commitment (c-…), report (r-…) or story (s-…)',
   },
-  argReport: { de: 'Kennung (r-…) oder Name eines Berichts', en: 'id (r-…) or name of a report' },
+  argReport: {
+    de: 'Kennung (r-…), Name oder Adresse eines Berichts',
+    en: 'id (r-…), name or address of a report',
+  },
   argIdOrFile: { de: 'Kennung oder Datei', en: 'id or file' },
   argFile: { de: 'Datei', en: 'file' },
   argWords: { de: 'Wörter; ein Bericht muss alle enthalten', en: 'words; a report must have all of them' },
@@ -257,9 +264,15 @@ export const messages = {
   partOf: { de: 'Teil von {id}', en: 'Part of {id}' },
   contradiction: { de: 'Widerspruch: {about}', en: 'Contradiction: {about}' },
   published: { de: 'erschienen {date}', en: 'published {date}' },
+  modified: { de: 'geändert {date}', en: 'modified {date}' },
+  versionSame: { de: 'Im Artikel hat sich nichts geändert.', en: 'Nothing changed in the article.' },
+  versionWords: {
+    de: '{removed} {removed|Wort|Wörter} fort, {added} neu:',
+    en: '{removed} {removed|word|words} gone, {added} new:',
+  },
   captured: { de: 'erfasst {date}', en: 'captured {date}' },
   untitled: { de: '(ohne Titel)', en: '(untitled)' },
-  versions: { de: 'Fassungen: {list}', en: 'Versions: {list}' },
+  versions: { de: 'Versionen: {list}', en: 'Versions: {list}' },
   noHits: { de: 'Kein Bericht enthält „{query}“.', en: 'No report has “{query}”.' },
   hits: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
   verified: {

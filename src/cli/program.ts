@@ -161,6 +161,16 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/show.ts')).runShow,
   )
   runs(
+    command('versions', 'helpVersions', [
+      'aktenlage versions r-4201',
+      'aktenlage versions https://blatt.example/bericht',
+    ])
+      .argument('<report>', text('argReport'))
+      .option('--json', text('optJson')),
+    with1('id'),
+    async () => (await import('./commands/versions.ts')).runVersions,
+  )
+  runs(
     command('search', 'helpSearch', ['aktenlage search Verteidigung'])
       .argument('<words...>', text('argWords'))
       .option('--limit <n>', text('optLimit'), count(1, 1000))

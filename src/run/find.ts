@@ -59,3 +59,11 @@ export const findReport = async (archive: Archive, name: string): Promise<Stored
     throw failure('WITHDRAWN', { id: withdrawn.reportId, day: withdrawn.at.slice(0, 10) })
   return null
 }
+
+/** All versions of the report that is meant, in order of capture; an address may name several. Empty: there is none. */
+export const findVersions = async (archive: Archive, name: string): Promise<StoredReport[]> => {
+  const reports = await archive.store.reports()
+  const named = reports.find((one) => one.url === name || one.source === name)
+  const report = named ?? (await findReport(archive, name))
+  return report === null ? [] : archive.store.versions(report.id)
+}

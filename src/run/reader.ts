@@ -4,6 +4,7 @@
  */
 import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
+import { documentAddress } from '../core/address.ts'
 import { factsOf } from '../link/facts.ts'
 import type { CaptureInput } from '../stages/article/extract.ts'
 import type { Knowledge } from '../stages/knowledge.ts'
@@ -47,7 +48,8 @@ export const readTask = (task: ReadTask, knowledge: Knowledge): ReadAnswer => {
     corrections: task.corrections ?? {},
   })
   const { keep } = task
-  const url = keep?.url ?? reading.article.canonicalUrl
+  const given = keep?.url ?? null
+  const url = documentAddress(given) ?? given ?? documentAddress(reading.article.canonicalUrl)
   return {
     json: JSON.stringify(reading),
     contentHash: reading.contentHash,

@@ -295,7 +295,8 @@ export const sqlStore = (driver: Driver): Store => {
             .where('same.report_id', '=', reportId)
             .selectAll('report')
             .orderBy('report.captured_at')
-            .orderBy('report.id')
+            // Captured at one instant: as they came.
+            .orderBy('reading.id')
             .execute()
         ).map(toReport),
       ),

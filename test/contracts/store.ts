@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { sha256 } from '../../src/core/hash.ts'
 import type { Decision } from '../../src/core/records.ts'
+import { versionsOf } from '../../src/run/versions.ts'
 import type { Derived, NewReport, Store } from '../../src/store/store.ts'
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text)
@@ -213,6 +214,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       const address = 'https://example.org/1'
       for (const [id, capturedAt] of [
         ['r-b', '2025-07-01T00:00:00Z'],
+        ['r-d', '2025-07-02T00:00:00Z'],
         ['r-a', '2025-07-02T00:00:00Z'],
         ['r-c', '2025-07-03T00:00:00Z'],
       ] as const)
@@ -222,7 +224,43 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
             derived: derivedOf(id, { address: id === 'r-c' ? 'elsewhere' : address }),
           },
         ])
-      expect((await store.versions('r-a')).map((one) => one.id)).toEqual(['r-b', 'r-a'])
+      expect((await store.versions('r-a')).map((one) => one.id)).toEqual(['r-b', 'r-d', 'r-a'])
+    })
+
+    it('keeps of each version what it said, so that what it changed can be told', async () => {
+      const texts = [
+        'Er gibt vier Millionen für die Brücke.',
+        'Er gibt drei Millionen für die Brücke.',
+      ] as const
+      for (const [index, text] of [texts[0], texts[1], texts[1]].entries()) {
+        const id = `r-${3 - index}`
+        const article = { title: 'Rat', text, published: null, modified: null, authors: [], agencies: [] }
+        const reading = { article, sentences: [{ start: 0, end: text.length }] }
+        const report = newReport(id, `${id} ${text}`, { capturedAt: `2025-07-0${index + 1}T00:00:00Z` })
+        const derived = derivedOf(id, {
+          address: 'https://example.org/rat',
+          reading: JSON.stringify(reading),
+        })
+        await store.addReports([{ report, derived }])
+      }
+      const versions = await versionsOf(store, await store.versions('r-1'))
+      expect(versions.map(({ report }) => report)).toEqual(['r-3', 'r-2', 'r-1'])
+      const [first, second, third] = versions.map(({ difference }) => difference)
+      expect(first).toBeNull()
+      expect(second!.pieces).toEqual([
+        { change: 'same', text: 'Er gibt ' },
+        { change: 'removed', text: 'vier' },
+        { change: 'added', text: 'drei' },
+        { change: 'same', text: ' Millionen für die Brücke.' },
+      ])
+      expect(third).toEqual({ fields: [], pieces: [], removedWords: 0, addedWords: 0 })
+      // A version that was taken back is told of no more; the next one is compared with the one before it.
+      await store.withdraw({ reportId: 'r-2', source: 'r-2.txt', reason: null, at: '2025-08-01T00:00:00Z' })
+      const left = await versionsOf(store, await store.versions('r-1'))
+      expect(left.map(({ report, difference }) => [report, difference?.addedWords])).toEqual([
+        ['r-3', undefined],
+        ['r-1', 1],
+      ])
     })
 
     it('keeps decisions in the order in which they were made, with the readings that they change', async () => {

@@ -42,7 +42,9 @@ const jsonl = [
 
 describe('help', () => {
   const commands =
-    'read add ledger show search diff explain case verify rebuild set withdraw backup export serve'.split(' ')
+    'read add ledger show versions search diff explain case verify rebuild set withdraw backup export serve'.split(
+      ' ',
+    )
 
   it('names every command, in both languages', async () => {
     const english = await runCli(['--help'])

@@ -3,6 +3,7 @@
  *
  *   GET  /api/reports               newest first: publisher, cursor, limit
  *   GET  /api/reports/{id}          reading, what its events are evidence of, versions, copies, contradictions
+ *   GET  /api/reports/{id}/versions its versions, each with what it changed of the one before
  *   GET  /api/reports/{id}/capture  the bytes as captured, as a download
  *   GET  /api/search?q=             inflected forms and compounds found; passages with marks
  *   GET  /api/sources               outlets with the number of their reports
@@ -13,9 +14,10 @@ import { failure } from '../../core/errors.ts'
 import type { Decision } from '../../core/records.ts'
 import { refsOf } from '../../run/decisions.ts'
 import { explainReading } from '../../run/explain.ts'
-import { findReport } from '../../run/find.ts'
+import { findReport, findVersions } from '../../run/find.ts'
 import { type InputItem, rowDocument } from '../../run/inputs.ts'
 import { search } from '../../run/search.ts'
+import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
 import { inOrderOf, listReport } from '../listed.ts'
@@ -28,6 +30,7 @@ import {
   reportPageSchema,
   reportsPageSchema,
   searchPageSchema,
+  versionsPageSchema,
 } from '../schemas.ts'
 import { requestOf } from './ledger.ts'
 
@@ -105,6 +108,22 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         },
         200,
       )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/reports/{id}/versions',
+      summary: 'Its versions, each with what it changed of the one before',
+      request: { params: idParameter },
+      responses: { 200: jsonBody(versionsPageSchema, 'in order of capture'), ...problems },
+    }),
+    async (context) => {
+      const { id } = context.req.valid('param')
+      const versions = await versionsOf(store, await findVersions(archive, id))
+      if (versions.length === 0) throw failure('NOT_FOUND', { id })
+      return context.json({ versions }, 200)
     },
   )
 
