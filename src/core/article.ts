@@ -63,6 +63,6 @@ export interface Article {
   readonly furniture: readonly Furniture[]
   readonly teasers: readonly Teaser[]
   readonly map: PositionMap
-  /** `article`, or what the page is instead. */
-  readonly pageKind: 'article' | 'index' | 'error' | 'wall' | 'empty'
+  /** `article`, or what the page is instead: a list of articles, an error, a form to log in, a wall before the article. */
+  readonly pageKind: 'article' | 'index' | 'error' | 'login' | 'wall' | 'empty'
 }

@@ -43,7 +43,7 @@ export const readingSchema = z.object({
     dateline: z.string().nullable(),
     agencies: z.array(z.string()),
     canonicalUrl: z.string().nullable(),
-    pageKind: z.enum(['article', 'index', 'error', 'wall', 'empty']),
+    pageKind: z.enum(['article', 'index', 'error', 'login', 'wall', 'empty']),
     /** Fields that a person set by hand. */
     corrected: z.array(z.enum(['published', 'title', 'publisher', 'agency'])),
     text: z.string(),

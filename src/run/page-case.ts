@@ -9,7 +9,7 @@ import { type CaptureInput, type Extraction, extractArticle } from '../stages/ar
 
 const expectedSchema = z
   .strictObject({
-    pageKind: z.enum(['article', 'index', 'error', 'wall', 'empty']),
+    pageKind: z.enum(['article', 'index', 'error', 'login', 'wall', 'empty']),
     /** Rules of the diagnostics. */
     diagnostics: z.array(z.string()),
     title: z.string().nullable(),

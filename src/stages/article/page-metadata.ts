@@ -22,6 +22,8 @@ export interface PageMetadata {
   /** Text of the article as the structured data repeats it. */
   readonly articleBody: string | null
   readonly types: readonly string[]
+  /** The page says of itself that it is one article. */
+  readonly isArticle: boolean
   readonly isLocked: boolean
 }
 
@@ -281,6 +283,9 @@ export const pageMetadata = (page: Page): PageMetadata => {
     language: page.language ?? meta('content-language', 'language', 'dc.language'),
     articleBody: typed.map((object) => textOf(object.articleBody)).find((text) => text !== null) ?? null,
     types: objects.flatMap(typesOf),
+    isArticle:
+      objects.some((object) => typesOf(object).some((type) => bestTypes.test(type))) ||
+      /^(?:news)?\.?article$/iu.test(meta('og:type') ?? ''),
     isLocked: locked,
   }
 }

@@ -48,8 +48,7 @@ export const readPage = (
   const kept = new Set(sorted.keptBlocks)
   const split = title === null ? null : splitKicker(title)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept })
-  const length = sorted.kept.reduce((sum, { mapped }) => sum + mapped.text.length, 0)
-  const { kind, diagnostics } = judgePage(blocks, meta, title, length)
+  const { kind, diagnostics } = judgePage({ page, url, meta, blocks, title, kept: sorted.keptBlocks })
   return {
     diagnostics,
     findings: {
