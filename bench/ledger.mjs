@@ -1,4 +1,4 @@
-// Linking and ledger at scale: node bench/ledger.mjs [--reports 20000] [--seed 1]
+// Linking and ledger at scale: node bench/ledger.mjs [--reports 20000] [--seed 1] [--parties 22]
 // Facts come from a seeded generator, so that nothing but linking and the ledger is measured. Needs `npm run build`.
 import { fileURLToPath } from 'node:url'
 import { loadCodebook } from '../dist/codebook/load.js'
@@ -21,10 +21,14 @@ const random = () => {
 const whole = (n) => Math.floor(random() * n)
 const pick = (list) => list[whole(list.length)]
 
-const donors = 'USA DEU FRA GBR ITA ESP POL NLD BEL DNK SWE NOR FIN CZE CAN JPN KOR AUS TUR EU NATO G7'.split(
-  ' ',
-)
-const takers = 'UKR MDA GEO ARM ISR EGY JOR LBN SYR SDN ETH KEN TWN PHL VNM PAK AFG HTI'.split(' ')
+/** An archive about one pair of parties has everything in one block of evidence: `--parties 1`. */
+const parties = argument('parties', 22)
+const donors = 'USA DEU FRA GBR ITA ESP POL NLD BEL DNK SWE NOR FIN CZE CAN JPN KOR AUS TUR EU NATO G7'
+  .split(' ')
+  .slice(0, parties)
+const takers = 'UKR MDA GEO ARM ISR EGY JOR LBN SYR SDN ETH KEN TWN PHL VNM PAK AFG HTI'
+  .split(' ')
+  .slice(0, parties)
 const goods =
   'air-defence missiles munitions artillery armoured-vehicles tanks aircraft drones ships energy medical humanitarian'.split(
     ' ',
@@ -48,6 +52,7 @@ const matters = Array.from({ length: Math.max(20, Math.round(count / 40)) }, () 
     taker: pick(takers),
     goods: [pick(goods), pick(goods)].filter((x, i, all) => all.indexOf(x) === i),
     name: word(),
+    sum: (1 + whole(60)) * 1e8,
     from: firstDay + whole(days - 60),
     length: 20 + whole(200),
     terms: Array.from({ length: 12 }, rareWord),
@@ -59,6 +64,8 @@ const object = (m) =>
     : m.type === 'funding'
       ? `neues ${m.name[0].toUpperCase()}${m.name.slice(1)}hilfspaket`
       : `Lieferung von ${m.name[0].toUpperCase()}${m.name.slice(1)}`
+/** One telling in ten has another figure. */
+const sum = (m) => m.sum * (random() < 0.9 ? 1 : 1.24)
 const types = {
   delivery: ['request', 'pledge', 'pledge', 'provide', 'provide', 'pause', 'resume'],
   funding: ['request', 'pledge', 'block', 'approve', 'approve', 'exhaust'],
@@ -80,8 +87,10 @@ const event = (m, day, start, sentence) => {
     persons: [],
     object: object(m),
     goods: m.type === 'delivery' ? m.goods : [],
-    amount: null,
-    quantity: null,
+    amount:
+      m.type === 'funding' && random() < 0.4 ? { value: sum(m), currency: 'USD', bound: 'exact' } : null,
+    quantity:
+      m.type === 'delivery' && random() < 0.2 ? { value: sum(m) / 1e7, unit: 'Stück', bound: 'exact' } : null,
     place: null,
     date: random() < 0.5 ? { edtf: iso(day - whole(3)), basis: 'publication' } : null,
     factuality: random() < 0.85 ? 'actual' : pick(['planned', 'possible']),
@@ -168,6 +177,8 @@ const final = buildLedger(ground, { asOf: null, clock: 'published' }, codebook)
 console.log(
   JSON.stringify({
     reports: count,
+    snapshot: final.snapshot,
+    contradictions: final.contradictions.length,
     commitments: final.commitments.length,
     matters: matters.length,
     stories: final.stories.length,

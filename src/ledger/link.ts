@@ -6,7 +6,7 @@ import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, daysOf } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
 import type { Decision, DecisionAction, EventChange, EvidenceRef } from '../core/records.ts'
-import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed } from '../link/belong.ts'
+import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed, placedOn } from '../link/belong.ts'
 import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
 import type { ReportEvent, ReportFacts } from '../link/facts.ts'
@@ -238,7 +238,7 @@ const place = (evidence: Evidence, report: LinkedReport): Placed => {
   const { out } = report
   const days: Days =
     told ?? (out.first === null ? { first: null, last: out.last } : { first: out.first, last: out.last })
-  return { evidence: date === evidence.date ? evidence : { ...evidence, date }, days, told: report.earliest }
+  return placedOn(date === evidence.date ? evidence : { ...evidence, date }, days, report.earliest)
 }
 
 const identify = (

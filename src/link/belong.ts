@@ -5,6 +5,7 @@
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, dayNumber, gap, width } from '../core/edtf.ts'
+import { between, createNearness, type Nearness, type Span, spanOf } from '../core/nearness.ts'
 import type { Evidence } from './evidence.ts'
 
 /** Evidence with the days that its event can mean, seen from what is known about its report. */
@@ -12,6 +13,8 @@ export interface Placed {
   readonly evidence: Evidence
   /** Days of the event, for comparing: the news of an undated event is recent. */
   readonly days: Days
+  /** The same without an open beginning. */
+  readonly near: Span
   /** First day on which its report can have been out; orders the evidence. */
   readonly told: string
 }
@@ -60,27 +63,58 @@ const order = (a: Placed, b: Placed): number =>
 const sameName = (a: string, b: string): boolean => {
   if (a === b) return true
   const length = Math.min(a.length, b.length)
-  if (length < 6) return false
+  if (length < frontLength) return false
   let shared = 0
   while (shared < length && a[shared] === b[shared]) shared++
-  return shared >= 6 && shared >= length * 0.6
+  return shared >= frontLength && shared >= length * 0.6
 }
 
-const sharedNames = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => {
+/** Names by their front, which names of one thing share. */
+type Names = Map<string, Set<string>>
+const frontLength = 6
+const frontOf = (word: string): string => word.slice(0, frontLength)
+
+const addName = (names: Names, word: string): void => {
+  const there = names.get(frontOf(word))
+  if (there === undefined) names.set(frontOf(word), new Set([word]))
+  else there.add(word)
+}
+
+const sharedNames = (words: ReadonlySet<string>, names: Names): number => {
   let shared = 0
-  for (const word of a) if (b.has(word) || [...b].some((other) => sameName(word, other))) shared++
+  for (const word of words) {
+    const there = names.get(frontOf(word))
+    if (there !== undefined && (there.has(word) || [...there].some((other) => sameName(word, other))))
+      shared++
+  }
   return shared
 }
 
-/** A matter while it grows, with what its evidence says taken together. */
+/**
+ * A matter while it grows, with what its evidence says taken together: a new piece is not compared with each of the
+ * old ones, of which a matter may have thousands.
+ */
 interface Growing extends Matter {
-  readonly words: Set<string>
+  readonly names: Names
   readonly goods: Set<string>
   /** Goods that were asked for, promised or given, without what was stopped. */
   readonly flowing: Set<string>
-  readonly reports: Set<string>
+  /** By report. */
+  readonly told: Map<string, Placed[]>
   readonly ordinals: Set<string>
   readonly programmes: Set<string>
+  /** Counts of something that were told. */
+  readonly counts: Set<number>
+  /** Evidence that names a sum. */
+  readonly sums: Placed[]
+  /** Days of its evidence. What nobody dates is near to everything, but brings nothing nearer. */
+  readonly days: Nearness
+  /** Days of its stops. */
+  readonly stops: Nearness
+  /** A stop that nobody dates. */
+  undatedStop: boolean
+  /** A stop or a refusal is told of. */
+  refused: boolean
   parcel: boolean
   /** Asked for, and not answered yet. */
   waits: boolean
@@ -90,7 +124,6 @@ interface Growing extends Matter {
   fresh: boolean
   earlier: boolean
   suspended: boolean
-  first: string | null
 }
 
 const sharesGoods = (a: Placed, b: Placed): boolean =>
@@ -101,14 +134,21 @@ const earlierDays = 90
 const within = ({ first, last }: Days): Days =>
   first === null && last !== null ? { first: addDays(last, -earlierDays), last } : { first, last }
 
-/** Days between evidence and a matter. What nobody dates is near to everything, but brings nothing nearer. */
-const distanceTo = (placed: Placed, members: readonly Placed[]): number => {
-  const own = within(placed.days)
-  let least = Number.POSITIVE_INFINITY
-  for (const { days } of members)
-    if (days.first !== null || days.last !== null) least = Math.min(least, gap(within(days), own))
-  return least === Number.POSITIVE_INFINITY ? 0 : least
+const isDated = ({ days }: Placed): boolean => days.first !== null || days.last !== null
+
+/** Days between evidence and others; what has no days is near to everything. */
+const distanceTo = ({ near }: Placed, others: Nearness): number => {
+  const distance = others.distanceTo(near)
+  return distance === Number.POSITIVE_INFINITY ? 0 : distance
 }
+
+/** Evidence as it is compared with others. */
+export const placedOn = (evidence: Evidence, days: Days, told: string): Placed => ({
+  evidence,
+  days,
+  told,
+  near: spanOf(within(days)),
+})
 
 /** A stop of everything is the stop of some goods only where both are told of within these days. */
 const sameStopDays = 30
@@ -129,8 +169,11 @@ const affinity = (
   if (apart !== undefined && matter.members.some((member) => apart.has(member.evidence.key))) return null
 
   let score = 0
-  const sameReport = matter.reports.has(evidence.report)
-  const distance = distanceTo(placed, matter.members)
+  const inReport = matter.told.get(evidence.report) ?? []
+  const sameReport = inReport.length > 0
+  const distance = distanceTo(placed, matter.days)
+  // Nothing carries further; most matters of a large archive are long over.
+  if (distance > traits.reachDays * namedReach * answerReach) return null
 
   let named = false
   for (const [own, theirs] of [
@@ -143,7 +186,7 @@ const affinity = (
     score += 3
   }
 
-  const names = sharedNames(evidence.words, matter.words)
+  const names = sharedNames(evidence.words, matter.names)
   if (names > 0) score += 2 + Math.min(names, 3)
   const specific = evidence.goods.filter((good) => !unspecific.has(good))
   const theirs = [...matter.goods].filter((good) => !unspecific.has(good))
@@ -154,28 +197,21 @@ const affinity = (
   // „ein Teil der Waffen“ in one report, „die Patriot-Raketen“ in the next: the stop of one week is one stop.
   const sameStop =
     (evidence.halts || evidence.resumes) &&
-    matter.members.some(
-      (member) => member.evidence.halts && gap(within(member.days), within(placed.days)) <= sameStopDays,
-    )
+    (matter.undatedStop || matter.stops.distanceTo(placed.near) <= sameStopDays)
 
   // „25 Panzer“ in spring and in autumn are the same 25.
   const { quantity } = evidence.event
   const sameCount =
-    goods > 0 &&
-    quantity !== null &&
-    quantity.value >= tellingCount &&
-    matter.members.some((member) => member.evidence.event.quantity?.value === quantity.value)
+    goods > 0 && quantity !== null && quantity.value >= tellingCount && matter.counts.has(quantity.value)
   // „18 Panzer … Die Fahrzeuge seien am Montag übergeben worden“
   const pointsBack =
     specific.length === 0 &&
     !evidence.fresh &&
     evidence.amount === null &&
-    matter.members.some(
-      (member) => member.evidence.report === evidence.report && member.evidence.type === evidence.type,
-    )
+    inReport.some((member) => member.evidence.type === evidence.type)
 
   // Different names for an agreement, a fund or a programme are different things; for goods they may be parts.
-  if (names === 0 && evidence.words.size > 0 && matter.words.size > 0) {
+  if (names === 0 && evidence.words.size > 0 && matter.names.size > 0) {
     if (
       traits.flow
         ? !sameStop && !sameCount && !pointsBack && (goods === 0 || distance > 45)
@@ -210,7 +246,7 @@ const affinity = (
   if (traits.flow && evidence.parcel !== matter.parcel && !evidence.suspends && !evidence.resumes) return null
 
   if (evidence.amount !== null) {
-    for (const { evidence: other, days } of matter.members) {
+    for (const { evidence: other, days } of matter.sums) {
       if (other.amount === null || other.amount.currency !== evidence.amount.currency) continue
       const ratio = other.amount.value / evidence.amount.value
       if (ratio > amountRatio || ratio < 1 / amountRatio) {
@@ -232,7 +268,7 @@ const affinity = (
     goods === 0 &&
     !named &&
     (matter.suspended ? traits.sum : matter.undertaken && distance > freshDays) &&
-    !matter.members.some((member) => member.evidence.amount?.value === evidence.amount!.value)
+    !matter.sums.some((member) => member.evidence.amount?.value === evidence.amount!.value)
   )
     return null
 
@@ -247,7 +283,7 @@ const affinity = (
     return null
 
   // What had been approved earlier is not what is being refused now, and what is used up was never refused.
-  const refused = matter.members.some((member) => member.evidence.suspends)
+  const { refused } = matter
   if (
     traits.sum &&
     ((evidence.earlier && !evidence.suspends && refused && sameReport) ||
@@ -266,7 +302,7 @@ const affinity = (
     !evidence.parcel &&
     !sameReport &&
     !refused &&
-    (matter.parcel || matter.members.some((member) => member.evidence.amount !== null))
+    (matter.parcel || matter.sums.length > 0)
   )
     return null
 
@@ -278,9 +314,7 @@ const affinity = (
     theirs.length > 0 &&
     !sameReport &&
     !matter.members.some(
-      (member) =>
-        member.evidence.type === evidence.type &&
-        gap(within(member.days), within(placed.days)) <= sameStopDays,
+      (member) => member.evidence.type === evidence.type && between(member.near, placed.near) <= sameStopDays,
     )
   )
     return null
@@ -298,8 +332,8 @@ const affinity = (
 
   // The stop that was told of last is the one that ends, or that is told again.
   if (evidence.resumes || evidence.halts) {
-    const stops = matter.members.filter((member) => member.evidence.halts)
-    const since = stops.length === 0 ? null : distanceTo(placed, stops)
+    const stopped = matter.undatedStop || matter.stops.size > 0
+    const since = stopped ? distanceTo(placed, matter.stops) : null
     if (since !== null) score += (evidence.resumes ? 2 : 1) + 4 / (1 + since / sameStopDays)
   }
   if (answers) score += 2
@@ -319,12 +353,20 @@ const put = (
   matter.undertaken ||= tellings.undertakes
   matter.usedUp ||= tellings.usesUp
   matter.members.push(placed)
-  for (const word of evidence.words) matter.words.add(word)
+  for (const word of evidence.words) addName(matter.names, word)
   for (const good of evidence.goods) {
     matter.goods.add(good)
     if (!evidence.suspends && !evidence.resumes && !unspecific.has(good)) matter.flowing.add(good)
   }
-  matter.reports.add(evidence.report)
+  const inReport = matter.told.get(evidence.report)
+  if (inReport === undefined) matter.told.set(evidence.report, [placed])
+  else inReport.push(placed)
+  if (evidence.event.quantity != null) matter.counts.add(evidence.event.quantity.value)
+  if (evidence.amount !== null) matter.sums.push(placed)
+  if (isDated(placed)) matter.days.add(placed.near)
+  matter.refused ||= evidence.suspends
+  if (evidence.halts && isDated(placed)) matter.stops.add(placed.near)
+  matter.undatedStop ||= evidence.halts && !isDated(placed)
   if (evidence.ordinal !== null) matter.ordinals.add(evidence.ordinal)
   if (evidence.programme !== null) matter.programmes.add(evidence.programme)
   matter.parcel ||= evidence.parcel
@@ -363,12 +405,18 @@ export const mattersOf = (block: readonly Placed[], codebook: CompiledCodebook, 
       best = {
         kind: placed.evidence.kind,
         members: [],
-        words: new Set(),
+        names: new Map(),
         goods: new Set(),
         flowing: new Set(),
-        reports: new Set(),
+        told: new Map(),
         ordinals: new Set(),
         programmes: new Set(),
+        counts: new Set(),
+        sums: [],
+        days: createNearness(),
+        stops: createNearness(),
+        undatedStop: false,
+        refused: false,
         parcel: false,
         waits: true,
         undertaken: false,
@@ -376,7 +424,6 @@ export const mattersOf = (block: readonly Placed[], codebook: CompiledCodebook, 
         fresh: false,
         earlier: false,
         suspended: false,
-        first: placed.told,
       }
       matters.push(best)
     }
