@@ -65,6 +65,8 @@ const tellings = z.strictObject({
   mutual: z.boolean().default(false),
   /** Done on one day; two days for it contradict each other. */
   oneDay: z.boolean().default(false),
+  /** Done by saying so: its day is the day on which it was said. */
+  bySaying: z.boolean().default(false),
   /** Undertakes something: a new sum is a new undertaking. */
   undertakes: z.boolean().default(false),
   /** What is so used up was never refused. */

@@ -64,6 +64,8 @@ export interface Tellings {
   readonly mutual: boolean
   /** Done on one day; two days for it contradict each other. */
   readonly oneDay: boolean
+  /** Done by saying so: its day is the day on which it was said. */
+  readonly bySaying: boolean
   /** Undertakes something: a new sum is a new undertaking. */
   readonly undertakes: boolean
   /** What is so used up was never refused. */

@@ -250,6 +250,8 @@ export interface EventAnnotation extends Span {
   readonly quantity: Quantity | null
   readonly place: string | null
   readonly date: DatedValue | null
+  /** When it was announced or reported, where the report says so; null where the act's own date says it all. */
+  readonly saidOn: DatedValue | null
   readonly factuality: Factuality
   readonly background: boolean
   /** Index into the statement layer when someone else says so. */

@@ -115,6 +115,7 @@ export const readingSchema = z.object({
       quantity: z.object({ value: z.number(), unit: z.string(), bound }).nullable(),
       place: z.string().nullable(),
       date: dated.nullable(),
+      saidOn: dated.nullable().describe('when it was announced or reported, where the report says so'),
       factuality,
       background: z.boolean(),
       statement: offset.nullable(),

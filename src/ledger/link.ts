@@ -202,6 +202,7 @@ const addedEvent = ({ evidence, exact, event, title }: Added): ReportEvent => {
     quantity: null,
     place: null,
     date: null,
+    saidOn: null,
     factuality: 'actual',
     background: false,
     statement: null,

@@ -352,8 +352,8 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         background: event.background,
         final: event.final,
         ...movesOf(type, draft.kind, codebook),
-        // Its own date is that of what is promised.
-        date: promised ? null : draft.date,
+        // Its own date is that of what is promised; it was promised when it was said.
+        date: promised ? event.saidOn : draft.date,
       },
     ]
   })

@@ -97,6 +97,7 @@ export const renderReading = (
       quantity: event.quantity,
       place: event.place,
       date: event.date,
+      saidOn: event.saidOn,
       factuality: event.factuality,
       background: event.background,
       statement: event.statement,

@@ -36,6 +36,7 @@ export const event = ({ actors, recipients, exact, date, basis, ...rest }: Loose
     quantity: null,
     place: null,
     date: date == null ? null : { edtf: date, basis: basis ?? 'stated' },
+    saidOn: null,
     factuality: 'actual',
     background: false,
     statement: null,

@@ -67,6 +67,10 @@ export interface EventRules {
   /** Words before a time from which, until which something goes on: seit, bis. */
   readonly sinceWords: ReadonlySet<string>
   readonly untilWords: ReadonlySet<string>
+  /** Prepositions of the occasion: „bei dem Treffen“. */
+  readonly occasionPrepositions: ReadonlySet<string>
+  /** Lone words that stand for the sentence before: „Das teilte sie mit.“ */
+  readonly neuterDemonstratives: ReadonlySet<string>
   /** Lower-case lemmas that say that it was at the time told of before: damals, dabei, entsprechend. */
   readonly sameTimeWords: ReadonlySet<string>
   readonly reflexives: ReadonlySet<string>

@@ -146,6 +146,8 @@ export interface TimeRules {
   readonly rules: readonly TimeRule[]
   /** Words before an expression that place it in the past whatever the verb says: „seit“. */
   readonly since: ReadonlySet<string>
+  /** Between a noun and the day it bears: „die Mitteilung vom Freitag“. */
+  readonly dating: ReadonlySet<string>
   /** „heute“ that means these times rather than this day. */
   isNowadays(items: readonly TimeItem[], from: number, to: number): boolean
 }

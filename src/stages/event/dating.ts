@@ -2,7 +2,8 @@
 import { daysOf } from '../../core/edtf.ts'
 import type { DatedValue, TimeAnnotation } from '../../core/layers.ts'
 import type { Candidate } from './find.ts'
-import { clauseWords, type Scene } from './scene.ts'
+import { dayOfNews, occasionBehind, pointsAtOccasion, type TimesByClause, whenSaid } from './occasion.ts'
+import type { Scene } from './scene.ts'
 
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
 
@@ -19,7 +20,7 @@ export const edtfOf = ([first, last]: readonly [string, string]): string => {
 }
 
 /** Times that stand in a clause, found by their place; both lists are in text order. */
-export const timesByClause = (scene: Scene): ReadonlyMap<number, readonly TimeAnnotation[]> => {
+export const timesByClause = (scene: Scene): TimesByClause => {
   const out = new Map<number, TimeAnnotation[]>()
   const words = scene.doc.word
   // „2000 weitere Panzerfäuste“ is no year.
@@ -54,6 +55,14 @@ export interface Dating {
   readonly after: string | null
   /** Date of the act told just before. */
   readonly before: DatedValue | null
+  /** Told as history, not as news. */
+  readonly background: boolean
+}
+
+/** The date of an act, and when it was said. */
+export interface EventDates {
+  readonly date: DatedValue | null
+  readonly saidOn: DatedValue | null
 }
 
 /** A word shortly before a time, not beyond a comma: „seit Kriegsbeginn Ende Februar“. */
@@ -79,11 +88,25 @@ const joinedBefore = (scene: Scene, clauseIndex: number): number | null => {
   return joins && alike && clause.subject === null ? clauseIndex - 1 : null
 }
 
-export const dateOf = (
+/** Both dates of an act. */
+export const datesOf = (
   scene: Scene,
-  times: ReadonlyMap<number, readonly TimeAnnotation[]>,
+  times: TimesByClause,
   candidate: Candidate,
-  { happened, ongoing, repeats, after, before }: Dating,
+  dating: Dating,
+): EventDates => {
+  const published = publicationDay(scene.doc.publishedAt)
+  const said = whenSaid(scene, times, candidate)
+  const saidOn = said === null ? null : placed(scene, said, published, true)
+  return { date: dateOf(scene, times, candidate, dating, saidOn), saidOn }
+}
+
+const dateOf = (
+  scene: Scene,
+  times: TimesByClause,
+  candidate: Candidate,
+  { happened, ongoing, repeats, after, before, background }: Dating,
+  saidOn: DatedValue | null,
 ): DatedValue | null => {
   const words = scene.doc.word
   const published = publicationDay(scene.doc.publishedAt)
@@ -112,18 +135,29 @@ export const dateOf = (
     const dated = placed(scene, found, published, happened)
     if (dated !== null) return dated
   }
-  // „Eine entsprechende Erklärung wurde unterzeichnet“, „schlossen sich damals an“: then, too.
-  const same = clauseWords(scene.doc.clause[candidate.clause]!).some((i) =>
-    scene.rules.sameTimeWords.has(words[i]!.lemma.toLowerCase()),
-  )
-  if (same && happened && before !== null) return { edtf: before.edtf, basis: 'context' }
-  if (published === null || !happened) return null
-  if (ongoing) return { edtf: published, basis: 'publication' }
+  if (!happened) return null
+  const told = daysOf(published)
+  const news = dayOfNews(scene, times, candidate, told?.first === told?.last ? (told?.first ?? null) : null)
+  const { oneDay, bySaying } = candidate.type.tellings
+  if (news !== null && (oneDay || bySaying)) return { edtf: edtfOf(news.range!), basis: 'context' }
+  if (saidOn !== null && (ongoing || bySaying)) return saidOn
+  // „Eine entsprechende Erklärung wurde unterzeichnet“, „schlossen sich damals an“, „bei dem Treffen“: then, too.
+  if (before !== null && pointsAtOccasion(scene, candidate.clause))
+    return { edtf: before.edtf, basis: 'context' }
+  const occasion = occasionBehind(scene, times, candidate)
+  const held = occasion === null ? null : placed(scene, occasion, published, true)
+  if (held !== null) return { ...held, basis: 'context' }
+  // No later than it was said, and told.
+  const reported = saidOn ?? (news === null ? null : { edtf: edtfOf(news.range!) })
+  const until = daysOf(reported?.edtf ?? published)?.last ?? null
+  if (until === null) return null
+  if (ongoing) return { edtf: published ?? until, basis: 'publication' }
   // An answer is no earlier than what it answers.
   const since = after === null ? null : daysOf(after)?.first
-  const until = daysOf(published)?.last
-  if (since && until && since <= until) return { edtf: edtfOf([since, until]), basis: 'context' }
-  return { edtf: `/${published}`, basis: 'publication' }
+  if (since && since <= until) return { edtf: edtfOf([since, until]), basis: 'context' }
+  if (reported !== null) return { edtf: `/${until}`, basis: 'context' }
+  // A report that states only its month tells the news of that month.
+  return { edtf: published!.length === 7 && !background ? published! : `/${published}`, basis: 'publication' }
 }
 
 /** A time as the date of an act; null where both exclude each other. */
@@ -146,6 +180,8 @@ const placed = (
     // A report that states only its month: the night to Wednesday lies in it where it can.
     if (published!.length === 7 && first < day.first && last >= day.first && last <= day.last)
       return { edtf: edtfOf([day.first, last]), basis }
-  } else if (until && last >= day.first) return { edtf: edtfOf([day.first, last]), basis }
+    // „noch in diesem Jahr“, „bis Mitte Mai“: what is still to come does so after the report.
+  } else if ((until || first < day.first) && last >= day.first)
+    return { edtf: edtfOf([day.first, last]), basis }
   return { edtf: edtfOf([first, last]), basis }
 }

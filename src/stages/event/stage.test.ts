@@ -189,6 +189,56 @@ describe('dates', () => {
     ['goes on', 'Kanada und Japan verhandeln über ein Abkommen.', '2024-05-15'],
     ['since', 'Seit Januar 2023 hat Kanada der Ukraine Raketen geliefert.', '2023-01-01/2024-05-15'],
     ['until, planned', 'Kanada will Moldau bis Ende Juni Drohnen liefern.', '2024-05-15/2024-06-30'],
+    [
+      'what is to come, later',
+      'Kanada soll Moldau noch in diesem Jahr Drohnen liefern.',
+      '2024-05-15/2024-12-31',
+    ],
+    [
+      'promised when it was said',
+      'Kanada habe Moldau Drohnen zugesagt, sagte die Ministerin am Montag.',
+      '2024-05-13',
+    ],
+    [
+      'no later than it was said',
+      'Kanada habe Moldau Drohnen geliefert, sagte die Ministerin am Montag.',
+      '/2024-05-13',
+    ],
+    [
+      'said behind it',
+      'Kanada hat Moldau Drohnen zugesagt. Das teilte die Regierung am Montag mit.',
+      '2024-05-13',
+    ],
+    [
+      'a paper of a day',
+      'Kanada hat Moldau Drohnen geliefert. Das geht aus einem Schreiben vom Montag hervor.',
+      '/2024-05-13',
+    ],
+    [
+      'nothing points back',
+      'Es regnete. Kanada hat Moldau Drohnen geliefert. Das Wetter war am Montag gut.',
+      '/2024-05-15',
+    ],
+    [
+      'the day of the news',
+      'Oman und Ghana haben ein Abkommen geschlossen. Die Minister trafen am Montag in Accra ein.',
+      '2024-05-13',
+    ],
+    [
+      'history behind the news is not its day',
+      'Oman und Ghana haben ein Abkommen geschlossen. Ein Entwurf war am Montag bekannt geworden.',
+      '/2024-05-15',
+    ],
+    [
+      'the occasion behind it',
+      'Es regnete. Oman und Ghana haben ein Abkommen geschlossen. Bei der Unterzeichnung am Montag fehlte die Presse.',
+      '2024-05-13',
+    ],
+    [
+      'another meeting is no occasion',
+      'Es regnete. Oman und Ghana haben ein Abkommen geschlossen. Bei einem Fest am Montag fehlte die Presse.',
+      '/2024-05-15',
+    ],
   ])('%s: %s', (_, text, date) => {
     expect(events(text).map((e) => e.date?.edtf)).toEqual([date])
   })
@@ -197,6 +247,20 @@ describe('dates', () => {
     const text = 'Die USA haben in der Nacht zu Mittwoch ihre Militärhilfe für Moldau gestoppt.'
     const [event] = events(text, assistance, '2024-05')
     expect(event?.date?.edtf.slice(0, 7)).toBe('2024-05')
+  })
+
+  it('a report that states only its month tells the news of it, and history from before', () => {
+    const found = events(
+      'Kanada hat Moldau Drohnen geliefert. Zuvor hatte Japan Moldau Generatoren geliefert.',
+      assistance,
+      '2024-05',
+    )
+    expect(found.map((e) => e.date?.edtf)).toEqual(['2024-05', '/2024-05'])
+  })
+
+  it('says when a delivery to come was announced', () => {
+    const [event] = events('Kanada wird Moldau Drohnen liefern. Das kündigte die Ministerin am Montag an.')
+    expect(event).toMatchObject({ type: 'provide', factuality: 'planned', saidOn: { edtf: '2024-05-13' } })
   })
 
   it('„entsprechend“ and „damals“ mean the time told of before', () => {

@@ -18,7 +18,7 @@ import type { Stage } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
 import type { Lexicon } from '../../lang/common/lexicon.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { dateOf, timesByClause } from './dating.ts'
+import { datesOf, timesByClause } from './dating.ts'
 import { findCandidates } from './find.ts'
 import { buildScene, clauseWords, type EventInput, type Scene, wordsUnder } from './scene.ts'
 import { settle, type Told } from './settle.ts'
@@ -281,12 +281,13 @@ const annotate = (
     amount,
     quantity,
     place: placeOf(scene, told),
-    date: dateOf(scene, times, candidate, {
+    ...datesOf(scene, times, candidate, {
       happened,
       ongoing: tense === 'present' && (candidate.form === 'verb' || isSubjectOf(scene, candidate.at, clause)),
       repeats: told.repeats,
       after: told.answers === null ? null : (earlier.dates.get(told.answers) ?? null),
       before: earlier.last,
+      background,
     }),
     factuality,
     background,
@@ -329,7 +330,7 @@ export const eventStage: Stage<
   Knowledge
 > = {
   name: 'event',
-  version: 2,
+  version: 3,
   requires: ['sentence', 'word', 'phrase', 'clause', 'time', 'mention', 'statement', 'factuality'],
   provides: ['event'],
   run: (document, knowledge) => ({

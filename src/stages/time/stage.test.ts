@@ -55,6 +55,9 @@ const cases: readonly (readonly [string, string])[] = [
   ['Im 19. Jahrhundert war das Schloss leer.', '19. Jahrhundert | 18 | 1800-01-01/1899-12-31'],
   ['Nach Ostern 2023 zogen die Preise an.', 'Ostern 2023 | 2023-04-09 | 2023-04-09'],
   ['Derzeit laufen Gespräche.', 'Derzeit | PRESENT_REF | null'],
+  ['Das geht aus einem Papier vom Freitag hervor.', 'Freitag | 2024-03-08 | 2024-03-08'],
+  ['Das geht aus einem Papier vom Montag hervor.', 'Montag | 2024-03-04 | 2024-03-04'],
+  ['Ab Montag gilt der neue Plan.', 'Montag | 2024-03-11 | 2024-03-11'],
   ['Damals war er Kanzler.', 'Damals | PAST_REF | null'],
   [
     'Am 4. März um 20.30 Uhr fiel der Strom aus.',

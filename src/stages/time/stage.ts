@@ -45,9 +45,7 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
           const expression = nowadays(items, match)
           const resolved = resolve(expression, {
             published,
-            tense: rules.since.has(items[from - 1]?.lower ?? '')
-              ? 'past'
-              : tense(items[from]!.word, items[to - 1]!.word),
+            tense: isBehindUs(items, from) ? 'past' : tense(items[from]!.word, items[to - 1]!.word),
             day: isClock(expression) ? sentenceDay : day,
             year,
           })
@@ -71,6 +69,14 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
       contrastToday(time, firstOfSentence, published === null ? null : isoDay(published[0]).slice(0, 4))
     }
     return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
+
+    /** „seit Montag“; „die Mitteilung vom Montag“: what bears a date has come out. */
+    function isBehindUs(items: readonly TimeItem[], from: number): boolean {
+      const before = items[from - 1]?.lower ?? ''
+      if (rules.since.has(before)) return true
+      const bearer = items[from - 2]
+      return rules.dating.has(before) && bearer !== undefined && words[bearer.word]!.upos === 'NOUN'
+    }
 
     function matchAt(
       items: readonly TimeItem[],

@@ -104,6 +104,8 @@ export const eventRules: EventRules = {
   definiteArticles: words('der die das dem den des am im beim vom zum zur ins ans'),
   sinceWords: words('seit seitdem'),
   untilWords: words('bis'),
+  occasionPrepositions: words('bei beim während'),
+  neuterDemonstratives: words('das dies dieses'),
   sameTimeWords: words('damals dabei entsprechend ebendort'),
   reflexives: words('sich mich uns dich euch'),
   adjectiveEndings: ['en', 'er', 'es', 'em', 'e', ''],

@@ -29,5 +29,6 @@ export const timeRules: TimeRules = {
   /** Hours and lengths first: „drei Jahre“ is read before „drei“ can start anything else. */
   rules: [...lengthRules.slice(0, 3), ...dateRules, ...lengthRules.slice(3)],
   since: new Set(['seit']),
+  dating: new Set(['vom']),
   isNowadays,
 }
