@@ -41,6 +41,8 @@ const pages = Object.entries({
   start: '/',
   ledger: '/vorgaenge',
   'ledger-as-of': '/vorgaenge@2025-07-03',
+  lanes: '/vorgaenge@2025-07-03?ansicht=zeit',
+  parties: '/vorgaenge?ansicht=parteien',
   paused: `/vorgaenge/${commitments[0].id}`,
   entry: `/vorgaenge/${contradictions[0].commitment}`,
   reports: '/berichte',

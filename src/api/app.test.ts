@@ -77,6 +77,8 @@ describe('reading', () => {
     '/api/commitments?sort=title&limit=1',
     '/api/stories',
     '/api/contradictions',
+    '/api/parties?asOf=2025-03-04',
+    '/api/report-days?clock=captured',
     '/api/days',
     '/api/diff?from=2025-03-01&to=2025-03-31',
     '/api/codebook',

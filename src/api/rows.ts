@@ -61,6 +61,9 @@ export interface RowFilter {
   readonly stage?: string | undefined
   readonly suspension?: string | undefined
   readonly party?: string | undefined
+  readonly provider?: string | undefined
+  /** `none` for entries in which nobody gives to another. */
+  readonly recipient?: string | undefined
   readonly good?: string | undefined
   readonly review?: string | undefined
   /** Words that must all stand in the title. */
@@ -82,27 +85,57 @@ const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: 
   reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
 }
 
+const filtered = (rows: readonly LedgerRow[], filter: RowFilter): LedgerRow[] => {
+  const words = (filter.q ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
+  return rows.filter(
+    (row) =>
+      (filter.kind === undefined || row.kind === filter.kind) &&
+      (filter.stage === undefined || (row.stage ?? 'none') === filter.stage) &&
+      (filter.suspension === undefined || row.suspension === filter.suspension) &&
+      (filter.party === undefined ||
+        row.providers.includes(filter.party) ||
+        row.recipients.includes(filter.party)) &&
+      (filter.provider === undefined || row.providers.includes(filter.provider)) &&
+      (filter.recipient === undefined || recipientsOf(row).includes(filter.recipient)) &&
+      (filter.good === undefined || row.goods.includes(filter.good)) &&
+      (filter.review === undefined || row.review === filter.review) &&
+      words.every((word) => row.title.toLowerCase().includes(word)),
+  )
+}
+
+const recipientsOf = ({ recipients }: LedgerRow): readonly string[] =>
+  recipients.length === 0 ? ['none'] : recipients
+
+export interface Pair {
+  readonly provider: string
+  readonly recipient: string
+  readonly commitments: number
+}
+
+/** Who gives to whom, with how many entries; `none` is nobody: the parties agree among themselves. */
+export const pairsOf = (ledger: Ledger, filter: RowFilter): Pair[] => {
+  const counts = new Map<string, number>()
+  for (const row of filtered(rowsOf(ledger).rows, filter))
+    for (const provider of row.providers)
+      for (const recipient of recipientsOf(row)) {
+        const key = `${provider} ${recipient}`
+        counts.set(key, (counts.get(key) ?? 0) + 1)
+      }
+  return [...counts]
+    .sort((a, b) => b[1] - a[1] || compare(a[0], b[0]))
+    .map(([key, commitments]) => {
+      const [provider, recipient] = key.split(' ') as [string, string]
+      return { provider, recipient, commitments }
+    })
+}
+
 export const pageOfRows = (
   ledger: Ledger,
   filter: RowFilter,
   page: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ) => {
   const { rows, facets } = rowsOf(ledger)
-  const words = (filter.q ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
-  const wanted = rows
-    .filter(
-      (row) =>
-        (filter.kind === undefined || row.kind === filter.kind) &&
-        (filter.stage === undefined || (row.stage ?? 'none') === filter.stage) &&
-        (filter.suspension === undefined || row.suspension === filter.suspension) &&
-        (filter.party === undefined ||
-          row.providers.includes(filter.party) ||
-          row.recipients.includes(filter.party)) &&
-        (filter.good === undefined || row.goods.includes(filter.good)) &&
-        (filter.review === undefined || row.review === filter.review) &&
-        words.every((word) => row.title.toLowerCase().includes(word)),
-    )
-    .sort(orders[filter.sort ?? 'changed'])
+  const wanted = filtered(rows, filter).sort(orders[filter.sort ?? 'changed'])
   // The cursor is the last id shown: it keeps its place when entries are added elsewhere.
   const after = page.cursor === undefined ? -1 : wanted.findIndex((row) => row.id === page.cursor)
   if (page.cursor !== undefined && after < 0)

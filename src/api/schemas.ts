@@ -80,6 +80,19 @@ export const rowsSchema = z
   })
   .openapi('LedgerPage')
 
+export const pairsSchema = z
+  .object({
+    pairs: z.array(z.object({ provider: z.string(), recipient: z.string(), commitments: z.int() })),
+  })
+  .openapi('Pairs')
+
+export const publicationDaysSchema = z
+  .object({
+    days: z.array(z.object({ day: z.string(), reports: z.int() })),
+    undated: z.int().describe('reports of which no single day is known'),
+  })
+  .openapi('PublicationDays')
+
 export const contradictionSchema = ledgerParts.contradictions.element.openapi('Contradiction')
 
 export const listedReportSchema = z

@@ -46,6 +46,8 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
     ['start', () => '/'],
     ['ledger', () => '/vorgaenge'],
     ['ledger as of a day', () => '/vorgaenge@2025-07-03'],
+    ['ledger as a time line', () => '/vorgaenge?ansicht=zeit'],
+    ['ledger by party', () => '/vorgaenge?ansicht=parteien'],
     ['entry', () => entry],
     ['reports', () => '/berichte'],
     ['report', () => report],

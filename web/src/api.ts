@@ -19,6 +19,8 @@ export type Proposal = ReviewPage['proposals'][number]
 export type StoriesPage = z.infer<typeof schemas.storiesPageSchema>
 export type StoryRow = z.infer<typeof schemas.storyRowSchema>
 export type StoryPage = z.infer<typeof schemas.storyPageSchema>
+export type Pairs = z.infer<typeof schemas.pairsSchema>
+export type PublicationDays = z.infer<typeof schemas.publicationDaysSchema>
 export type SearchPage = z.infer<typeof schemas.searchPageSchema>
 export type Diff = z.infer<typeof schemas.diffSchema>
 

@@ -48,6 +48,14 @@ const point = (edtf: string): Point | null => {
   }
 }
 
+const dayMs = 86_400_000
+/** An ISO day as a number: the one after has the next. */
+export const dayNumber = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / dayMs
+export const isoDay = (day: number): string => new Date(day * dayMs).toISOString().slice(0, 10)
+
+const two = (n: number): string => String(n).padStart(2, '0')
+const isoOf = (p: Point): string => `${p.year}-${two(p.month ?? 1)}-${two(p.day ?? 1)}`
+
 const one = (language: Language, p: Point): string => {
   const month = p.month === null ? null : monthNames[language][p.month - 1]
   if (month === null || month === undefined) return p.year
@@ -55,13 +63,11 @@ const one = (language: Language, p: Point): string => {
   return language === 'de' ? `${p.day}. ${month} ${p.year}` : `${p.day} ${month} ${p.year}`
 }
 
-const dayNumber = (p: Point): number => Date.UTC(Number(p.year), p.month! - 1, p.day!) / 86_400_000
-
 const range = (language: Language, a: Point, b: Point): string => {
   if (a.day === null || b.day === null) return `${one(language, a)} – ${one(language, b)}`
   const dot = language === 'de' ? '.' : ''
   if (a.year === b.year && a.month === b.month) {
-    const joint = dayNumber(b) - dayNumber(a) === 1 ? '/' : '–'
+    const joint = dayNumber(isoOf(b)) - dayNumber(isoOf(a)) === 1 ? '/' : '–'
     return `${a.day}${dot}${joint}${one(language, b)}`
   }
   if (a.year === b.year) {
@@ -115,12 +121,11 @@ const lastOfMonth = (year: string, month: number): number =>
 
 /** First and last day it can mean, as ISO days; null for an open end. */
 export const dayBounds = (edtf: string): readonly [string | null, string | null] => {
-  const pad = (n: number) => String(n).padStart(2, '0')
-  const first = (p: Point | null) => (p === null ? null : `${p.year}-${pad(p.month ?? 1)}-${pad(p.day ?? 1)}`)
+  const first = (p: Point | null) => (p === null ? null : isoOf(p))
   const last = (p: Point | null) => {
     if (p === null) return null
     const month = p.month ?? 12
-    return `${p.year}-${pad(month)}-${pad(p.day ?? lastOfMonth(p.year, month))}`
+    return `${p.year}-${two(month)}-${two(p.day ?? lastOfMonth(p.year, month))}`
   }
   const [from, to] = edtf.split('/')
   const a = point(from ?? '')

@@ -2,8 +2,10 @@
  * What stands in the ledger. All take `asOf` (a day), `clock` (published, captured) and `decisions` (today, as-of).
  *
  *   GET /api/ledger             the whole ledger, as `aktenlage ledger --json` prints it
- *   GET /api/commitments        rows for a table: kind, stage, suspension, party, good, review, q, sort, cursor, limit
+ *   GET /api/commitments        rows for a table: kind, stage, suspension, party, provider, recipient, good, review,
+ *                               q, sort, cursor, limit
  *   GET /api/commitments/{id}   an entry with its evidence, contradictions, parent, children; old ids lead there
+ *   GET /api/parties            who gives to whom, with how many entries; takes the filters of commitments
  *   GET /api/contradictions     what reports say against each other
  *   GET /api/days               days on which something moved, with how many steps: the marks of a time slider
  *   GET /api/diff?from=&to=     what changed between two days
@@ -18,7 +20,7 @@ import type { LedgerRequest } from '../../run/ledger-source.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { listReport } from '../listed.ts'
-import { pageOfRows, rowOf } from '../rows.ts'
+import { pageOfRows, pairsOf, rowOf } from '../rows.ts'
 import {
   asOfQuery,
   commitmentPageSchema,
@@ -26,6 +28,7 @@ import {
   diffQuery,
   diffSchema,
   pageQuery,
+  pairsSchema,
   rowsSchema,
 } from '../schemas.ts'
 
@@ -40,6 +43,8 @@ const rowFilter = z.object({
   stage: z.string().optional().describe('`none` for entries of which only a suspension is known'),
   suspension: z.string().optional(),
   party: z.string().optional(),
+  provider: z.string().optional(),
+  recipient: z.string().optional().describe('`none` for entries in which nobody gives to another'),
   good: z.string().optional(),
   review: z.enum(['machine', 'accepted', 'corrected']).optional(),
   q: z.string().max(200).optional(),
@@ -116,6 +121,20 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         },
         200,
       )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/parties',
+      summary: 'Who gives to whom',
+      request: { query: asOfQuery.extend(rowFilter.shape) },
+      responses: { 200: jsonBody(pairsSchema, 'pairs, those with most entries first'), ...problems },
+    }),
+    async (context) => {
+      const query = context.req.valid('query')
+      return context.json({ pairs: pairsOf(await archive.ledger(requestOf(query)), query) }, 200)
     },
   )
 

@@ -2,6 +2,7 @@
  * Reports and what they were read as.
  *
  *   GET  /api/reports               newest first: publisher, cursor, limit
+ *   GET  /api/report-days           how many were published, or captured, on each day: clock
  *   GET  /api/reports/{id}          reading, what its events are evidence of, versions, copies, contradictions
  *   GET  /api/reports/{id}/versions its versions, each with what it changed of the one before
  *   GET  /api/reports/{id}/capture  the bytes as captured, as a download
@@ -10,6 +11,7 @@
  *   POST /api/reports               adds reports (token)
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
+import { daysOf } from '../../core/edtf.ts'
 import { failure } from '../../core/errors.ts'
 import type { Decision } from '../../core/records.ts'
 import { refsOf } from '../../run/decisions.ts'
@@ -27,6 +29,7 @@ import {
   newReportsSchema,
   outcomesSchema,
   pageQuery,
+  publicationDaysSchema,
   reportPageSchema,
   reportsPageSchema,
   searchPageSchema,
@@ -66,6 +69,28 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         },
         200,
       )
+    },
+  )
+
+  app.openapi(
+    createRoute({
+      method: 'get',
+      path: '/api/report-days',
+      summary: 'How many reports each day has',
+      request: { query: asOfQuery.pick({ clock: true }) },
+      responses: { 200: jsonBody(publicationDaysSchema, 'days in order'), ...problems },
+    }),
+    async (context) => {
+      const { clock = 'published' } = context.req.valid('query')
+      const counts = new Map<string, number>()
+      let undated = 0
+      for (const { published, capturedAt } of (await archive.ledgers.ground()).facts) {
+        const days = daysOf(clock === 'captured' ? capturedAt.slice(0, 10) : published?.edtf)
+        if (days === null || days.first === null || days.first !== days.last) undated++
+        else counts.set(days.first, (counts.get(days.first) ?? 0) + 1)
+      }
+      const days = [...counts].sort().map(([day, reports]) => ({ day, reports }))
+      return context.json({ days, undated }, 200)
     },
   )
 

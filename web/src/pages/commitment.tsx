@@ -6,7 +6,7 @@ import { round } from '../parts/deciding.tsx'
 import { EditCommitment } from '../parts/edit-commitment.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { Strip } from '../parts/strip.tsx'
+import { Strip } from '../pictures/later.ts'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { counted, partyName, valueWord, word } from '../words.ts'
@@ -71,7 +71,7 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
           </>
         )}
       </dl>
-      <Strip commitment={commitment} />
+      <Strip commitment={commitment} reports={reports} />
       {contradictions.map((contradiction) => (
         <ContradictionBox key={contradiction.id} contradiction={contradiction} />
       ))}

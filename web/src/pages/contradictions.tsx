@@ -17,11 +17,7 @@ export const ContradictionsPageView = (): JSX.Element => {
           contradictions.length === 0 ? (
             <p>{word(l, 'keineWidersprueche')}</p>
           ) : (
-            <>
-              {contradictions.map((c) => (
-                <ContradictionBox key={c.id} contradiction={c} />
-              ))}
-            </>
+            contradictions.map((c) => <ContradictionBox key={c.id} contradiction={c} />)
           )
         }
       </Loaded>

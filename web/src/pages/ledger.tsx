@@ -1,23 +1,30 @@
 import type { JSX } from 'preact'
-import { apiAsOf, type LedgerPage, type LedgerRow } from '../api.ts'
+import { apiAsOf, type LedgerPage, type LedgerRow, type Pairs } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Legend, stateWords, TrackCells } from '../parts/track.tsx'
+import { Lanes, Matrix } from '../pictures/later.ts'
 import { addressOf, go, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { partyName, stageOrder, valueWord, word } from '../words.ts'
+import { partyName, stageOrder, valueWord, type Word, word } from '../words.ts'
 
-const filterKeys = ['kind', 'stage', 'suspension', 'party', 'good'] as const
+const filterKeys = ['kind', 'stage', 'suspension', 'party', 'provider', 'recipient', 'good'] as const
+
+const views = [
+  [null, 'tabelle'],
+  ['zeit', 'zeitleiste'],
+  ['parteien', 'werFuerWen'],
+] as const satisfies readonly (readonly [string | null, Word])[]
+
+const filterOf = (): Readonly<Record<string, string | null>> => ({
+  ...Object.fromEntries(filterKeys.map((key) => [key, query.value.get(key)])),
+  q: query.value.get('text'),
+})
 
 export const LedgerPageView = (): JSX.Element => {
   const rows = useResource<LedgerPage>(() =>
-    apiAsOf('/api/commitments', {
-      limit: '200',
-      ...Object.fromEntries(filterKeys.map((key) => [key, query.value.get(key)])),
-      q: query.value.get('text'),
-      cursor: query.value.get('cursor'),
-    }),
+    apiAsOf('/api/commitments', { limit: '200', ...filterOf(), cursor: query.value.get('cursor') }),
   )
   const l = language.value
   return (
@@ -26,14 +33,9 @@ export const LedgerPageView = (): JSX.Element => {
       <Loaded from={rows.value}>
         {(page) => (
           <>
+            <Views />
             <Filters page={page} />
-            {page.commitments.length === 0 ? (
-              <p>{word(l, 'keineVorgaenge')}</p>
-            ) : (
-              <LedgerTable rows={page.commitments} />
-            )}
-            <NextPage cursor={page.next} />
-            <Legend />
+            {page.commitments.length === 0 ? <p>{word(l, 'keineVorgaenge')}</p> : <View page={page} />}
           </>
         )}
       </Loaded>
@@ -41,42 +43,76 @@ export const LedgerPageView = (): JSX.Element => {
   )
 }
 
+/** The same entries as a table, on a time line, or by who gives to whom. */
+const Views = (): JSX.Element => {
+  const l = language.value
+  return (
+    <nav class="filters" aria-label={word(l, 'ansicht')}>
+      <span class="quiet">{word(l, 'ansicht')}</span>
+      {views.map(([view, label]) => (
+        <a
+          key={label}
+          href={addressOf({ query: { ansicht: view } })}
+          aria-current={query.value.get('ansicht') === view ? 'true' : undefined}
+        >
+          {word(l, label)}
+        </a>
+      ))}
+    </nav>
+  )
+}
+
+const View = (props: { readonly page: LedgerPage }): JSX.Element => {
+  const { commitments, next } = props.page
+  const view = query.value.get('ansicht')
+  if (view === 'parteien') return <Parties />
+  return (
+    <>
+      {view === 'zeit' ? (
+        <Lanes rows={commitments} />
+      ) : (
+        <>
+          <LedgerTable rows={commitments} />
+          <Legend />
+        </>
+      )}
+      <NextPage cursor={next} />
+    </>
+  )
+}
+
+const Parties = (): JSX.Element => {
+  const pairs = useResource<Pairs>(() => apiAsOf('/api/parties', filterOf()))
+  return <Loaded from={pairs.value}>{(page) => <Matrix pairs={page.pairs} />}</Loaded>
+}
+
 /** Filters are words above the table, with how many entries each has. */
 const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
   const l = language.value
   const { facets } = props.page
   const active = filterKeys.some((key) => query.value.has(key)) || query.value.has('text')
-  const named = {
-    suspension: (v: string) => valueWord(l, 'suspension', v),
-    stage: (v: string) => valueWord(l, 'stage', v),
-    kind: (v: string) => valueWord(l, 'kind', v),
-    party: (v: string) => partyName(l, v),
-  }
   const total = Object.values(facets.kind).reduce((a, b) => a + b, 0)
   const clear = Object.fromEntries([...filterKeys, 'text', 'cursor'].map((key) => [key, null]))
+  const party = (code: string): string => partyName(l, code)
+  const valueIn =
+    (list: 'suspension' | 'kind' | 'stage') =>
+    (value: string): string =>
+      valueWord(l, list, value)
   return (
     <div class="filters">
       <a href={addressOf({ query: clear })} aria-current={active ? undefined : 'true'}>
         {word(l, 'alle')} <span class="count">{total}</span>
       </a>
-      {(['suspension', 'kind', 'stage', 'party'] as const).flatMap((key) =>
-        Object.entries(facets[key])
-          .filter(([value]) => value !== 'none' && value !== 'null' && value !== '')
-          .sort((a, b) => b[1] - a[1])
-          .slice(0, key === 'party' ? 6 : 10)
-          .map(([value, count]) => {
-            const on = query.value.get(key) === value
-            return (
-              <a
-                key={`${key}-${value}`}
-                href={addressOf({ query: { [key]: on ? null : value, cursor: null } })}
-                aria-current={on ? 'true' : undefined}
-              >
-                {named[key](value)} <span class="count">{count}</span>
-              </a>
-            )
-          }),
-      )}
+      <FilterLinks name="suspension" counts={facets.suspension} label={valueIn('suspension')} />
+      {(['provider', 'recipient'] as const).map((key) => {
+        const value = query.value.get(key)
+        return value === null ? null : (
+          <a key={key} href={addressOf({ query: { [key]: null, cursor: null } })} aria-current="true">
+            {word(l, key === 'provider' ? 'wer' : 'fuerWen')}:{' '}
+            {value === 'none' ? word(l, 'untereinander') : party(value)}
+          </a>
+        )
+      })}
       <form
         onSubmit={(event) => {
           event.preventDefault()
@@ -93,9 +129,49 @@ const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
           />
         </label>
       </form>
+      <FilterGroup name="kind" title="art" counts={facets.kind} label={valueIn('kind')} />
+      <FilterGroup name="stage" title="stufe" counts={facets.stage} label={valueIn('stage')} />
+      <FilterGroup name="party" title="parteien" counts={facets.party} label={party} />
     </div>
   )
 }
+
+const mostInGroup = 10
+
+interface FilterValues {
+  readonly name: (typeof filterKeys)[number]
+  readonly counts: Readonly<Record<string, number>>
+  readonly label: (value: string) => string
+}
+
+/** The values of one property, the commonest first. A value that is chosen is given up by choosing it again. */
+const FilterLinks = (props: FilterValues): JSX.Element => (
+  <>
+    {Object.entries(props.counts)
+      .filter(([value]) => value !== 'none' && value !== '')
+      .sort((a, b) => b[1] - a[1])
+      .slice(0, mostInGroup)
+      .map(([value, count]) => {
+        const on = query.value.get(props.name) === value
+        return (
+          <a
+            key={value}
+            href={addressOf({ query: { [props.name]: on ? null : value, cursor: null } })}
+            aria-current={on ? 'true' : undefined}
+          >
+            {props.label(value)} <span class="count">{count}</span>
+          </a>
+        )
+      })}
+  </>
+)
+
+const FilterGroup = (props: FilterValues & { readonly title: Word }): JSX.Element => (
+  <div class="filter-group">
+    <span class="quiet">{word(language.value, props.title)}</span>
+    <FilterLinks {...props} />
+  </div>
+)
 
 /** Arrows move from entry to entry, Enter opens. */
 const moveFocus = (event: KeyboardEvent): void => {

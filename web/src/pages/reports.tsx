@@ -1,10 +1,11 @@
 import type { JSX } from 'preact'
-import { api, type ListedReport, type ReportsPage } from '../api.ts'
+import { api, type ListedReport, type PublicationDays, type ReportsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
 import { NextPage } from '../parts/next-page.tsx'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { addressOf, language, query } from '../place.ts'
+import { ReportDays } from '../pictures/later.ts'
+import { addressOf, clock, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { counted, word } from '../words.ts'
 
@@ -29,6 +30,17 @@ export const ReportLine = (props: { readonly report: ListedReport }): JSX.Elemen
   )
 }
 
+/** When the reports are from. Where one outlet is asked for, all the others would only mislead. */
+const Days = (): JSX.Element | null => {
+  const days = useResource<PublicationDays>(() =>
+    api('/api/report-days', { clock: clock.value === 'captured' ? 'captured' : null }),
+  )
+  // Where this fails the list fails too, and says so.
+  return query.value.has('medium') || days.value.state !== 'ready' ? null : (
+    <ReportDays page={days.value.value} />
+  )
+}
+
 export const ReportsPageView = (): JSX.Element => {
   const page = useResource<ReportsPage>(() =>
     api('/api/reports', {
@@ -44,6 +56,7 @@ export const ReportsPageView = (): JSX.Element => {
         {word(l, 'berichte')}
         {query.value.has('medium') && `: ${query.value.get('medium')}`}
       </h1>
+      <Days />
       <Loaded from={page.value}>
         {({ total, reports, next }) => (
           <>

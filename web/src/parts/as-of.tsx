@@ -1,14 +1,10 @@
 import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { api, apiAsOf, type ChangeDays, type LedgerPage } from '../api.ts'
-import { dateWords } from '../dates.ts'
+import { dateWords, dayNumber, isoDay } from '../dates.ts'
 import { asOf, clock, go, language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
-
-const day = 86_400_000
-const toDay = (iso: string): number => Date.parse(`${iso}T00:00:00Z`) / day
-const toIso = (number: number): string => new Date(number * day).toISOString().slice(0, 10)
 
 /** The day that the whole page speaks of: a date, a slider with a tick for each change, and the clock. */
 export const AsOf = (): JSX.Element => {
@@ -21,7 +17,7 @@ export const AsOf = (): JSX.Element => {
   const last = days.value.at(-1)
   const at = asOf.value
   const step = (direction: 1 | -1): void => {
-    const current = at ?? (last === undefined ? null : toIso(toDay(last) + 1))
+    const current = at ?? (last === undefined ? null : isoDay(dayNumber(last) + 1))
     if (current === null) return
     const next = direction < 0 ? days.value.findLast((d) => d < current) : days.value.find((d) => d > current)
     if (next !== undefined) go({ day: next })
@@ -47,17 +43,18 @@ export const AsOf = (): JSX.Element => {
               type="range"
               aria-label={word(l, 'aktenlageZum')}
               aria-valuetext={at === null ? word(l, 'heute') : (dateWords(l, at) ?? '')}
-              min={toDay(first) - 1}
-              max={toDay(last) + 1}
-              value={at === null ? toDay(last) + 1 : toDay(at)}
+              min={dayNumber(first) - 1}
+              max={dayNumber(last) + 1}
+              value={at === null ? dayNumber(last) + 1 : dayNumber(at)}
               onChange={(event) => {
                 const chosen = Number(event.currentTarget.value)
-                go({ day: chosen > toDay(last) ? null : toIso(chosen) })
+                go({ day: chosen > dayNumber(last) ? null : isoDay(chosen) })
               }}
             />
             <svg class="ticks" viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
               {days.value.map((d) => {
-                const x = (1000 * (toDay(d) - toDay(first) + 1)) / (toDay(last) - toDay(first) + 2)
+                const x =
+                  (1000 * (dayNumber(d) - dayNumber(first) + 1)) / (dayNumber(last) - dayNumber(first) + 2)
                 return <line key={d} x1={x} x2={x} y1={0} y2={6} />
               })}
             </svg>

@@ -1,0 +1,28 @@
+import { signal } from '@preact/signals'
+import type { FunctionComponent, JSX } from 'preact'
+import { useEffect } from 'preact/hooks'
+import type { Resource } from '../resource.ts'
+import { Loaded } from './states.tsx'
+
+/** A part whose script is loaded when it is first shown. Until then, and where that fails, it says so. */
+export const later = <P extends object>(
+  load: () => Promise<FunctionComponent<P>>,
+): ((props: P) => JSX.Element) => {
+  const part = signal<Resource<FunctionComponent<P>>>({ state: 'loading' })
+  let asked = false
+  return (props) => {
+    useEffect(() => {
+      if (asked) return
+      asked = true
+      load().then(
+        (value) => {
+          part.value = { state: 'ready', value }
+        },
+        (error: unknown) => {
+          part.value = { state: 'error', status: null, message: String(error) }
+        },
+      )
+    }, [])
+    return <Loaded from={part.value}>{(Part) => <Part {...props} />}</Loaded>
+  }
+}
