@@ -64,7 +64,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'share',
-    /(?:^|[-_\s])(?:share\w*|sharing|social\w*|social-?\w+|addthis\w*|sharedaddy|follow-?us|tools?|toolbar|article-?tools|print(?=$)|printer\w*|print-?(?:button|links?|icon|options?|version|this|page)|noprint|no-print|bookmark\w*|rating|ratings?-?\w*|vote|like-?button|reactions?)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:share\w*|sharing|social\w*|social-?\w+|addthis\w*|sharedaddy|follow-?us|tools?|toolbar|article-?tools|print-?\w*|noprint|no-print|bookmark\w*|rating|ratings?-?\w*|vote|like-?button|reactions?)(?:$|[-_\s])/iu,
   ],
   [
     'navigation',
@@ -155,7 +155,7 @@ const shownFlag = 1 << 29
 const wordFlags = rememberWords((word, parted) => {
   let flags = 0
   if (contentNames.test(word)) flags |= contentFlag
-  if (/^(?:d|(?:sm|md|lg|xl):)-?\w*-?(?:block|flex|grid|inline)$/u.test(word)) flags |= shownFlag
+  if (/^(?:d|(?:sm|md|lg|xl):)-?(?!print)\w*-?(?:block|flex|grid|inline)$/u.test(word)) flags |= shownFlag
   if (!noise.test(word)) {
     classPatterns.forEach(([, pattern], index) => {
       if (pattern.test(parted)) flags |= 1 << index
