@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { extractArticle } from './extract.ts'
+import { dateInAddress } from './page-dates.ts'
 import { chooseTitle, withoutSite } from './titles.ts'
 
 const prose =
@@ -60,6 +61,66 @@ describe('publication date', () => {
       '2014-05-03',
     ],
     [
+      'two days for machines, one of them for readers',
+      `${h1}<div class="date">6. Mai 2014</div>PROSE`,
+      `${meta('2014-05-03T12:00:00+02:00')}<meta name="publish-date" content="2014-05-06">`,
+      '2014-05-06',
+    ],
+    [
+      'a day that does not say of what, after the one that readers see',
+      `${h1}<div class="date">3. Mai 2014</div>PROSE`,
+      '<meta name="date" content="2014-05-09">',
+      '2014-05-03',
+    ],
+    [
+      'a day that does not say of what, before the one that readers see',
+      `${h1}<div class="date">12. Mai 2014</div>PROSE`,
+      '<meta name="date" content="2014-05-09">',
+      '2014-05-09',
+    ],
+    [
+      'a German noon is on one day everywhere in Germany',
+      `${h1}<div class="date">4. Mai 2014</div>PROSE`,
+      meta('2014-05-03T13:00:00Z'),
+      '2014-05-03T15:00:00+02:00',
+    ],
+    [
+      'a label in an element of its own',
+      `${h1}PROSE<dl><dt>Erschienen am:</dt><dd>3. Mai 2014</dd><dt>Geändert am:</dt><dd>5. Mai 2014</dd></dl>`,
+      '<meta name="dc.date" content="2014-05-05">',
+      '2014-05-03',
+    ],
+    [
+      'the dateline, not the calendar beside it',
+      `${h1}<p>Lahnstadt, (3.5.2014). Der Kreistag hat am Abend beschlossen, die Brücke über die Lahn zu sanieren. Die Arbeiten sollen im Herbst beginnen, sie kosten den Landkreis nach Angaben des Landrats mehr als vier Millionen Euro, die er zum Teil vom Land bekommt.</p>PROSE<div class="liste">Sa. 17.5.2014<br>Konzert</div>`,
+      '',
+      '2014-05-03',
+    ],
+    [
+      'days until which, and since which',
+      `${h1}<p>Video verfügbar bis 3.5.2015</p><p>Registriert: 18.9.2008</p>PROSE<p>4.5.2014, 10:15</p>`,
+      '',
+      '2014-05-04T10:15',
+    ],
+    [
+      'the headline that holds the date, not the name of the site above',
+      `<h1>Landkreis an der Lahn</h1><ul><li>Heizungen (Anträge zum 31.12.2018)</li>${'<li><a href="#">Förderung</a></li>'.repeat(60)}</ul><h1><span class="date">4.5.2014</span> Brücke saniert</h1>PROSE`,
+      '<title>Brücke saniert</title>',
+      '2014-05-04',
+    ],
+    [
+      'structured data that a quotation mark spoils',
+      `${h1}PROSE<p>17.5.2014</p>`,
+      '<script type="application/ld+json">{"@type":"NewsArticle","headline":"„Brücke" saniert","datePublished":"2014-05-03"}</script>',
+      '2014-05-03',
+    ],
+    [
+      'the day of a film where the page is about one',
+      `${h1}PROSE`,
+      '<script type="application/ld+json">{"@type":"VideoObject","uploadDate":"2014-05-03"}</script>',
+      '2014-05-03',
+    ],
+    [
       'only a script knows',
       `${h1}PROSE<script>var p = {"publishedDate":"2014-05-03"}</script>`,
       '',
@@ -67,6 +128,18 @@ describe('publication date', () => {
     ],
   ])('%s', (_, body, head, day) => {
     expect(published(body, head)).toBe(day)
+  })
+})
+
+describe('a date in an address', () => {
+  it.each([
+    ['https://blatt.example/2014/05/03/bruecke', '2014-05-03'],
+    ['https://blatt.example/bild/20140503174500123.jpg', '2014-05-03'],
+    ['https://archiv.example/web/20160218174457/http://blatt.example/2014/05/03/bruecke', '2014-05-03'],
+    ['https://archiv.example/web/20160218174457/http://blatt.example/bruecke', null],
+    ['https://blatt.example/artikel/20149999', null],
+  ])('%s', (url, day) => {
+    expect(dateInAddress(url)).toBe(day)
   })
 })
 

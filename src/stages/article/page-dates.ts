@@ -1,32 +1,32 @@
 /** When a page says that its article appeared: what machines are told first, then what readers see, then the address. */
 import { decodeHTML } from 'entities'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
-import { type FoundDate, findDates } from './date-text.ts'
+import { findDates } from './date-text.ts'
 import { nameOf, rememberWords, wordsOf } from './element-names.ts'
-import { readDateLine } from './line-rules.ts'
 import type { PageBlock } from './page-blocks.ts'
 import { machineDate, type PageMetadata } from './page-metadata.ts'
+import { modifiedWords, type SeenPage, visibleDates } from './visible-dates.ts'
 
-interface Sources {
+interface Sources extends SeenPage {
   readonly page: Page
   readonly meta: PageMetadata
-  readonly blocks: readonly PageBlock[]
-  /** Index of the headline's block, or -1. */
-  readonly titleAt: number
   readonly url: string | null
   readonly today: string | null
-  readonly kept: ReadonlySet<PageBlock>
 }
 
 const dayOf = (edtf: string): string => edtf.slice(0, 10)
 
-/** `/2023/12/08/`, `/2023-12-08-…`, `/20231208/` */
-export const dateInAddress = (url: string | null): string | null => {
-  if (url === null) return null
+/** `/2023/12/08/`, `/2023-12-08-…`, `/20231208/`, `/20231208174500.jpg`; an archive's own stamp tells of its copy. */
+export const dateInAddress = (address: string | null): string | null => {
+  if (address === null) return null
+  const url = address.replace(/\/web\/\d{14}[a-z_]*\//u, '/')
   const match =
     /[/_.-](?<y>(?:19|20)\d\d)[/_.-](?<m>0?[1-9]|1[0-2])[/_.-](?<d>0?[1-9]|[12]\d|3[01])(?![\d])/u.exec(
       url,
-    ) ?? /[/_.-](?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?!\d)/u.exec(url)
+    ) ??
+    /[/_.-](?<y>20\d\d)(?<m>0[1-9]|1[0-2])(?<d>0[1-9]|[12]\d|3[01])(?:(?:[01]\d|2[0-3])(?:[0-5]\d){2}\d{0,3})?(?!\d)/u.exec(
+      url,
+    )
   if (match?.groups === undefined) return null
   const { y, m, d } = match.groups
   return `${y}-${m!.padStart(2, '0')}-${d!.padStart(2, '0')}`
@@ -128,56 +128,6 @@ const ownWords = (page: Page, element: Element): string => {
   return decodeHTML(words).replaceAll(/\s+/gu, ' ')
 }
 
-const modifiedWords = /aktualisi|update|geändert|änderung|modified|zuletzt/iu
-const publishedWords = /veröff|publi[sz]|erschien|erstellt|posted|vom\s|stand/iu
-
-/** `Dieser Beitrag wurde am Samstag, 3. Dezember …`, `Veröffentlicht am …`, `Posted on …` */
-const saidToAppear =
-  /(?:dieser |der )(?:beitrag|artikel|eintrag|text) (?:wurde|ist|erschien)(?: \p{Ll}+)? am (?=.{0,20}\d)|(?:veröffentlicht|erschienen|publiziert|gepostet|eingestellt|erstellt)(?: von .{2,40})? am (?=.{0,20}\d)|(?:posted|published) on (?=.{0,20}\d)/iu
-
-/** Dates that readers see around the headline, nearest first. */
-const visible = ({
-  blocks,
-  titleAt,
-  kept,
-}: Sources): { date: FoundDate; isModified: boolean; rank: number }[] => {
-  const out: { date: FoundDate; isModified: boolean; rank: number }[] = []
-  blocks.forEach((block, index) => {
-    // A date in the headline tells of the matter.
-    if (index === titleAt && block.text.length > 30) return
-    if (block.zone === 'hidden' || block.zone === 'comments' || block.zone === 'consent') return
-    const { text } = block
-    if (text.length > 600 || !/\d/u.test(text)) return
-    const said = saidToAppear.exec(text)
-    if (said !== null) {
-      const date = findDates(text.slice(said.index, said.index + 160))[0]
-      if (date !== undefined) out.push({ date, isModified: false, rank: 6 })
-      return
-    }
-    const line = readDateLine(text)
-    const dates = line?.dates ?? (text.length < 200 ? findDates(text) : [])
-    if (dates.length === 0) return
-    const distance = titleAt < 0 ? index : Math.abs(index - titleAt) + (index < titleAt ? 2 : 0)
-    const penalty =
-      (line === null ? 12 : 0) +
-      (kept.has(block) ? 25 : 0) +
-      (block.zone === 'byline' || block.zone === 'none'
-        ? 0
-        : block.zone === 'related' || block.zone === 'aside'
-          ? 60
-          : 20) +
-      (publishedWords.test(text) ? -6 : 0) +
-      (block.linked > text.length * 0.7 ? 30 : 0)
-    for (const date of dates) {
-      const before = text.slice(0, date.start)
-      const isModified =
-        modifiedWords.test(before) && !publishedWords.test(before.slice(before.search(modifiedWords)))
-      out.push({ date, isModified, rank: distance + penalty + (isModified ? 8 : 0) })
-    }
-  })
-  return out.sort((a, b) => a.rank - b.rank)
-}
-
 /** Takes the time of day from whichever source has it for the same day. */
 const finest = (day: string, candidates: readonly string[]): string => {
   let best = day
@@ -199,6 +149,11 @@ const centralOffset = (instant: number): number => {
   return instant >= lastSunday(2) && instant < lastSunday(9) ? 2 : 1
 }
 
+const inGreenwich = /T[\d:]+(?:Z|\+00:00)$/u
+
+/** German pages are read in Central European time. */
+const isCentral = (language: string | null): boolean => language !== null && /^de(?:-|_|$)/iu.test(language)
+
 /**
  * An instant in UTC as the page's readers know it. German pages are read in Central European time; elsewhere a day
  * in the address that is the day before or after tells that the local day is that one, and the hour is not known.
@@ -206,10 +161,10 @@ const centralOffset = (instant: number): number => {
  *     2023-10-18T22:04:00Z on a page in German → 2023-10-19T00:04:00+02:00
  */
 const asReadersKnow = (edtf: string, language: string | null, address: string | null): string => {
-  if (!/T[\d:]+(?:Z|\+00:00)$/u.test(edtf)) return edtf
+  if (!inGreenwich.test(edtf)) return edtf
   const instant = Date.parse(edtf.replace(/T(\d\d:\d\d)(?=Z|\+)/u, 'T$1:00'))
   if (Number.isNaN(instant)) return edtf
-  if (language !== null && /^de(?:-|_|$)/iu.test(language)) {
+  if (isCentral(language)) {
     const offset = centralOffset(instant)
     return `${new Date(instant + offset * 3_600_000).toISOString().slice(0, 19)}+0${offset}:00`
   }
@@ -217,7 +172,7 @@ const asReadersKnow = (edtf: string, language: string | null, address: string | 
   return Math.abs(Date.parse(address) - instant) < 36 * 3_600_000 ? address : edtf
 }
 
-/** How far a `time` or named element stands from the headline, in blocks, on the scale of `visible`. */
+/** How far a `time` or named element stands from the headline, in blocks, on the scale of `visibleDates`. */
 const rankTime = (time: TimeElement, { blocks, titleAt }: Sources, starts: readonly number[]): number => {
   let low = 0
   let high = starts.length
@@ -245,30 +200,49 @@ const correctedBy = (
   stated: string,
   seen: string | null,
   others: readonly string[],
+  language: string | null,
 ): string => {
   const [year, month, day] = dayOf(edtf).split('-')
   const swapped = others.find((other) => dayOf(other) === `${year}-${day}-${month}`)
   if (swapped !== undefined && !others.some((other) => dayOf(other) === dayOf(edtf))) return swapped
   if (seen === null || dayOf(seen) === dayOf(edtf)) return edtf
-  const isNext = Math.abs(Date.parse(dayOf(seen)) - Date.parse(dayOf(edtf))) === 86_400_000
-  return isNext && /T.*(?:\d|Z|\+00:?00)$/u.test(stated) && !/T.*[+-](?!00:?00)\d\d:?\d\d$/u.test(stated)
-    ? seen
-    : edtf
+  const days = (Date.parse(dayOf(seen)) - Date.parse(dayOf(stated))) / 86_400_000
+  // Clocks on earth are at most 14 hours ahead of Greenwich and 12 behind; those of German pages are known.
+  const isKnown = isCentral(language) && inGreenwich.test(stated)
+  const hour = isKnown ? Number.NaN : Number(/T(\d\d)/u.exec(stated)?.[1])
+  const isNeighbour = days === 0 || (days === 1 && hour >= 10) || (days === -1 && hour < 12)
+  return isNeighbour && !/T.*[+-](?!00:?00)\d\d:?\d\d$/u.test(stated) ? seen : edtf
 }
+
+/** The last first-rank heading before the text: those further up name the site. */
+const headingBefore = (blocks: readonly PageBlock[], kept: ReadonlySet<PageBlock>): number => {
+  let found = -1
+  for (const [index, block] of blocks.entries()) {
+    if (kept.has(block) && found >= 0) break
+    if (block.tag === 'h1' && block.zone !== 'hidden') found = index
+  }
+  return found
+}
+
+/**
+ * Whether the day that readers see is surer than what machines are told: where they are told several days and it is
+ * one of them, or a later one that does not say of what it is.
+ */
+const isSurer = (near: string, told: readonly string[], days: readonly string[]): boolean =>
+  told.length > 0
+    ? told.some((other) => dayOf(other) === dayOf(near))
+    : days.length > 0 && dayOf(near) < dayOf(days[0]!)
 
 /** What scripts that are not structured data call the day of publication. */
 const scriptDate =
   /(?:publish(?:ed|ing)?_?(?:date|at|on|time)|publication_?date|date_?published|date_?created|created_?at)["']?\s*[:=]\s*["'](?<date>\d{4}-\d\d-\d\d[^"']{0,20})["']/iu
 
 export const pageDates = (given: Sources): { published: string | null; modified: string | null } => {
-  const { page, meta, url, today, blocks } = given
+  const { page, meta, url, today, blocks, kept } = given
   // A headline with a label or a date in it does not read like the title that machines are told.
-  const sources =
-    given.titleAt >= 0
-      ? given
-      : { ...given, titleAt: blocks.findIndex((block) => block.tag === 'h1' && block.zone !== 'hidden') }
+  const sources = given.titleAt >= 0 ? given : { ...given, titleAt: headingBefore(blocks, kept) }
   const times = timeElements(page)
-  const seen = visible(sources)
+  const seen = visibleDates(sources)
   const isPossible = (edtf: string): boolean => today === null || dayOf(edtf) <= today
   const address = dateInAddress(meta.canonicalUrl) ?? dateInAddress(url)
   const starts = blocks.map((block) => block.element.start)
@@ -279,7 +253,7 @@ export const pageDates = (given: Sources): { published: string | null; modified:
     .filter((found) => isPossible(found.edtf))
     .sort((a, b) => a.rank - b.rank)
   const nearest = ranked.find((found) => !found.isModified && found.rank < 40)
-  const candidates = [
+  const told = [
     ...meta.published,
     ...ranked
       .filter(
@@ -287,8 +261,11 @@ export const pageDates = (given: Sources): { published: string | null; modified:
       )
       .map((found) => found.edtf),
   ].filter(isPossible)
+  const near = nearest !== undefined && nearest.rank < 12 && !nearest.ambiguous ? nearest.edtf : null
   const order = [
-    ...candidates,
+    ...(near !== null && isSurer(near, told, meta.days) ? [near] : []),
+    ...told,
+    ...meta.days,
     ...(nearest === undefined ? [] : [nearest.edtf]),
     ...(address === null ? [] : [address]),
     ...ranked.map((found) => found.edtf),
@@ -314,7 +291,6 @@ export const pageDates = (given: Sources): { published: string | null; modified:
     null
   const known = (edtf: string | null) => (edtf === null ? null : asReadersKnow(edtf, meta.language, address))
   const stated = published === null ? null : finest(published, order)
-  const near = nearest !== undefined && nearest.rank < 12 && !nearest.ambiguous ? nearest.edtf : null
   return {
     published:
       stated === null
@@ -324,6 +300,7 @@ export const pageDates = (given: Sources): { published: string | null; modified:
             stated,
             near,
             ranked.filter((found) => found.rank < 40 && !found.ambiguous).map((found) => found.edtf),
+            meta.language,
           ),
     modified: known(modified),
   }

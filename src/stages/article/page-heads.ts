@@ -4,6 +4,13 @@ import type { PageBlock } from './page-blocks.ts'
 import type { PageMetadata } from './page-metadata.ts'
 import { normal, similar } from './titles.ts'
 
+export const headingTag = /^h[1-6]$/u
+
+/** Whether a block is the headline `title`; a first-rank heading may hold its kicker and date as well. */
+export const isHeadline = ({ tag, text }: PageBlock, title: string): boolean =>
+  headingTag.test(tag) &&
+  (similar(text, title) > 0.6 || (tag === 'h1' && title.length > 10 && normal(text).includes(normal(title))))
+
 /** A lead stands this many blocks from the headline at most. */
 const leadReach = 12
 

@@ -11,6 +11,8 @@ export interface PageMetadata {
   readonly description: string | null
   /** EDTF, best source first. */
   readonly published: readonly string[]
+  /** Days that it does not say of what they are. */
+  readonly days: readonly string[]
   readonly modified: readonly string[]
   readonly authors: readonly string[]
   readonly agencies: readonly string[]
@@ -46,9 +48,20 @@ const parseLoose = (text: string): Json => {
       // Line breaks inside strings and commas before a closing bracket are the usual faults.
       return JSON.parse(clean.replaceAll(/[\u0000-\u001f]+/gu, ' ').replaceAll(/,\s*(?=[}\]])/gu, '')) as Json
     } catch {
-      return null
+      return toldInPieces(clean)
     }
   }
+}
+
+/** What can still be told from structured data that no longer parses: an unescaped quotation mark spoils all of it. */
+const toldInPieces = (text: string): Json => {
+  if (!/"@type"\s*:\s*"(?:\w*Article|BlogPosting)"/u.test(text)) return null
+  const found: { [key: string]: Json } = { '@type': 'Article' }
+  for (const key of ['datePublished', 'dateModified', 'dateCreated']) {
+    const value = new RegExp(`"${key}"\\s*:\\s*"([^"]{8,40})"`, 'u').exec(text)?.[1]
+    if (value !== undefined) found[key] = value
+  }
+  return found
 }
 
 /** All objects with a type, however they are nested; bounded. */
@@ -145,10 +158,6 @@ const publishedNames = [
   'dc.date.issued',
   'dcterms.issued',
   'dc.issued',
-  'date',
-  'dc.date',
-  'dc:date',
-  'dcterms.date',
   'dc.date.created',
   'dcterms.created',
   'dc.created',
@@ -169,7 +178,6 @@ const publishedNames = [
   'citation_date',
   'article.created',
   'datecreated',
-  'last-published',
   'pdate',
   'shareaholic:article_published_time',
   'rnews:datepublished',
@@ -179,11 +187,11 @@ const publishedNames = [
   'releasedate',
   'release_date',
   'posted',
-  'doc_date',
-  'thisdate',
   'video:release_date',
   'og:video:release_date',
 ]
+/** Names for a day without saying of what; some editors fill them with the day of the last change. */
+const dayNames = ['date', 'dc.date', 'dc:date', 'dcterms.date', 'last-published', 'doc_date', 'thisdate']
 const modifiedNames = [
   'article:modified_time',
   'og:updated_time',
@@ -227,6 +235,8 @@ export const pageMetadata = (page: Page): PageMetadata => {
   for (const script of page.structured) objectsOf(parseLoose(script), objects)
   const typed = objects.filter((object) => typesOf(object).some((t) => articleTypes.test(t)))
   const article = typed.find((object) => typesOf(object).some((t) => bestTypes.test(t))) ?? typed[0] ?? null
+  // A page without an article may be about a film.
+  const videos = article === null ? objects.filter((object) => typesOf(object).includes('VideoObject')) : []
   const metas = metaContent(page.metas)
   const meta = (...names: string[]): string | null => {
     for (const name of names) {
@@ -269,7 +279,13 @@ export const pageMetadata = (page: Page): PageMetadata => {
     ogTitle: meta('og:title', 'twitter:title', 'dc.title', 'dcterms.title', 'sailthru.title', 'title'),
     pageTitle: page.title?.replaceAll(/\s+/gu, ' ').trim() || null,
     description: textOf(article?.description) ?? meta('og:description', 'description', 'twitter:description'),
-    published: [...ldDate('datePublished'), ...dates(publishedNames), ...ldDate('dateCreated', 'uploadDate')],
+    published: [
+      ...ldDate('datePublished'),
+      ...dates(publishedNames),
+      ...ldDate('dateCreated', 'uploadDate'),
+      ...videos.flatMap((video) => machineDate(textOf(video.uploadDate)) ?? []),
+    ],
+    days: dates(dayNames),
     modified: [...ldDate('dateModified'), ...dates(modifiedNames)],
     authors: names
       .filter((name) => personName.test(name.trim()) && !isPublisherName(name))

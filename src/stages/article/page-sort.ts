@@ -5,11 +5,12 @@ import type { Kept } from './assemble.ts'
 import { creditLine, readByline, sectionHead } from './line-rules.ts'
 import type { PageBlock, Zone } from './page-blocks.ts'
 import { isWithin } from './page-container.ts'
+import { headingTag, isHeadline } from './page-heads.ts'
 import { isLooseLabel, proseHolders } from './page-shape.ts'
 import { verdictOf } from './page-verdict.ts'
 import { longestHeading, proseWeight } from './prose.ts'
 import { inBody } from './structured-body.ts'
-import { normal, similar } from './titles.ts'
+import { normal } from './titles.ts'
 
 const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
   none: 'other',
@@ -30,8 +31,6 @@ const roleOfZone: Readonly<Record<Zone, FurnitureRole>> = {
 
 /** Pages were once laid out in tables: what ends like a sentence is no entry of a table. */
 const sentence = /[.!?…][\p{Pe}\p{Pf}"“”'’»«]*$/u
-
-export const headingTag = /^h[1-6]$/u
 
 export interface Sorted {
   readonly kept: Kept[]
@@ -67,10 +66,7 @@ export const sortBlocks = (
   }
   const first = blocks.findIndex((block) => isWithin(block.element, container))
   const last = blocks.findLastIndex((block) => isWithin(block.element, container))
-  const titleAt =
-    title === null
-      ? -1
-      : blocks.findIndex((b, i) => i <= last && headingTag.test(b.tag) && similar(b.text, title) > 0.6)
+  const titleAt = title === null ? -1 : blocks.findIndex((b, i) => i <= last && isHeadline(b, title))
   const holders = proseHolders(blocks.slice(Math.max(0, first), last + 1))
   for (const [index, block] of blocks.entries()) {
     if (index === leadAt) {

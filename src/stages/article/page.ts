@@ -8,13 +8,13 @@ import { parsePage } from '../../html/tree.ts'
 import type { Findings } from './assemble.ts'
 import { articleBlocks, findContainer } from './page-container.ts'
 import { pageDates } from './page-dates.ts'
-import { findKicker, findLead, siteNames } from './page-heads.ts'
+import { findKicker, findLead, isHeadline, siteNames } from './page-heads.ts'
 import { judgePage } from './page-kind.ts'
 import { pageMetadata } from './page-metadata.ts'
-import { headingTag, type Sorted, sortBlocks } from './page-sort.ts'
+import { type Sorted, sortBlocks } from './page-sort.ts'
 import { findTeasers } from './page-teasers.ts'
 import { shinglesOf } from './structured-body.ts'
-import { chooseTitle, similar, splitKicker } from './titles.ts'
+import { chooseTitle, splitKicker } from './titles.ts'
 
 const nothing: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
 
@@ -35,10 +35,7 @@ export const readPage = (
     printed: blocks.filter((b) => b.tag === 'h1' && b.zone !== 'hidden').map((b) => b.text),
     sites: siteNames(meta, url),
   })
-  const titleAt =
-    title === null
-      ? -1
-      : blocks.findIndex((block) => headingTag.test(block.tag) && similar(block.text, title) > 0.6)
+  const titleAt = title === null ? -1 : blocks.findIndex((block) => isHeadline(block, title))
   const headline = titleAt < 0 ? null : blocks[titleAt]!.element
   const container = findContainer(page.root, blocks, body, headline)
   const leadAt = findLead(blocks, titleAt, meta.description)
