@@ -105,7 +105,7 @@ describe('publication date', () => {
     [
       'the headline that holds the date, not the name of the site above',
       `<h1>Landkreis an der Lahn</h1><ul><li>Heizungen (Anträge zum 31.12.2018)</li>${'<li><a href="#">Förderung</a></li>'.repeat(60)}</ul><h1><span class="date">4.5.2014</span> Brücke saniert</h1>PROSE`,
-      '<title>Brücke saniert</title>',
+      '<meta property="og:title" content="Brücke saniert">',
       '2014-05-04',
     ],
     [
