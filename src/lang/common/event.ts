@@ -27,9 +27,11 @@ export interface EventRules {
   readonly genitivePrepositions: ReadonlySet<string>
   /** Prepositions that name who acts in a passive. */
   readonly agentPrepositions: ReadonlySet<string>
-  /** Lower-case words that join members of one phrase. */
   /** Nouns that say who says so behind „nach“. */
   readonly sourceNouns: ReadonlySet<string>
+  /** Lower-case nouns that say where: Hauptstadt, Grenze. */
+  readonly placeNouns: ReadonlySet<string>
+  /** Lower-case words that join members of one phrase. */
   readonly conjunctions: ReadonlySet<string>
   /** Words that open a complement clause: dass, ob. */
   readonly complementizers: ReadonlySet<string>

@@ -2,7 +2,15 @@
 import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Clause, NounPhrase, VerbGroup } from '../../core/layers.ts'
 import { antecedent, fillRole, noFill, nounSlot, type RoleFill, subjectOf, verbSlot } from './roles.ts'
-import { type Contents, clauseWords, contentsOf, phrasesAfter, type Scene, wordsUnder } from './scene.ts'
+import {
+  type Contents,
+  clauseWords,
+  contentsOf,
+  type Participle,
+  phrasesAfter,
+  type Scene,
+  wordsUnder,
+} from './scene.ts'
 import type { TypedCue } from './vocabulary.ts'
 
 export interface Candidate {
@@ -104,14 +112,17 @@ const isReflexive = (scene: Scene, phrase: number): boolean => {
 const isRelative = (scene: Scene, phrase: number): boolean =>
   scene.doc.word[scene.doc.phrase[phrase]!.head]!.feats.pronType === 'rel'
 
-/** „das Paket, dem der Kongress noch zustimmen muss“: the words that a pronoun in the object stands for. */
+/** „das Paket für Kiew, dem der Kongress noch zustimmen muss“: what a pronoun in the object stands for, to the comma. */
 const wordsMeant = (scene: Scene, clauseIndex: number): readonly number[] => {
   const clause = scene.doc.clause[clauseIndex]!
   const own = clause.phrases.find((p) => isRelative(scene, p))
   if (clause.kind !== 'relative' || own === undefined) return []
   if (own === clause.subject && scene.verbs[clauseIndex]!.voice === 'active') return []
   const meant = antecedent(scene, clause)
-  return meant === null ? [] : wordsUnder(scene, meant)
+  if (meant === null) return []
+  const members = new Set(wordsUnder(scene, meant))
+  for (let i = scene.doc.phrase[meant]!.head; i < (clause.parts[0]?.[0] ?? 0); i++) members.add(i)
+  return [...members].sort((a, b) => a - b)
 }
 
 const isPronoun = (scene: Scene, phrase: number): boolean =>
@@ -125,8 +136,11 @@ const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
   if (clause.subject === null) return true
   const meant = isRelative(scene, clause.subject) ? subjectOf(scene, clauseIndex) : clause.subject
   if (meant === null || isPronoun(scene, meant)) return true
-  const head = scene.doc.word[scene.doc.phrase[meant]!.head]!
-  return scene.rules.institutions.has(head.lemma.toLowerCase())
+  const { from, head } = scene.doc.phrase[meant]!
+  const { word: words } = scene.doc
+  // „15 Länder haben …“: somebody acts, if not by name.
+  for (let i = from; i < head; i++) if (words[i]!.upos === 'NUM') return false
+  return scene.rules.institutions.has(words[head]!.lemma.toLowerCase())
 }
 
 /** „sagt den Kommunen Geld zu“: somebody gets it, but no state; „sagt dem Programm Geld zu“: not somebody. */
@@ -252,15 +266,31 @@ const extended = (scene: Scene, word: number): readonly number[] | null => {
   return inSubject ? clauseWords(scene.doc.clause[clause]!) : null
 }
 
+/** „die Weigerung, das Gesetz zu verabschieden“: what is refused stands in the clause that follows the noun at once. */
+const complementsBehind = (scene: Scene, clause: number, region: readonly number[]): readonly number[] => {
+  const end = (region.at(-1) ?? -2) + 1
+  return complementsOf(scene, clause).filter((child) => {
+    const first = scene.doc.clause[child]!.parts[0]?.[0]
+    return first === end || (first === end + 1 && scene.doc.word[end]!.kind === 'punctuation')
+  })
+}
+
 const nounCandidate = (
   scene: Scene,
   word: number,
-  region: readonly number[],
-  contents: Contents,
+  near: readonly number[],
+  own: Contents,
   { type, cue }: TypedCue,
 ): Candidate | null => {
   const clause = scene.clauseOf[word]!
-  if (clause < 0 || !fitsAbout(cue, contents)) return null
+  if (clause < 0) return null
+  const complements = cue.takes.length > 0 ? complementsBehind(scene, clause, near) : []
+  const region =
+    complements.length === 0
+      ? near
+      : [...near, ...complements.flatMap((c) => clauseWords(scene.doc.clause[c]!))]
+  const contents = complements.length === 0 ? own : contentsOf(scene, region)
+  if (!fitsAbout(cue, contents)) return null
   // The subject of the clause is a noun's actor only where the cue says so, or a verb carries the noun.
   const verb = scene.verbs[clause]!
   const carried = verb !== null && scene.rules.supportVerbs.has(verb.lemma)
@@ -268,10 +298,10 @@ const nounCandidate = (
   const isObject = phrase >= 0 && scene.doc.phrase[phrase]!.role !== 'subject'
   // „Die Angriffe haben in der Ukraine Menschen getötet“: what a bare noun lacks its clause may have.
   const ofNoun = (slot: string) => {
-    const own = nounSlot(scene, word, slot)
+    const filled = nounSlot(scene, word, slot)
     const reaches =
-      cue.bare && own.phrases.length === 0 && own.modifiers.length === 0 && slot.startsWith('in')
-    return reaches ? verbSlot(scene, clause, slot) : own
+      cue.bare && filled.phrases.length === 0 && filled.modifiers.length === 0 && slot.startsWith('in')
+    return reaches ? verbSlot(scene, clause, slot) : filled
   }
   const slotOf = (slot: string) =>
     (slot === 'subject' || slot === 'indirect') && !(carried && isObject) && !cue.bare
@@ -288,7 +318,7 @@ const nounCandidate = (
     trigger: [word],
     clause,
     region,
-    complements: [],
+    complements,
     actors,
     recipients: fillRole(scene, cue.roles.recipients, slotOf),
     objects: [],
@@ -301,25 +331,35 @@ const nounCandidate = (
 }
 
 /** The verb of a participle that stands at a noun: „die zuvor gestoppte Militärhilfe“. */
-const participleVerb = (scene: Scene, word: number): string | null => {
+const participleAt = (scene: Scene, word: number): Participle | null => {
   const { upos, text, feats } = scene.doc.word[word]!
   if ((upos !== 'ADJ' && feats.verbForm !== 'part2') || text.length < 5) return null
   const form = text.toLowerCase()
   for (const ending of scene.rules.adjectiveEndings) {
     if (ending === '' || !form.endsWith(ending)) continue
-    const verb = scene.participle(form.slice(0, -ending.length))
-    if (verb !== null) return verb
+    const found = scene.participle(form.slice(0, -ending.length))
+    if (found !== null) return found
   }
   return null
 }
 
-const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue): Candidate | null => {
-  if (cue.negated || cue.reflexive || !type.inherits) return null
+const participleCandidate = (
+  scene: Scene,
+  word: number,
+  { present }: Participle,
+  { type, cue }: TypedCue,
+): Candidate | null => {
+  if (cue.negated || cue.reflexive || !(type.inherits || type.reverses)) return null
+  // „die liefernden Staaten“ act themselves; „die feststeckende Hilfe“ does not.
+  if (present && !cue.roles.object.flat().includes('subject')) return null
   const phrase = scene.phraseOf[word]!
   const clause = scene.clauseOf[word]!
   if (phrase < 0 || clause < 0) return null
   const { from, head } = scene.doc.phrase[phrase]!
   if (head <= word) return null
+  // „der angekündigte Stopp“ is a stop, and no promise.
+  const isOther = (other: TypedCue): boolean => other.type !== type && !cue.takes.includes(other.type.name)
+  if (cue.takes.length > 0 && scene.vocabulary.nounCues(scene.doc.word[head]!).some(isOther)) return null
   const region = nounRegion(scene, head)
   if (findBeside(scene, region, cue.beside) === null) return null
   const contents = contentsOf(scene, region)
@@ -329,7 +369,7 @@ const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue
     if (slot === 'object') return { phrases: [], modifiers: [head] }
     return nounSlot(scene, head, slot)
   }
-  const agents = agentsBefore(scene, from, word)
+  const agents = agentsBefore(scene, from, word, cue, present)
   return {
     type,
     cue,
@@ -355,13 +395,14 @@ const participleCandidate = (scene: Scene, word: number, { type, cue }: TypedCue
   }
 }
 
-/** „vom Parlament bewilligte Mittel“: the agent stands between article and participle. */
-const agentsBefore = (scene: Scene, from: number, to: number): number[] => {
+/** „vom Parlament bewilligte Mittel“, „im Parlament feststeckende“: who does it stands between article and participle. */
+const agentsBefore = (scene: Scene, from: number, to: number, cue: Cue, present: boolean): number[] => {
   const found = new Set<number>()
+  const prepositions = present ? new Set(cue.roles.actors.flat()) : scene.rules.agentPrepositions
   for (let i = Math.max(0, from - 4); i < to; i++) {
     const phrase = scene.phraseOf[i]!
     const preposition = phrase < 0 ? null : scene.doc.phrase[phrase]!.preposition
-    if (preposition !== null && scene.rules.agentPrepositions.has(preposition)) found.add(phrase)
+    if (preposition !== null && prepositions.has(preposition)) found.add(phrase)
   }
   return [...found]
 }
@@ -412,10 +453,10 @@ export const findCandidates = (scene: Scene): readonly Candidate[] => {
       }
       continue
     }
-    const verb = participleVerb(scene, i)
-    if (verb === null) continue
-    for (const typed of scene.vocabulary.verbs.get(verb) ?? []) {
-      const candidate = participleCandidate(scene, i, typed)
+    const participle = participleAt(scene, i)
+    if (participle === null) continue
+    for (const typed of scene.vocabulary.verbs.get(participle.lemma) ?? []) {
+      const candidate = participleCandidate(scene, i, participle, typed)
       if (candidate !== null) out.push(candidate)
     }
   }

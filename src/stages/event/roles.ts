@@ -1,6 +1,6 @@
 /** From slots of a codebook („subject“, „an/acc“) to the phrases and parties of a text. */
 import type { SlotChoice } from '../../codebook/codebook.ts'
-import type { Case, Clause, NounPhrase } from '../../core/layers.ts'
+import type { Case, Clause, Mention, NounPhrase } from '../../core/layers.ts'
 import {
   coordinated,
   emptyParties,
@@ -47,23 +47,63 @@ const isSource = (scene: Scene, phrase: NounPhrase): boolean => {
   return says(phrase) || (phrase.governor !== null && says(scene.doc.phrase[phrase.governor]!))
 }
 
+const isPlace = (scene: Scene, phrase: NounPhrase): boolean =>
+  scene.rules.placeNouns.has(scene.doc.word[phrase.head]!.lemma.toLowerCase())
+
 const isPassive = (scene: Scene, clauseIndex: number): boolean => {
   const voice = scene.verbs[clauseIndex]?.voice
   return voice === 'passive' || voice === 'statal'
 }
 
-/** Phrase a relative pronoun stands for: the last one before the clause. */
+const disagree = (a: string | undefined, b: string | undefined): boolean =>
+  a !== undefined && b !== undefined && a !== b
+
+/** What a phrase hangs on: as the syntax has it, else for a preposition the noun at once before it. */
+const ownerOf = (scene: Scene, phrase: number): number | null => {
+  const { governor, preposition, from, head } = scene.doc.phrase[phrase]!
+  if (governor !== null || preposition === null) return governor
+  const before = scene.phraseOf[from - 1] ?? -1
+  return before < 0 || scene.clauseOf[from - 1] !== scene.clauseOf[head] ? null : before
+}
+
+/**
+ * Phrase a relative pronoun stands for: the last one before the clause that agrees with it; where that is a bare name,
+ * what the name hangs on if it agrees as well.
+ *
+ *     ein Gesetz zur Hilfe für Israel, das der Senat ablehnt
+ *     ^^^^^^^^^^                       ===
+ */
 export const antecedent = (scene: Scene, clause: Clause): number | null => {
   const first = clause.parts[0]?.[0]
   if (first === undefined) return null
+  const { word: words, phrase: phrases } = scene.doc
+  const pronoun = clause.introducer === null ? undefined : words[clause.introducer]?.feats
+  const isName = (i: number): boolean =>
+    words[i]!.upos === 'PROPN' || scene.mentionsAt[i]!.some((m) => m.form === 'name')
+  const agrees = (p: number): boolean => {
+    if (pronoun?.pronType !== 'rel') return true
+    const { from, to } = phrases[p]!
+    // „die Region Transnistrien, die …“: the noun before a name agrees, not the name.
+    const start = isName(from) && words[from - 1]?.upos === 'NOUN' ? from - 1 : from
+    return words.slice(start, to).some(({ upos, feats: { gender, number } }) => {
+      if (upos !== 'NOUN' && upos !== 'PROPN') return false
+      return !disagree(number, pronoun.number) && (number === 'plur' || !disagree(gender, pronoun.gender))
+    })
+  }
+  let last: number | null = null
   for (let i = first - 1; i >= 0 && i > first - 14; i--) {
     const phrase = scene.phraseOf[i]!
-    if (phrase >= 0 && scene.clauseOf[i] !== scene.clauseOf[first]) {
-      const own = scene.doc.phrase[phrase]!
-      return own.governor !== null && own.role === 'genitive' ? own.governor : phrase
-    }
+    if (phrase < 0 || scene.clauseOf[i] === scene.clauseOf[first]) continue
+    const { governor, role, from, head, preposition } = phrases[phrase]!
+    last ??= governor !== null && role === 'genitive' ? governor : phrase
+    if (!agrees(phrase)) continue
+    let top = phrase
+    const isBareName = isName(head) && head - from <= (preposition === null ? 0 : 1)
+    if (isBareName)
+      for (let up = ownerOf(scene, phrase); up !== null; up = ownerOf(scene, up)) if (agrees(up)) top = up
+    return top
   }
-  return null
+  return last
 }
 
 /**
@@ -105,6 +145,18 @@ export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number 
   return before === null ? null : subjectOf(scene, before, depth + 1)
 }
 
+/**
+ * „die Ukraine-Hilfe“: a country by its full name says for whom. „US-Hilfe“, „Nato-Hilfe“: a short name says by whom.
+ */
+const isGoal = (scene: Scene, i: number, mention: Mention): boolean =>
+  mention.form === 'part' && mention.type === 'LOC' && !/^\p{Lu}{2}/u.test(scene.doc.word[i]!.text)
+
+/** Heads of phrases that are compounds with the name of a country they are meant for. */
+const goals = (scene: Scene, phrases: readonly number[]): number[] =>
+  phrases
+    .map((p) => scene.doc.phrase[p]!.head)
+    .filter((i) => scene.mentionsAt[i]!.some((m) => m.country !== null && isGoal(scene, i, m)))
+
 /** Words that modify the head of a phrase and name a country: „die US-Hilfe“, „dänische Zusage“. */
 const countryModifiers = (scene: Scene, phrase: number): number[] => {
   const { phrase: phrases, word: words } = scene.doc
@@ -113,8 +165,9 @@ const countryModifiers = (scene: Scene, phrase: number): number[] => {
   for (let i = from; i < to; i++) {
     const word = words[i]!
     if (i !== head && word.upos !== 'ADJ') continue
-    if (scene.mentionsAt[i]!.some((m) => m.country !== null && (m.form === 'adjective' || m.form === 'part')))
-      out.push(i)
+    const says = (m: Mention): boolean =>
+      m.form === 'adjective' || (m.form === 'part' && !isGoal(scene, i, m))
+    if (scene.mentionsAt[i]!.some((m) => m.country !== null && says(m))) out.push(i)
   }
   return out
 }
@@ -211,11 +264,15 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
       ]
       return { phrases: base.flatMap((p) => genitives(scene, p)), modifiers: [] }
     }
+    case 'goal':
+      return { phrases: [], modifiers: goals(scene, clause.phrases) }
     case 'modifier': {
       const base = [...verbSlot(scene, clauseIndex, 'object').phrases]
       if (subject !== null) base.push(subject)
+      // „in der estnischen Hauptstadt“ says where.
       for (const p of clause.phrases)
-        if (phrases[p]!.preposition !== null && phrases[p]!.governor === null) base.push(p)
+        if (phrases[p]!.preposition !== null && phrases[p]!.governor === null && !isPlace(scene, phrases[p]!))
+          base.push(p)
       return { phrases: [], modifiers: base.flatMap((p) => countryModifiers(scene, p)) }
     }
     default: {
@@ -255,6 +312,8 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
       return { phrases: genitives(scene, phrase), modifiers: [] }
     case 'modifier':
       return { phrases: [], modifiers: countryModifiers(scene, phrase) }
+    case 'goal':
+      return { phrases: [], modifiers: goals(scene, [phrase, ...phrasesAfter(scene, phrase)]) }
     default: {
       return {
         phrases: phrasesAfter(scene, phrase)

@@ -30,6 +30,16 @@ export interface Parties {
   readonly stranger: boolean
 }
 
+export interface Participle {
+  /** The infinitive. */
+  readonly lemma: string
+  /** „feststeckend“; else „beschlossen“. */
+  readonly present: boolean
+}
+
+/** What a form without the ending of an adjective is the participle of. */
+export type ParticipleFinder = (base: string) => Participle | null
+
 export interface Scene {
   readonly doc: EventInput
   readonly rules: EventRules
@@ -41,8 +51,7 @@ export interface Scene {
   readonly goodsAt: readonly (readonly string[])[]
   /** Innermost statement at an offset, as index. */
   readonly statementAt: (offset: number) => number | null
-  /** Infinitive of a participle without ending. */
-  readonly participle: (base: string) => string | null
+  readonly participle: ParticipleFinder
   /** By the index of its last word. */
   readonly measureEndingAt: ReadonlyMap<number, Measure>
   /** Clause of each word, -1 where none. */
@@ -79,7 +88,7 @@ const takenVerb = (
   phrases: readonly NounPhrase[],
   words: readonly Word[],
   rules: EventRules,
-  participle: (base: string) => string | null,
+  participle: ParticipleFinder,
   namesState: (phrase: number) => boolean,
 ): VerbGroup | null => {
   const { verb } = clause
@@ -123,9 +132,11 @@ const takenVerb = (
         if (word.upos !== 'ADJ' && word.feats.verbForm !== 'part2') continue
         const next = words[i + 1]
         if (next !== undefined && (next.upos === 'NOUN' || next.upos === 'ADJ')) continue
-        const lemma = participle(word.text.toLowerCase())
+        const found = participle(word.text.toLowerCase())
+        if (found === null || found.present) continue
+        const { lemma } = found
         // „waren zusammengetroffen“: no passive, but the perfect of a verb of motion.
-        if (lemma !== null && rules.motionVerbs.has(lemma))
+        if (rules.motionVerbs.has(lemma))
           return {
             ...verb,
             lemma,
@@ -133,8 +144,7 @@ const takenVerb = (
             words: [...verb.words, i].sort((a, b) => a - b),
             tense: verb.tense === 'preterite' ? 'pluperfect' : 'perfect',
           }
-        if (lemma !== null)
-          return { ...verb, lemma, main: i, words: [...verb.words, i].sort((a, b) => a - b), voice: 'statal' }
+        return { ...verb, lemma, main: i, words: [...verb.words, i].sort((a, b) => a - b), voice: 'statal' }
       }
     }
     return verb
@@ -304,7 +314,7 @@ export const buildScene = (
   given: EventInput,
   rules: EventRules,
   vocabulary: Vocabulary,
-  participle: (base: string) => string | null,
+  participle: ParticipleFinder,
 ): Scene => {
   const shared = withSharedSubjects(given, rules)
   const { word: words } = given

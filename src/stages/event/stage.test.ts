@@ -100,6 +100,53 @@ describe('events in every form that German gives them', () => {
     ['refusal', 'Die Schweiz lehnt die Lieferung von Munition an die Ukraine ab.', 'block CHE>UKR actual'],
   ])('%s', (_, text, expected) => expect(short(text)).toEqual([expected]))
 
+  it.each([
+    [
+      'past participle',
+      'Es geht um das vom Bundestag abgenickte Hilfspaket für Moldau.',
+      ['approve DEU>MDA actual'],
+    ],
+    [
+      'present participle',
+      'Es geht um die im Bundestag feststeckende Armenien-Hilfe.',
+      ['block DEU>ARM actual'],
+    ],
+    ['of asking', 'Kanada prüft die von Jordanien erbetene Militärhilfe.', ['request JOR> actual']],
+    [
+      'the stop that is announced is no promise',
+      'Der von den USA angekündigte Stopp der Waffenlieferungen an Ägypten empört Kairo.',
+      ['pause USA>EGY planned'],
+    ],
+    [
+      'what a noun refuses stands in the clause behind it',
+      'Die Weigerung der Fraktion im US-Kongress, ein Hilfsgesetz für Taiwan zu verabschieden, hat Folgen.',
+      ['block USA>TWN actual'],
+    ],
+    [
+      'what a relative clause is about',
+      'Das Parlament in Ottawa billigte ein Gesetz zur Hilfe für Armenien, das vom kanadischen Senat blockiert wurde.',
+      ['approve CAN>ARM actual', 'block CAN>ARM actual'],
+    ],
+    [
+      'a verb that carries the noun',
+      'Kanada ordnete die Aussetzung der Militärhilfe für Ägypten an.',
+      ['pause CAN>EGY actual'],
+    ],
+    ['for and against', 'Der Bundestag votierte für ein Hilfspaket für Moldau.', ['approve DEU>MDA actual']],
+    ['whom a compound is for', 'Die USA stoppten die Jordanien-Hilfe.', ['pause USA>JOR actual']],
+    ['whose a compound is', 'Der Stopp der US-Hilfe für Jordanien empört Amman.', ['pause USA>JOR actual']],
+    [
+      'where it happens is no party',
+      'In der estnischen Hauptstadt Tallinn einigten sich acht Staaten auf ein Hilfspaket für Moldau.',
+      ['agree >MDA actual'],
+    ],
+    [
+      'somebody without a name',
+      '15 Länder hätten Abkommen mit Moldau geschlossen, sagte US-Außenminister Antony Blinken.',
+      ['agree MDA> actual'],
+    ],
+  ])('%s', (_, text, expected) => expect(short(text)).toEqual(expected))
+
   it('reads a participle as background', () => {
     const [found] = events('Die von den USA gestoppte Militärhilfe für Ägypten war Thema im Senat.')
     expect(found).toMatchObject({ type: 'pause', background: true, factuality: 'actual' })

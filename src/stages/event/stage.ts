@@ -20,24 +20,35 @@ import type { Lexicon } from '../../lang/common/lexicon.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { datesOf, timesByClause } from './dating.ts'
 import { findCandidates } from './find.ts'
-import { buildScene, clauseWords, type EventInput, type Scene, wordsUnder } from './scene.ts'
+import {
+  buildScene,
+  clauseWords,
+  type EventInput,
+  type Participle,
+  type ParticipleFinder,
+  type Scene,
+  wordsUnder,
+} from './scene.ts'
 import { settle, type Told } from './settle.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
-const finders = new WeakMap<Lexicon, (base: string) => string | null>()
+const finders = new WeakMap<Lexicon, ParticipleFinder>()
 
-/** Participle without its ending → infinitive, by the lexicon. */
-const participleFinder = (lexicon: Lexicon): ((base: string) => string | null) => {
+/** Looks participles up in the lexicon: „beschlossen“, „feststeckend“. */
+const participleFinder = (lexicon: Lexicon): ParticipleFinder => {
   const before = finders.get(lexicon)
   if (before !== undefined) return before
-  const known = new Map<string, string | null>()
-  const finder = (base: string): string | null => {
+  const known = new Map<string, Participle | null>()
+  const finder: ParticipleFinder = (base) => {
     let found = known.get(base)
     if (found === undefined) {
+      const analysis = lexicon
+        .analyse(base)
+        .find(({ feats }) => feats.verbForm === 'part2' || feats.verbForm === 'part1')
       found =
-        lexicon
-          .lookup(base)
-          .find((a) => (a.upos === 'VERB' || a.upos === 'AUX') && a.feats.verbForm === 'part2')?.lemma ?? null
+        analysis === undefined
+          ? null
+          : { lemma: analysis.lemma, present: analysis.feats.verbForm === 'part1' }
       if (known.size > 20_000) known.clear()
       known.set(base, found)
     }

@@ -225,11 +225,19 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
   })
 }
 
+/** Word classes that open a noun phrase. */
+const phraseOpeners: ReadonlySet<string> = new Set(['DET', 'ADJ', 'ADP', 'NUM'])
+
+/** A name, or a title before a name, to which no adjective belongs unless something opens the phrase. */
+const namesPerson = ({ readings }: Work, at: number): boolean =>
+  readings[at]?.upos === 'PROPN' || (readings[at]?.upos === 'NOUN' && readings[at + 1]?.upos === 'PROPN')
+
 /**
- * A preterite taken for a participle at a noun: no noun follows, and the stretch has no other finite verb.
+ * A preterite taken for a participle at a noun: no noun that it could belong to follows, and the stretch has no
+ * other finite verb.
  *
- *     Beide unterzeichneten eine Erklärung
- *           ^^^^^^^^^^^^^^^ fin
+ *     Beide unterzeichneten eine Erklärung      In Genf unterzeichneten Präsident Berset und …
+ *           ^^^^^^^^^^^^^^^ fin                          ^^^^^^^^^^^^^^^ fin
  */
 const repairPreterite = (work: Work, from: number, to: number, relabel: Relabel): void => {
   const { readings } = work
@@ -237,7 +245,8 @@ const repairPreterite = (work: Work, from: number, to: number, relabel: Relabel)
   for (let i = from + 1; i < to; i++) {
     if (readings[i]!.upos !== 'ADJ' || !can(work, i, 'fin', true)) continue
     const next = readings[i + 1]?.upos
-    if (next !== 'DET' && next !== 'ADP' && next !== 'ADV' && next !== 'PRON') continue
+    const alone = next === 'DET' || next === 'ADP' || next === 'ADV' || next === 'PRON'
+    if (!alone && !(namesPerson(work, i + 1) && !phraseOpeners.has(readings[i - 1]!.upos))) continue
     readings[i] = relabel(i, 'VERB.fin')
     return
   }

@@ -113,11 +113,14 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
       const head = readings[chunk.head]!
       const genitive = (chunk.agreement & ofCase('gen')) !== 0
       const marked = chunk.to - chunk.from > 1 || (chunk.agreement & ~ofCase('gen')) === 0
+      // „Die Haltung der Amerikaner hat …“: in the first field it can be nothing else.
+      const other = (chunk.agreement & (ofCase('nom') | ofCase('acc'))) !== 0
       if (
         genitive &&
         marked &&
         head.upos !== 'PRON' &&
-        (chunk.agreement & (ofCase('nom') | ofCase('acc'))) === 0
+        (!other ||
+          (readings[chunk.from]!.upos === 'DET' && inFirstField(work, drafts[one.clause]!, previous, chunk)))
       ) {
         one.role = 'genitive'
         one.governor = p
@@ -137,15 +140,15 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
       continue
     }
     if (chunk.preposition !== null && adjacent && nominal) {
-      const [start] = drafts[one.clause]!.parts[0]!
-      const finite = finiteOf(work, drafts[one.clause]!)
-      // Before the finite verb of a main clause there is one constituent only.
-      const inFirstField =
-        drafts[one.clause]!.kind === 'main' && finite > chunk.from && previous.chunk.from >= start
-      if (inFirstField || grammar.nounPrepositions.has(readings[chunk.preposition]!.lemma)) one.governor = p
+      const first = inFirstField(work, drafts[one.clause]!, previous, chunk)
+      if (first || grammar.nounPrepositions.has(readings[chunk.preposition]!.lemma)) one.governor = p
     }
   }
 }
+
+/** Whether two neighbours stand before the finite verb of a main clause, where there is one constituent only. */
+const inFirstField = (work: Work, draft: Draft, previous: Placed, chunk: Chunk): boolean =>
+  draft.kind === 'main' && finiteOf(work, draft) > chunk.from && previous.chunk.from >= draft.parts[0]![0]
 
 export const finiteOf = ({ readings }: Work, draft: Draft): number => {
   for (const [from, to] of draft.parts)

@@ -182,6 +182,7 @@ describe('subjects and roles', () => {
     ['Frau Weber (Grüne) trat zurück.', ['Frau Weber']],
     ['Die Brücke wurde 2019 gebaut.', ['Die Brücke']],
     ['Der Chef der Behörde, Max Weber, trat zurück.', ['Der Chef']],
+    ['Die Haltung der Amerikaner überrascht viele.', ['Die Haltung']],
   ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
 
   it('tells objects, datives, genitives and prepositions apart', () => {
@@ -209,6 +210,13 @@ describe('words', () => {
     ['Sie half ihm.', 'ihm', 'PRON', 'er'],
     ['Der Rat hat Geld.', 'hat', 'VERB', 'haben'],
     ['Der Rat hat gezahlt.', 'hat', 'AUX', 'haben'],
+    [
+      'In Bern unterzeichneten Präsidentin Sommer und ihr Gast ein Papier.',
+      'unterzeichneten',
+      'VERB',
+      'unterzeichnen',
+    ],
+    ['Der Rat will das Gesetz verabschieden.', 'verabschieden', 'VERB', 'verabschieden'],
   ])('%s %s', (text, form, upos, lemma) => {
     expect(read(text).word.find((w) => w.text === form)).toMatchObject({ upos, lemma })
   })

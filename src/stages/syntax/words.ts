@@ -98,6 +98,20 @@ const guessLemma = (text: string, upos: Upos, form: string): string => {
   }
 }
 
+/** The lemma that the treebank gives, but for a verb that no dictionary has: annotators mistype („verabscheiden“). */
+const listedLemma = (
+  text: string,
+  upos: Upos,
+  candidates: readonly Analysis[],
+  lexicon: Lexicon,
+  model: TaggerModel,
+): string | undefined => {
+  const form = upos === 'NOUN' || upos === 'PROPN' ? text : text.toLowerCase()
+  const listed = model.lemmas.get(`${form}\t${upos}`)
+  if (listed === undefined || upos !== 'VERB' || candidates.length === 0) return listed
+  return lexicon.lookup(listed).some(({ feats }) => feats.verbForm === 'inf') ? listed : undefined
+}
+
 /** Lemma and remaining analyses of a token that has the label. */
 export const readWord = (token: Token, label: string, lexicon: Lexicon, model: TaggerModel): Reading => {
   const [upos, form = ''] = label.split('.') as [Upos, string?]
@@ -107,9 +121,7 @@ export const readWord = (token: Token, label: string, lexicon: Lexicon, model: T
     return { upos, form, lemma, candidates: none, parts: partsOf(lemma, upos, lexicon) }
   }
   const candidates = candidatesOf(text, upos, form, lexicon)
-  const listed = model.lemmas.get(
-    `${upos === 'NOUN' || upos === 'PROPN' ? text : text.toLowerCase()}\t${upos}`,
-  )
+  const listed = listedLemma(text, upos, candidates, lexicon, model)
   const lemma =
     listed ??
     (upos === 'NOUN' && /^(?:\p{Lu}{2,}|\p{Lu}[\p{Lu}\d]*)$/u.test(text) ? text : candidates[0]?.lemma) ??

@@ -23,6 +23,9 @@ export const eventRules: EventRules = {
   sourceNouns: words(
     'angabe angaben bericht medienbericht zeitungsbericht agenturbericht information informationen erkenntnis auskunft darstellung einschätzung schätzung aussage auffassung ansicht worten wort lesart zählung berechnung',
   ),
+  placeNouns: words(
+    'hauptstadt stadt großstadt kleinstadt ort badeort kurort grenze grenzstadt hafenstadt küste region provinz gebiet metropole stützpunkt luftwaffenstützpunkt militärstützpunkt küstenstadt insel',
+  ),
   conjunctions: words('und sowie oder bzw beziehungsweise &'),
   complementizers: words('dass daß ob'),
   copulas: words('sein werden bleiben'),
@@ -41,7 +44,7 @@ export const eventRules: EventRules = {
   ],
   bothWords: words('beide beid partei'),
   supportVerbs: words(
-    'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern',
+    'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern anordnen verfügen veranlassen befehlen verhängen',
   ),
   nounFactuality: new Map([
     ['planen', 'planned'],
