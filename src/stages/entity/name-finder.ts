@@ -168,8 +168,9 @@ const withSurnames = (
   const fill = (limit: number): void => {
     for (; at < limit; at++) {
       const { text } = words[at]!
-      if (text.length < 3 || !isCapitalised(text) || rules.dictionaryClass(text) !== 0) continue
-      if (rules.nominatives(text).some((form) => surnames.has(form)))
+      if (text.length < 3 || !isCapitalised(text)) continue
+      if (!rules.nominatives(text).some((form) => surnames.has(form))) continue
+      if (rules.dictionaryClass(text) === 0)
         out.push({ from: at, to: at + 1, type: 'PER', aliases: [], rule: 'entity/surname' })
     }
   }

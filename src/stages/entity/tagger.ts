@@ -1,4 +1,5 @@
 import type { EntityType, Sentence, Upos, Word } from '../../core/layers.ts'
+import { remembering } from '../../core/memory.ts'
 import { type EntityRules, nameClass, type TaggerModel } from '../../lang/common/entity.ts'
 import type { Name } from './name-finder.ts'
 
@@ -69,19 +70,13 @@ interface FormFeatures {
   readonly hasCapital: boolean
 }
 
-const cacheLimit = 50_000
-
 /** Bits of `FormFeatures.classes`: lists of people and cities, titles, bodies, …, heads (14, 15), other lists. */
 const classCount = 18
 const headOf = (classes: number): number => (classes >> 14) & 3
 
-/** Features of forms, remembered from text to text; the memory is emptied when it is full. */
-const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
-  let cache = new Map<string, FormFeatures>()
-  return (form) => {
-    const known = cache.get(form)
-    if (known !== undefined) return known
-    if (cache.size >= cacheLimit) cache = new Map()
+/** Features of forms, remembered from text to text. */
+const createForms = (rules: EntityRules): ((form: string) => FormFeatures) =>
+  remembering(30_000, (form) => {
     const lower = form.toLowerCase()
     const isCapital = /^\p{Lu}/u.test(form)
     const title = isCapital ? rules.titleOf(form) : null
@@ -105,7 +100,7 @@ const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
     }
     const bits: number[] = []
     for (let bit = 0; bit < classCount; bit++) if ((classes >> bit) & 1) bits.push(bit)
-    const made: FormFeatures = {
+    return {
       word: hashText(11, form),
       lower: hashText(12, lower),
       shape: hashText(13, shapeOf(form)),
@@ -124,10 +119,7 @@ const createForms = (rules: EntityRules): ((form: string) => FormFeatures) => {
       isCapital,
       hasCapital: lower !== form,
     }
-    cache.set(form, made)
-    return made
-  }
-}
+  })
 
 const parts: readonly Upos[] = [
   'NOUN',

@@ -1,3 +1,4 @@
+import { Memory } from '../../core/memory.ts'
 import type { BodyNoun, EntityRules, NameGender, Title } from '../../lang/common/entity.ts'
 
 /** What a form is wherever it stands, looked up once for all reports. */
@@ -18,16 +19,16 @@ export interface Traits {
   readonly isPlain: boolean
 }
 
-const memoryLimit = 50_000
-
-let memory = new Map<string, Traits>()
-/** Whose forms are remembered. */
+/** By whose rules, then by form. */
+const memories = new WeakMap<EntityRules, Memory<string, Traits>>()
 let owner: EntityRules | null = null
+let memory = new Memory<string, Traits>(0)
 
 export const traitsOf = (form: string, rules: EntityRules): Traits => {
-  if (owner !== rules || memory.size >= memoryLimit) {
-    memory = new Map()
+  if (owner !== rules) {
     owner = rules
+    memory = memories.get(rules) ?? new Memory(30_000)
+    memories.set(rules, memory)
   }
   const known = memory.get(form)
   if (known !== undefined) return known

@@ -109,7 +109,7 @@ const scan = (text: string, from: number, to: number): Piece[] => {
         }
       }
       const end = wordEnd(text, at, to)
-      const numeric = /^[\d.,:]+$/u.test(text.slice(at, Math.min(end, at + 40)))
+      const numeric = kind === digit && /^[\d.,:]+$/u.test(text.slice(at, Math.min(end, at + 40)))
       pieces.push({ start: at, end, kind: numeric ? 'number' : 'word' })
       at = end
       continue

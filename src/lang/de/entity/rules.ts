@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
+import { remembering } from '../../../core/memory.ts'
 import type { EntityRules, NameGender, TaggerModel } from '../../common/entity.ts'
 import type { Lexicon } from '../../common/lexicon.ts'
 import { spellingKey, tokenKey } from './name-key.ts'
@@ -29,7 +30,7 @@ const adjectiveStem = (form: string): string => {
  *     ^ Biden            ^ Scholz        ^ USA
  */
 const nominatives = (form: string): readonly string[] => {
-  if (/['’]$/u.test(form)) return [form, form.slice(0, -1)]
+  if (form.endsWith("'") || form.endsWith('’')) return [form, form.slice(0, -1)]
   if (form.length > 4 && form.endsWith('es')) return [form, form.slice(0, -1), form.slice(0, -2)]
   if (form.length > 3 && form.endsWith('s')) return [form, form.slice(0, -1)]
   return [form]
@@ -74,21 +75,6 @@ const openModel = (bytes: Buffer): TaggerModel => {
   return { ...header, transitions: all.subarray(0, between), weights: all.subarray(between) }
 }
 
-const memoryLimit = 50_000
-
-/** A function of a form that remembers; the memory is emptied when it is full, so that it stays bounded. */
-const remembering = <T>(find: (form: string) => T): ((form: string) => T) => {
-  let memory = new Map<string, T>()
-  return (form) => {
-    const known = memory.get(form)
-    if (known !== undefined) return known
-    if (memory.size >= memoryLimit) memory = new Map()
-    const found = find(form)
-    memory.set(form, found)
-    return found
-  }
-}
-
 /** The shipped registers and what users add, in order. */
 export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource[] = []): EntityRules => ({
   version: '1',
@@ -100,13 +86,13 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   tagger: existsSync(modelFile) ? openModel(readFileSync(modelFile)) : null,
   dictionaryClass: dictionaryClassOf(lexicon),
   headClass,
-  titleOf: remembering(titleOf),
-  bodyOf: remembering(bodyOf),
-  portfolioOf: remembering(portfolioOf),
-  adjectiveStem: remembering(adjectiveStem),
-  nominatives: remembering(nominatives),
+  titleOf: remembering(20_000, titleOf),
+  bodyOf,
+  portfolioOf,
+  adjectiveStem,
+  nominatives,
   ownedName,
-  spellingKey: remembering(spellingKey),
+  spellingKey: remembering(20_000, spellingKey),
   tokenKey,
   words,
 })

@@ -3,7 +3,7 @@ import type { BodyNoun, EntityWords, NameGender, Title } from '../../common/enti
 const set = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/u))
 
 /** Head of an office noun → office; looked up whole first, then by the longest ending. */
-const offices: Readonly<Record<string, string>> = {
+const officeNouns: Readonly<Record<string, string>> = {
   präsident: 'president',
   staatspräsident: 'president',
   bundespräsident: 'president',
@@ -75,6 +75,8 @@ const offices: Readonly<Record<string, string>> = {
   notenbankchef: 'central-bank',
 }
 
+const offices: ReadonlyMap<string, string> = new Map(Object.entries(officeNouns))
+
 /** Other nouns before a name, and for somebody named before. */
 const ranks =
   set(`politiker außenpolitiker verteidigungspolitiker abgeordneter abgeordnete abgeordneten senator
@@ -91,15 +93,15 @@ const ranks =
   milliardär aktivist kremlkritiker rebellenführer milizenführer astronaut pilot rennfahrer moderator nobelpreisträger
   bundestrainer nationalspieler ministerialdirektor intendant dirigent kurator sportdirektor präses vize`)
 
-const owners: Readonly<Record<string, string>> = {
-  bundes: 'DEU',
-  kreml: 'RUS',
-  us: 'USA',
-  eu: 'EU',
-  nato: 'NATO',
-  un: 'UN',
-  uno: 'UN',
-}
+const owners: ReadonlyMap<string, string> = new Map([
+  ['bundes', 'DEU'],
+  ['kreml', 'RUS'],
+  ['us', 'USA'],
+  ['eu', 'EU'],
+  ['nato', 'NATO'],
+  ['un', 'UN'],
+  ['uno', 'UN'],
+])
 
 const feminine = (noun: string): string | null =>
   noun.endsWith('innen') ? noun.slice(0, -5) : noun.endsWith('in') ? noun.slice(0, -2) : null
@@ -108,17 +110,15 @@ const caseEndings = ['', 's', 'es', 'en', 'n', 'e']
 
 /** Last three letters of every form of a title: nine nouns of ten end otherwise, and are looked into no further. */
 const titleTails: ReadonlySet<string> = new Set(
-  [...Object.keys(offices), ...ranks].flatMap((base) =>
-    caseEndings.map((ending) => (base + ending).slice(-3)),
-  ),
+  [...offices.keys(), ...ranks].flatMap((base) => caseEndings.map((ending) => (base + ending).slice(-3))),
 )
 
 const lookUpTitle = (noun: string): { office: string | null } | null => {
   for (const ending of caseEndings) {
     if (ending !== '' && !noun.endsWith(ending)) continue
     const base = noun.slice(0, noun.length - ending.length)
-    const office = offices[base]
-    if (office !== undefined && Object.hasOwn(offices, base)) return { office }
+    const office = offices.get(base)
+    if (office !== undefined) return { office }
     if (ranks.has(base)) return { office: null }
   }
   return null
@@ -137,7 +137,7 @@ export const titleOf = (form: string): Title | null => {
   const noun = form.toLowerCase().replace('aussen', 'außen').replaceAll('ss-', 'ß-')
   const last = noun.slice(noun.lastIndexOf('-') + 1)
   const modifier = noun.slice(0, Math.max(0, noun.length - last.length - 1))
-  const country = owners[modifier] ?? (noun.startsWith('kreml') ? 'RUS' : null)
+  const country = owners.get(modifier) ?? (noun.startsWith('kreml') ? 'RUS' : null)
   const deputy = /^(?:vize|ex|alt|stellvertretend)/u.test(modifier)
   const masculine = feminine(last)
   for (const [word, sex] of [
@@ -165,7 +165,7 @@ export const titleOf = (form: string): Title | null => {
       if (found === null) continue
       const before = word.slice(0, at)
       if (before.length < 3) continue
-      const own = owners[before.replace(/s$/u, 's')] ?? null
+      const own = owners.get(before) ?? null
       // „Landesinnenminister“ holds another office than „Innenminister“.
       const office = own !== null || before === 'bundes' ? found.office : null
       return { office: deputy ? null : office, sex, country: country ?? own }
@@ -174,7 +174,7 @@ export const titleOf = (form: string): Title | null => {
   return null
 }
 
-const bodies: Readonly<Record<string, readonly [body: string, gender: NameGender]>> = {
+const bodyNouns: Readonly<Record<string, readonly [body: string, gender: NameGender]>> = {
   regierung: ['government', 'f'],
   staatsführung: ['government', 'f'],
   führung: ['government', 'f'],
@@ -233,16 +233,18 @@ const bodies: Readonly<Record<string, readonly [body: string, gender: NameGender
   gericht: ['court', 'n'],
 }
 
+const bodies: ReadonlyMap<string, BodyNoun> = new Map(
+  Object.entries(bodyNouns).map(([noun, [body, gender]]) => [noun, { body, gender }]),
+)
+
 export const bodyOf = (form: string): BodyNoun | null => {
   const noun = form.toLowerCase()
   const last = noun.slice(noun.lastIndexOf('-') + 1)
   for (const ending of ['', 's', 'es', 'n', 'en']) {
     if (ending !== '' && !last.endsWith(ending)) continue
     const base = last.slice(0, last.length - ending.length)
-    if (Object.hasOwn(bodies, base)) {
-      const [body, gender] = bodies[base]!
-      return { body, gender }
-    }
+    const found = bodies.get(base)
+    if (found !== undefined) return found
   }
   return null
 }

@@ -1,3 +1,4 @@
+import { remembering } from '../../../core/memory.ts'
 import type { Analysis } from '../../common/lexicon.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
@@ -53,8 +54,6 @@ interface Splitter {
   headLength(word: string): number
 }
 
-const cacheSize = 20_000
-
 /**
  * Splits compounds with the dictionary.
  *
@@ -65,7 +64,6 @@ const cacheSize = 20_000
  * ones only where they are known to form compounds. At most 60 letters, so linear in the text.
  */
 export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]): Splitter => {
-  const cache = new Map<string, readonly string[]>()
   /** The lemma as modifier: „ländern“ → land is not taken apart, the form itself must be a stem or a plural. */
   const modifier = (piece: string): string | null => {
     if (piece.length < 4 ? !shortParts.has(piece) : misleading.has(piece)) return null
@@ -143,33 +141,26 @@ export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]):
     return parts
   }
 
-  const split = (word: string): readonly string[] => {
-    const key = word.toLowerCase()
-    const known = cache.get(key)
-    if (known !== undefined) return known
-    let parts: readonly string[]
-    if (key.includes('-')) {
-      const pieces = key.split('-').filter((piece) => piece !== '')
-      // „US-Hilfe“, „155-Millimeter-Haubitze“
-      parts =
-        pieces.length < 2 || pieces.length > 8
-          ? [key]
-          : pieces.flatMap((piece, i) => {
-              const inner = splitPlain(piece)
-              return i === pieces.length - 1 && inner.length === 1 ? [head(piece) ?? piece] : inner
-            })
-    } else parts = splitPlain(key)
-    if (cache.size >= cacheSize) cache.clear()
-    cache.set(key, parts)
-    return parts
+  const splitOnce = (word: string): readonly string[] => {
+    if (!word.includes('-')) return splitPlain(word)
+    // „US-Hilfe“, „155-Millimeter-Haubitze“
+    const pieces = word.split('-').filter((piece) => piece !== '')
+    return pieces.length < 2 || pieces.length > 8
+      ? [word]
+      : pieces.flatMap((piece, i) => {
+          const inner = splitPlain(piece)
+          return i === pieces.length - 1 && inner.length === 1 ? [head(piece) ?? piece] : inner
+        })
   }
+  const splitLower = remembering(20_000, splitOnce)
+  const split = (word: string): readonly string[] => splitLower(word.toLowerCase())
 
   return {
     split,
     headLength: (word) => {
       const lower = word.toLowerCase()
       // With a hyphen `split` goes piece by piece, which is not meant here; without, it remembers.
-      const parts = lower.includes('-') ? splitPlain(lower) : split(lower)
+      const parts = lower.includes('-') ? splitPlain(lower) : splitLower(lower)
       if (parts.length < 2) return 0
       // The last part as written: the longest ending that is a form of the lemma found.
       const last = parts.at(-1)!

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Case, Feats, Gender, Mood, Numerus, Upos } from '../../../core/layers.ts'
+import { Memory } from '../../../core/memory.ts'
 import type { Analysis } from '../../common/lexicon.ts'
 
 /** The compiled dictionary; layout in `scripts/data/lexicon.mjs`. */
@@ -109,15 +110,15 @@ export const openFullForms = (file: URL): FullForms => {
       slot = (slot + 1) & (slots - 1)
     }
   }
-  const cache = new Map<number, readonly Analysis[]>()
+  const known = new Memory<number, readonly Analysis[]>(cachedForms)
   return {
     version: data.readUInt32LE(16).toString(16),
     lookup: (form) => {
       if (form.length > 60) return none
       const at = find(form)
       if (at === -1) return none
-      const known = cache.get(at)
-      if (known !== undefined) return known
+      const before = known.get(at)
+      if (before !== undefined) return before
       const pattern = patternAt(records[at + 1 + form.length]! | (records[at + 2 + form.length]! << 8))
       const out: Analysis[] = []
       for (let i = 0; i < pattern.length; i += 2) {
@@ -129,8 +130,7 @@ export const openFullForms = (file: URL): FullForms => {
             : { lemma, upos: tag.upos, feats: tag.feats, prefix: tag.prefix },
         )
       }
-      if (cache.size >= cachedForms) cache.clear()
-      cache.set(at, out)
+      known.set(at, out)
       return out
     },
   }

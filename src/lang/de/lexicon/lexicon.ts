@@ -1,4 +1,5 @@
 import type { Case, Feats } from '../../../core/layers.ts'
+import { remembering } from '../../../core/memory.ts'
 import type { Analysis, Lexicon } from '../../common/lexicon.ts'
 import { compoundSplitter } from './compounds.ts'
 import { openFullForms } from './full-forms.ts'
@@ -185,15 +186,7 @@ export const loadLexicon = (): Lexicon => {
     return verbs.length > 0 ? verbs : asAdjective(form)
   }
 
-  const cache = new Map<string, readonly Analysis[]>()
-  const analyse = (form: string): readonly Analysis[] => {
-    const known = cache.get(form)
-    if (known !== undefined) return known
-    const found = analyseOnce(form)
-    if (cache.size >= 30_000) cache.clear()
-    cache.set(form, found)
-    return found
-  }
+  const analyse = remembering(30_000, analyseOnce)
 
   return { version: `1-${forms.version}`, lookup, analyse, split: splitter.split }
 }
