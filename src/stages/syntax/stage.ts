@@ -1,35 +1,14 @@
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { Clause, Feats, NounPhrase, Token, Word } from '../../core/layers.ts'
 import type { Stage } from '../../core/stage.ts'
-import type { TaggerModel } from '../../lang/common/syntax.ts'
 import type { Knowledge } from '../knowledge.ts'
 import { buildSentence, longestSentence, stretches } from './clauses.ts'
 import { repairReadings } from './repair.ts'
 import type { Work } from './sentence-words.ts'
-import { tagSentence, viewsOf } from './tagger.ts'
+import { ownOf, tagSentence, type View, viewsOf } from './tagger.ts'
 import { nameLemma, type Reading, readWord } from './words.ts'
 
 const noFeats: Feats = {}
-
-/**
- * Readings by label, then by form: two plain look-ups and no key to build. A memo, no state: what is read does not
- * depend on what was read before.
- */
-interface Memo {
-  readonly byLabel: Map<string, Map<string, Reading>>
-  size: number
-}
-
-const memos = new WeakMap<TaggerModel, Memo>()
-const memoLimit = 40_000
-
-const memoOf = (tagger: TaggerModel): Memo => {
-  const found = memos.get(tagger)
-  if (found !== undefined && found.size < memoLimit) return found
-  const made: Memo = { byLabel: new Map(), size: 0 }
-  memos.set(tagger, made)
-  return made
-}
 
 /** Words with part of speech and lemma, noun phrases, clauses; sentence by sentence. */
 export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'clause', Knowledge> = {
@@ -44,18 +23,12 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
     const phrase: NounPhrase[] = []
     const clause: Clause[] = []
     const diagnostics: Diagnostic[] = []
-    const memo = memoOf(tagger)
-    const readAs = (t: Token, label: string): Reading => {
-      let byForm = memo.byLabel.get(label)
-      if (byForm === undefined) {
-        byForm = new Map()
-        memo.byLabel.set(label, byForm)
-      }
-      const found = byForm.get(t.text)
-      if (found !== undefined) return found
-      const made = readWord(t, label, lexicon, tagger)
-      byForm.set(t.text, made)
-      memo.size++
+    const readAs = (view: View, of: Token, label: number): Reading => {
+      const { readings } = ownOf(view, tagger)
+      const known = readings[label]
+      if (known !== undefined) return known
+      const made = readWord(of, tagger.labels[label]!, lexicon, tagger)
+      readings[label] = made
       return made
     }
     sentence.forEach((one, index) => {
@@ -73,11 +46,11 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
         const work: Work = {
           tokens,
           lower: views.map(({ lower }) => lower),
-          readings: tokens.map((t, i) => readAs(t, tagger.labels[tags[i]!]!)),
+          readings: tokens.map((t, i) => readAs(views[i]!, t, tags[i]!)),
           grammar,
           lexicon,
         }
-        repairReadings(work, (at, label) => readAs(tokens[at]!, label))
+        repairReadings(work, (at, label) => readAs(views[at]!, tokens[at]!, tagger.labels.indexOf(label)))
         const built = buildSentence(work, from, phrase.length, clause.length, index)
         for (const p of built.phrases) phrase.push(p)
         for (const c of built.clauses) clause.push(c)

@@ -5,8 +5,10 @@
  * `Features`, so that training and tagging cannot drift apart.
  */
 import type { Token } from '../../core/layers.ts'
+import { Memory } from '../../core/memory.ts'
 import type { Analysis, Lexicon } from '../../lang/common/lexicon.ts'
 import type { TaggerModel } from '../../lang/common/syntax.ts'
+import type { Reading } from './words.ts'
 
 const fnv = (text: string, seed: number): number => {
   let hash = seed
@@ -105,9 +107,18 @@ export interface View {
   readonly lex: number
   /** What the lexicon says, as text; `null` where any label may be right. */
   readonly known: string | null
-  /** Weights of the features that the form alone decides, summed once for the model they are of. */
-  own: Int32Array | null
-  ownOf: TaggerModel | null
+  /** What the form alone decides, found out once for the model that it is of. */
+  own: Own | null
+}
+
+interface Own {
+  readonly model: TaggerModel
+  /** Sums of the weights of the form's own features, a quarter of the work. */
+  readonly scores: Int32Array
+  /** Labels that the form may have. */
+  readonly allowed: Uint8Array
+  /** By label, what the form is with it. */
+  readonly readings: (Reading | undefined)[]
 }
 
 const outside: View = {
@@ -121,24 +132,24 @@ const outside: View = {
   lex: 1,
   known: null,
   own: null,
-  ownOf: null,
 }
 
 const lower = (text: string): string => text[0]!.toLowerCase() + text.slice(1)
 
 /** Views by form, first and other positions apart; a lexicon lives as long as its process. */
-const views = new WeakMap<Lexicon, readonly [Map<string, View>, Map<string, View>]>()
-const cachedViews = 30_000
+const views = new WeakMap<Lexicon, readonly [Memory<string, View>, Memory<string, View>]>()
 
-const viewOf = (token: Token, first: boolean, lexicon: Lexicon): View => {
-  const caches = views.get(lexicon) ?? ([new Map(), new Map()] as const)
-  if (!views.has(lexicon)) views.set(lexicon, caches)
-  const cache = caches[first ? 1 : 0]
-  const found = cache.get(token.text)
+const viewOf = (
+  token: Token,
+  first: boolean,
+  lexicon: Lexicon,
+  memories: readonly [Memory<string, View>, Memory<string, View>],
+): View => {
+  const memory = memories[first ? 1 : 0]
+  const found = memory.get(token.text)
   if (found !== undefined) return found
   const made = makeView(token, first, lexicon)
-  if (cache.size >= cachedViews) cache.clear()
-  cache.set(token.text, made)
+  memory.set(token.text, made)
   return made
 }
 
@@ -166,7 +177,6 @@ const makeView = (token: Token, first: boolean, lexicon: Lexicon): View => {
     lex: fnv(lex, seed + 6),
     known: token.kind === 'word' && !lex.endsWith('~x') && !lex.endsWith('~x?') ? lex : null,
     own: null,
-    ownOf: null,
   }
 }
 
@@ -218,15 +228,20 @@ export const labelsAllowed = (known: string, labels: readonly string[]): Uint8Ar
 
 /** Views of the tokens of one sentence. */
 export const viewsOf = (tokens: readonly Token[], from: number, to: number, lexicon: Lexicon): View[] => {
-  const views: View[] = []
+  let memories = views.get(lexicon)
+  if (memories === undefined) {
+    memories = [new Memory(20_000), new Memory(5_000)]
+    views.set(lexicon, memories)
+  }
+  const found: View[] = []
   let first = true
   for (let i = from; i < to; i++) {
     const token = tokens[i]!
-    views.push(viewOf(token, first, lexicon))
+    found.push(viewOf(token, first, lexicon, memories))
     if (token.kind === 'word' || token.kind === 'number') first = false
     else if (/[:„“"«»]/u.test(token.text)) first = true
   }
-  return views
+  return found
 }
 
 /** What the labels so far say of the clause: 1 a finite verb was there, 2 a subordinator was. */
@@ -307,19 +322,47 @@ export const fillFeatures = (
   fillContext(out, views, at, before, beforeThat, state, 32 - bits)
 }
 
-/** Sums of the form's own features, a quarter of the work: most forms come again. */
-const ownScores = (view: View, model: TaggerModel, rows: Int32Array): Int32Array => {
-  if (view.own !== null && view.ownOf === model) return view.own
+/** Found out once for a view. */
+export const ownOf = (view: View, model: TaggerModel): Own => {
+  if (view.own !== null && view.own.model === model) return view.own
   const { labels, bits, weights } = model
-  const sums = new Int32Array(labels.length)
+  const scores = new Int32Array(labels.length)
+  const rows = new Int32Array(ownCount)
   fillOwn(rows, view, 32 - bits)
   for (let f = 0; f < ownCount; f++)
-    for (let label = 0; label < sums.length; label++)
-      sums[label]! += weights[rows[f]! * labels.length + label]!
-  view.own = sums
-  view.ownOf = model
-  return sums
+    for (let label = 0; label < scores.length; label++)
+      scores[label]! += weights[rows[f]! * labels.length + label]!
+  const allowed =
+    view.known === null ? Uint8Array.from(labels, (_, l) => l) : labelsAllowed(view.known, labels)
+  view.own = { model, scores, allowed, readings: [] }
+  return view.own
 }
+
+/** Sum of one label's weights over the features from `ownCount` on; written out, as a loop takes three times as long. */
+const contextScore = (weights: Int8Array, rows: Int32Array, label: number): number =>
+  (weights[rows[7]! + label]! +
+    weights[rows[8]! + label]! +
+    weights[rows[9]! + label]! +
+    weights[rows[10]! + label]! +
+    weights[rows[11]! + label]! +
+    weights[rows[12]! + label]! +
+    weights[rows[13]! + label]! +
+    weights[rows[14]! + label]! +
+    weights[rows[15]! + label]! +
+    weights[rows[16]! + label]! +
+    weights[rows[17]! + label]! +
+    weights[rows[18]! + label]! +
+    weights[rows[19]! + label]! +
+    weights[rows[20]! + label]! +
+    weights[rows[21]! + label]! +
+    weights[rows[22]! + label]! +
+    weights[rows[23]! + label]! +
+    weights[rows[24]! + label]! +
+    weights[rows[25]! + label]! +
+    weights[rows[26]! + label]! +
+    weights[rows[27]! + label]! +
+    weights[rows[28]! + label]!) |
+  0
 
 /** Label indices of the tokens that `views` are of. */
 export const tagSentence = (
@@ -331,7 +374,6 @@ export const tagSentence = (
   const size = labels.length
   const punctuation = labels.indexOf('PUNCT')
   const rows = new Int32Array(featureCount)
-  const everything = Uint8Array.from(labels, (_, l) => l)
   const tags = new Uint8Array(tokens.length)
   let before = 0
   let beforeThat = 0
@@ -340,17 +382,14 @@ export const tagSentence = (
     const token = tokens[at]!
     let best = punctuation
     if (token.kind !== 'punctuation') {
-      const view = views[at]!
-      const allowed = view.known === null ? everything : labelsAllowed(view.known, labels)
-      const own = ownScores(view, model, rows)
+      const { scores, allowed } = ownOf(views[at]!, model)
       fillContext(rows, views, at, before, beforeThat, state, 32 - bits)
       for (let f = ownCount; f < featureCount; f++) rows[f]! *= size
       // One label at a time: its weights lie in as many rows, far apart, that the processor then fetches together.
-      let top = Number.NEGATIVE_INFINITY
+      let top = -0x80000000
       for (let k = 0; k < allowed.length; k++) {
         const label = allowed[k]!
-        let score = own[label]!
-        for (let f = ownCount; f < featureCount; f++) score += weights[rows[f]! + label]!
+        const score = (scores[label]! + contextScore(weights, rows, label)) | 0
         if (score > top) {
           top = score
           best = label
