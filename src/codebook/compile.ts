@@ -1,5 +1,5 @@
 /** From the checked YAML to an immutable value: short forms written out, references checked. */
-import type { Move } from '../core/commitment.ts'
+import { type Move, plainTraits } from '../core/commitment.ts'
 import { sha256 } from '../core/hash.ts'
 import type {
   CodebookExample,
@@ -12,7 +12,7 @@ import type {
   Roles,
   SlotChoice,
 } from './codebook.ts'
-import { type CodebookSource, type CueSource, type EventTypeSource, kindTraits } from './schema.ts'
+import type { CodebookSource, CueSource, EventTypeSource } from './schema.ts'
 
 export interface CodebookProblem {
   readonly path: readonly PropertyKey[]
@@ -214,7 +214,7 @@ export const compileCodebook = (
       model: {
         ...ledger,
         kindTraits: Object.fromEntries(
-          ledger.kinds.map((kind) => [kind, ledger.kindTraits[kind] ?? kindTraits.parse({})]),
+          ledger.kinds.map((kind) => [kind, ledger.kindTraits[kind] ?? plainTraits]),
         ),
       },
       types,

@@ -1,5 +1,6 @@
 /** The YAML of a codebook. One zod source for the check, the types and the editor's JSON Schema. */
 import { z } from 'zod'
+import { plainTraits } from '../core/commitment.ts'
 
 const name = z.string().regex(/^[a-z][a-z0-9-]*$/u, 'a name in lower case, like "air-defence"')
 const text = z.string().trim().min(1)
@@ -82,15 +83,15 @@ const tellings = z.strictObject({
 })
 
 /** How evidence of one kind of commitment is told apart. */
-export const kindTraits = z.strictObject({
+const kindTraits = z.strictObject({
   /** So many days may lie between reports of one commitment that nothing but parties and kind connects. */
-  reachDays: z.number().int().positive().default(120),
+  reachDays: z.number().int().positive().default(plainTraits.reachDays),
   /** Both parties undertake it; nobody gives. */
-  mutual: z.boolean().default(false),
+  mutual: z.boolean().default(plainTraits.mutual),
   /** A flow of goods: it has parts, and other words may name other parts of it. */
-  flow: z.boolean().default(false),
+  flow: z.boolean().default(plainTraits.flow),
   /** A sum that is asked for, granted, drawn on and used up. */
-  sum: z.boolean().default(false),
+  sum: z.boolean().default(plainTraits.sum),
 })
 
 const eventType = z.strictObject({

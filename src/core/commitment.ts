@@ -58,6 +58,9 @@ export interface KindTraits {
   readonly sum: boolean
 }
 
+/** Of a kind that says nothing of itself. */
+export const plainTraits: KindTraits = { reachDays: 120, mutual: false, flow: false, sum: false }
+
 /** How tellings of one act find each other. */
 export interface Tellings {
   /** Both sides do it together. */
