@@ -2,6 +2,7 @@
 import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
 import type { Commitment, Ledger, LedgerEvidence, Step } from '../formats/ledger.ts'
+import type { Selection } from '../run/export.ts'
 
 export interface LedgerRow extends Omit<Commitment, 'history'> {
   readonly history: Omit<Step, 'evidence'>[]
@@ -85,9 +86,9 @@ const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: 
   reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
 }
 
-const filtered = (rows: readonly LedgerRow[], filter: RowFilter): LedgerRow[] => {
+const filtered = (ledger: Ledger, filter: RowFilter): LedgerRow[] => {
   const words = (filter.q ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
-  return rows.filter(
+  return rowsOf(ledger).rows.filter(
     (row) =>
       (filter.kind === undefined || row.kind === filter.kind) &&
       (filter.stage === undefined || (row.stage ?? 'none') === filter.stage) &&
@@ -103,6 +104,21 @@ const filtered = (rows: readonly LedgerRow[], filter: RowFilter): LedgerRow[] =>
   )
 }
 
+/** The entries that pass a filter, or null where it lets everything through. */
+export const selectionOf = (ledger: Ledger, filter: RowFilter): Selection | null => {
+  const { sort: _, ...asked } = filter
+  const values = Object.entries(asked)
+    .filter((entry): entry is [string, string] => entry[1] !== undefined && entry[1] !== '')
+    .sort(([a], [b]) => compare(a, b))
+  return values.length === 0
+    ? null
+    : {
+        id: `search:${new URLSearchParams(values)}`,
+        values: values.map(([, value]) => value),
+        commitments: new Set(filtered(ledger, filter).map(({ id }) => id)),
+      }
+}
+
 const recipientsOf = ({ recipients }: LedgerRow): readonly string[] =>
   recipients.length === 0 ? ['none'] : recipients
 
@@ -115,7 +131,7 @@ export interface Pair {
 /** Who gives to whom, with how many entries; `none` is nobody: the parties agree among themselves. */
 export const pairsOf = (ledger: Ledger, filter: RowFilter): Pair[] => {
   const counts = new Map<string, number>()
-  for (const row of filtered(rowsOf(ledger).rows, filter))
+  for (const row of filtered(ledger, filter))
     for (const provider of row.providers)
       for (const recipient of recipientsOf(row)) {
         const key = `${provider} ${recipient}`
@@ -135,7 +151,7 @@ export const pageOfRows = (
   page: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ) => {
   const { rows, facets } = rowsOf(ledger)
-  const wanted = filtered(rows, filter).sort(orders[filter.sort ?? 'changed'])
+  const wanted = filtered(ledger, filter).sort(orders[filter.sort ?? 'changed'])
   // The cursor is the last id shown: it keeps its place when entries are added elsewhere.
   const after = page.cursor === undefined ? -1 : wanted.findIndex((row) => row.id === page.cursor)
   if (page.cursor !== undefined && after < 0)

@@ -24,7 +24,18 @@ export interface ExportRequest extends LedgerRequest, CsvOptions {
   readonly format: ExportName
   /** Only this commitment, or the commitments of this story. */
   readonly of?: string | undefined
+  /** Only what it lets through. */
+  readonly select?: ((ledger: Ledger) => Selection | null) | undefined
   readonly language: Language
+}
+
+/** Entries that somebody looked for. */
+export interface Selection {
+  /** The same for the same question; feeds are known by it. */
+  readonly id: string
+  /** What was asked for: names of kinds, stages and parties, or words of people. */
+  readonly values: readonly string[]
+  readonly commitments: ReadonlySet<string>
 }
 
 export interface Exported {
@@ -45,16 +56,17 @@ const partOf = (ledger: Ledger, id: string): Pick<ExportInput, 'ledger' | 'subje
           step.evidence.some((piece) => told!.has(piece.source) || told!.has(piece.report)),
         ),
   )
-  const kept = new Set(commitments.map((one) => one.id))
-  const part = {
-    ...ledger,
-    commitments,
-    contradictions: ledger.contradictions.filter(
-      (one) => one.commitment !== null && kept.has(one.commitment),
-    ),
+  return {
+    ledger: restrictedTo(ledger, new Set(commitments.map((one) => one.id))),
+    subject: found.kind === 'commitment' ? found.commitment : found.story,
   }
-  return { ledger: part, subject: found.kind === 'commitment' ? found.commitment : found.story }
 }
+
+const restrictedTo = (ledger: Ledger, kept: ReadonlySet<string>): Ledger => ({
+  ...ledger,
+  commitments: ledger.commitments.filter((one) => kept.has(one.id)),
+  contradictions: ledger.contradictions.filter((one) => one.commitment !== null && kept.has(one.commitment)),
+})
 
 /** Reports with what only their readings know, and the passages in them. Readings are looked at one at a time. */
 const citedBy = async (
@@ -89,21 +101,28 @@ const citedBy = async (
 export const exportLedger = async (archive: Archive, request: ExportRequest): Promise<Exported> => {
   const { format, language } = request
   const whole = await archive.ledger(request)
-  const { ledger, subject } =
-    request.of === undefined ? { ledger: whole, subject: null } : partOf(whole, request.of)
+  const part = request.of === undefined ? { ledger: whole, subject: null } : partOf(whole, request.of)
   const { types, goods } = await archive.codebook()
+  const labelOf = (name: string): string =>
+    types.get(name)?.label[language] ?? goods.get(name)?.label[language] ?? label(language, name)
+  const selection = request.select?.(whole) ?? null
+  const ledger = selection === null ? part.ledger : restrictedTo(part.ledger, selection.commitments)
   const input: ExportInput = {
     ledger,
-    subject,
+    subject:
+      part.subject ??
+      (selection === null
+        ? null
+        : { id: selection.id, title: `Aktenlage: ${selection.values.map(labelOf).join(', ')}` }),
     ...(await citedBy(archive, ledger)),
     language,
-    label: (name) =>
-      types.get(name)?.label[language] ?? goods.get(name)?.label[language] ?? label(language, name),
+    label: labelOf,
   }
+  const named = request.of?.replaceAll(/[^\w-]/gu, '') ?? (selection === null ? null : 'selection')
   const { contentType, extension, write } = exportFormats[format]
   return {
     content: write(input, { bom: request.bom ?? false, semicolon: request.semicolon ?? false }),
     contentType,
-    fileName: `aktenlage${request.of === undefined ? '' : `-${request.of.replaceAll(/[^\w-]/gu, '')}`}${ledger.asOf === null ? '' : `-${ledger.asOf}`}.${extension}`,
+    fileName: `${['aktenlage', named, ledger.asOf].filter((one) => one !== null).join('-')}.${extension}`,
   }
 }

@@ -38,7 +38,7 @@ export const requestOf = (query: z.infer<typeof asOfQuery>): LedgerRequest => ({
   decisions: query.decisions ?? 'today',
 })
 
-const rowFilter = z.object({
+export const rowFilter = z.object({
   kind: z.string().optional(),
   stage: z.string().optional().describe('`none` for entries of which only a suspension is known'),
   suspension: z.string().optional(),

@@ -3,6 +3,7 @@ import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api
 import { sinceWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { round } from '../parts/deciding.tsx'
+import { Downloads } from '../parts/downloads.tsx'
 import { EditCommitment } from '../parts/edit-commitment.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
@@ -33,7 +34,10 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
   const newestFirst = [...commitment.history].reverse()
   return (
     <article>
-      <h1>{commitment.title}</h1>
+      <div class="page-head">
+        <h1>{commitment.title}</h1>
+        <Downloads of={commitment.id} />
+      </div>
       <p>{stateSentence(commitment)}</p>
       <dl class="facts">
         <dt>{word(l, 'art')}</dt>

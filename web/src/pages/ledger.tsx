@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type LedgerPage, type LedgerRow, type Pairs } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
+import { Downloads } from '../parts/downloads.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Legend, stateWords, TrackCells } from '../parts/track.tsx'
@@ -29,7 +30,10 @@ export const LedgerPageView = (): JSX.Element => {
   const l = language.value
   return (
     <>
-      <h1>{word(l, 'vorgaenge')}</h1>
+      <div class="page-head">
+        <h1>{word(l, 'vorgaenge')}</h1>
+        <Downloads filter={filterOf} />
+      </div>
       <Loaded from={rows.value}>
         {(page) => (
           <>

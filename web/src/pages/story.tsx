@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type StoryPage } from '../api.ts'
 import { dateWords, instantWords } from '../dates.ts'
+import { Downloads } from '../parts/downloads.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
@@ -33,9 +34,12 @@ const StoryView = (props: { readonly page: StoryPage }): JSX.Element => {
   const { story, reports, commitments } = props.page
   return (
     <article>
-      <h1>
-        <SourceWords>{story.title}</SourceWords>
-      </h1>
+      <div class="page-head">
+        <h1>
+          <SourceWords>{story.title}</SourceWords>
+        </h1>
+        <Downloads of={story.id} />
+      </div>
       <p>
         <StoryCounts story={story} />
       </p>
