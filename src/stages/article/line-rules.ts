@@ -113,7 +113,7 @@ export const creditLine = (text: string): Credit | null => {
 
 const person = String.raw`(?:(?:Dr|Prof|Dipl|Mag)\.\s?(?:\p{L}+\.\s?)?)?\p{Lu}[\p{L}'’.-]+(?:\s(?:von|van|de|der|den|di|du|da|zu|zur|Mc|El|al|le|la))?(?:\s\p{Lu}[\p{L}'’.-]*){1,3}`
 const bylineStart =
-  /^(?:(?:ein(?:e)? )?(?:(?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage|kolumne|glosse|leitartikel|porträt|rezension|kritik) )?von|autor(?:in|en)?\s?:|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
+  /^(?:(?:ein(?:e)? )?(?:(?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage|kolumne|glosse|leitartikel|porträt|rezension|kritik) )?von|geschrieben von|autor(?:in|en)?\s?:|autorin\/autor|autor[:*/]in|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
 const byline = new RegExp(
   String.raw`^(?:${person}|\p{Ll}{2,4})(?:\s*(?:,|und|and|&|/|\||·)\s*(?:${person}|\p{Lu}[\p{L}-]+|\p{Ll}{2,5})){0,6}\s*[|,·]?$`,
   'u',

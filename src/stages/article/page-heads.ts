@@ -1,5 +1,7 @@
 /** What stands about the headline: the kicker above it, the lead below it, the names of the site in it. */
+
 import type { Element } from '../../html/tree.ts'
+import { findDates } from './date-text.ts'
 import type { PageBlock } from './page-blocks.ts'
 import type { PageMetadata } from './page-metadata.ts'
 import { normal, similar } from './titles.ts'
@@ -52,4 +54,35 @@ export const findKicker = (blocks: readonly PageBlock[], titleAt: number): numbe
     if (block.text.length < 60 && kickerName.test(labelOf(block.element))) return i
   }
   return -1
+}
+
+/** Labels that say what a text is to the outlet, not what it is about. */
+const noKicker =
+  /^(?:news|aktuell|leseempfehlung|anzeige|werbung|advertorial.*|sponsored.*|video|podcast|bilder|fotos)$/iu
+
+/**
+ * A kicker's words. Elements that the page sets apart stay apart, dates go.
+ *
+ *     <a>Politik</a><span>Russland</span>      <b>Hafen</b>20. Juni 2019
+ *     Politik · Russland                        Hafen
+ */
+export const kickerText = ({ mapped: { text, runs } }: PageBlock): string | null => {
+  let apart = ''
+  for (let i = 0; i < runs.length; i += 3) {
+    const [start, source] = [runs[i]!, runs[i + 1]!]
+    const isGlued =
+      i > 0 && source > runs[i - 2]! + runs[i - 1]! && /\S\S/u.test(text.slice(start - 1, start + 1))
+    apart += `${isGlued ? ' · ' : ''}${text.slice(start, runs[i + 3] ?? text.length)}`
+  }
+  const date = findDates(apart)[0]
+  const words = (
+    date === undefined ? apart : `${apart.slice(0, date.start)} ${apart.slice(date.end)}`
+  ).replaceAll(/^[\s\p{Pd}|·•:]+|[\s\p{Pd}|·•:]+$/gu, '')
+  return words === '' || noKicker.test(words) ? null : words
+}
+
+/** What the outlet is called; some pages put their address there, or their title. */
+export const publisherName = (told: string | null, title: string | null): string | null => {
+  if (told === null || (title !== null && normal(told).includes(normal(title)))) return null
+  return /^https?:\/\/(?:www\.)?(?<host>[^/]+)/iu.exec(told)?.groups?.host ?? told
 }

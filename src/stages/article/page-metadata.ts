@@ -2,6 +2,7 @@
 import { decodeHTML } from 'entities'
 import { attribute, type Element, type Page } from '../../html/tree.ts'
 import { readCredit } from './agencies.ts'
+import { splitNames } from './authors.ts'
 import { findDates } from './date-text.ts'
 
 export interface PageMetadata {
@@ -14,6 +15,7 @@ export interface PageMetadata {
   /** Days that it does not say of what they are. */
   readonly days: readonly string[]
   readonly modified: readonly string[]
+  /** As told, whoever they are. */
   readonly authors: readonly string[]
   readonly agencies: readonly string[]
   readonly publisher: string | null
@@ -212,10 +214,12 @@ const modifiedNames = [
   'article.updated',
 ]
 
-const isPublisherName = (name: string): boolean => /^https?:|redaktion|^von\s*$|admin|online$/iu.test(name)
-
-const personName =
-  /^(?:(?:Dr|Prof|Dipl)\.\s?(?:\S+\.\s?)?)?\p{Lu}[\p{L}'’.-]+(?:\s[\p{L}'’.-]+){0,3}\s\p{Lu}[\p{L}'’.-]+$/u
+/** Authors that are told to be organisations sign for them. */
+const isOrganization = (value: Json): boolean =>
+  value !== null &&
+  typeof value === 'object' &&
+  !Array.isArray(value) &&
+  typesOf(value).some((type) => type.endsWith('Organization'))
 
 const metaContent = (metas: readonly Element[]): Map<string, string> => {
   const found = new Map<string, string>()
@@ -247,7 +251,9 @@ export const pageMetadata = (page: Page): PageMetadata => {
   }
   const dates = (names: readonly string[]): string[] =>
     names.flatMap((name) => machineDate(metas.get(name) ?? null) ?? [])
-  const names = [...namesOf(article?.author), ...namesOf(article?.creator)]
+  const signed = [article?.author ?? null, article?.creator ?? null].flat()
+  const names = signed.flatMap(namesOf).flatMap(splitNames)
+  const authors = signed.filter((value) => !isOrganization(value)).flatMap(namesOf)
   if (names.length === 0) {
     const given = meta(
       'author',
@@ -257,8 +263,10 @@ export const pageMetadata = (page: Page): PageMetadata => {
       'sailthru.author',
       'dcterms.creator',
     )
-    if (given !== null && !/^https?:/u.test(given))
-      names.push(...given.split(/\s*(?:,|;|\||\/|\bund\b|\band\b)\s*/u))
+    if (given !== null && !/^https?:/u.test(given)) {
+      names.push(...splitNames(given))
+      authors.push(given)
+    }
   }
   const agencies = names.flatMap((name) => {
     const credit = readCredit(name)
@@ -287,9 +295,7 @@ export const pageMetadata = (page: Page): PageMetadata => {
     ],
     days: dates(dayNames),
     modified: [...ldDate('dateModified'), ...dates(modifiedNames)],
-    authors: names
-      .filter((name) => personName.test(name.trim()) && !isPublisherName(name))
-      .map((name) => name.trim()),
+    authors,
     agencies,
     publisher,
     siteNames: [publisher, meta('og:site_name'), meta('application-name'), meta('twitter:site')].filter(

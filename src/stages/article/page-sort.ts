@@ -2,6 +2,7 @@
 import type { Furniture, FurnitureRole } from '../../core/article.ts'
 import type { Element } from '../../html/tree.ts'
 import type { Kept } from './assemble.ts'
+import { nameOf } from './element-names.ts'
 import { creditLine, readByline, sectionHead } from './line-rules.ts'
 import type { PageBlock, Zone } from './page-blocks.ts'
 import { isWithin } from './page-container.ts'
@@ -39,6 +40,11 @@ export interface Sorted {
   readonly agencies: string[]
   readonly authors: string[]
 }
+
+const authorName = /(?:^|[-_\s])(?:authors?|autor(?:en|in)?|byline|vcard)(?:$|[-_\s])/iu
+/** `<span class="author">Jana Petersen</span>`: the markup says what the words do not. */
+const namesAuthor = ({ element }: PageBlock): boolean =>
+  [element, element.parent].some((at) => at !== null && authorName.test(nameOf(at)))
 
 /** What is told apart from the body before it is sorted; indices of blocks, or -1. */
 export interface PageHeads {
@@ -88,8 +94,11 @@ export const sortBlocks = (
     if (block.zone !== 'none' && told < 0.8) {
       const credit = block.text.length < 120 ? creditLine(block.text) : null
       if (credit !== null) out.agencies.push(...credit.agencies)
-      const authors = block.zone === 'byline' && block.text.length < 120 ? readByline(block.text) : null
-      if (authors !== null) out.authors.push(...authors)
+      if (block.zone === 'byline' && block.text.length < 120) {
+        const isAbove = titleAt >= 0 && index > titleAt && out.keptBlocks.length === 0
+        const authors = readByline(block.text) ?? (isAbove && namesAuthor(block) ? [block.text] : [])
+        out.authors.push(...authors)
+      }
       drop(block, roleOfZone[block.zone], `zone-${block.zone}`)
       continue
     }

@@ -6,9 +6,10 @@
 import type { Diagnostic } from '../../core/diagnostic.ts'
 import { parsePage } from '../../html/tree.ts'
 import type { Findings } from './assemble.ts'
+import { peopleOf } from './authors.ts'
 import { articleBlocks, findContainer } from './page-container.ts'
 import { pageDates } from './page-dates.ts'
-import { findKicker, findLead, isHeadline, siteNames } from './page-heads.ts'
+import { findKicker, findLead, isHeadline, kickerText, publisherName, siteNames } from './page-heads.ts'
 import { judgePage } from './page-kind.ts'
 import { pageMetadata } from './page-metadata.ts'
 import { type Sorted, sortBlocks } from './page-sort.ts'
@@ -43,6 +44,7 @@ export const readPage = (
   const sorted =
     container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body)
   const kept = new Set(sorted.keptBlocks)
+  const authors = peopleOf(meta.authors, meta.siteNames)
   const split = title === null ? null : splitKicker(title)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept })
   const { kind, diagnostics } = judgePage({ page, url, meta, blocks, title, kept: sorted.keptBlocks })
@@ -50,13 +52,13 @@ export const readPage = (
     diagnostics,
     findings: {
       title: split?.title ?? null,
-      kicker: blocks[kickerAt]?.text ?? split?.kicker ?? null,
+      kicker: (kickerAt < 0 ? null : kickerText(blocks[kickerAt]!)) ?? split?.kicker ?? null,
       lead: sorted.kept.find(({ role }) => role === 'lead')?.mapped.text ?? null,
       published: dates.published === null ? null : { edtf: dates.published, basis: 'stated' },
       modified: dates.modified === null ? null : { edtf: dates.modified, basis: 'stated' },
-      authors: meta.authors.length > 0 ? meta.authors : sorted.authors,
+      authors: authors.length > 0 ? authors : peopleOf(sorted.authors, meta.siteNames),
       agencies: [...meta.agencies, ...sorted.agencies],
-      publisher: meta.publisher,
+      publisher: publisherName(meta.publisher, title),
       language:
         meta.language === null ? null : (/^[a-z]{2,3}/iu.exec(meta.language)?.[0].toLowerCase() ?? null),
       canonicalUrl: meta.canonicalUrl,

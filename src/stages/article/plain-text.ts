@@ -8,6 +8,7 @@ import type { Diagnostic } from '../../core/diagnostic.ts'
 import type { DatedValue } from '../../core/layers.ts'
 import { type MappedText, sliceMapped } from '../../html/mapped-text.ts'
 import type { Findings, Kept } from './assemble.ts'
+import { peopleOf } from './authors.ts'
 import { findDates } from './date-text.ts'
 import { type DateLine, type FurnitureVerdict, teaserTail } from './line-rules.ts'
 import { heaviestStretch, sortStretch } from './plain-body.ts'
@@ -113,7 +114,7 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
       // Where only the last change is told, the report was out by then.
       published: stated(dates.find((date) => !date.isModified) ?? modified, crawler?.groups?.date ?? null),
       modified: stated(modified, null),
-      authors,
+      authors: peopleOf(authors, []),
       agencies,
       publisher: null,
       language: null,
