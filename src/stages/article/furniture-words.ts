@@ -15,6 +15,10 @@ const end = String.raw`\s*[:.…!?»>]*\s*$`
 const whole = (source: string): RegExp => new RegExp(`^[\\s•·▶►»>+*–-]*(?:${source})${end}`, 'iu')
 const start = (source: string): RegExp => new RegExp(`^[\\s•·▶►»>+*–-]*(?:${source})`, 'iu')
 
+/** „Read this too“ in the languages around. */
+const alsoRead =
+  '(?:le|te|les|lhe|puede|también (?:le|te) puede) (?:puede )?interesar(?:le)?|te(?:le)? puede interesar|puede (?:leer|ver|interesarle)|lea (?:también|además|más)|lee (?:también|además|más)|leia (?:também|mais)|veja também|à lire (?:aussi|également|sur)|lire (?:aussi|également|la suite)|vous aimerez (?:aussi|peut-être)|sur le même (?:sujet|thème)|potrebbe(?:ro)? interessar(?:ti|vi)|leggi anche|lees ook|läs (?:också|även)|læs også|les også|lue myös|zobacz (?:także|też|również)|czytaj (?:także|też|również|więcej)|przeczytaj (?:także|też|również)|čtěte také|přečtěte si také|ilgili haberler|читайте (?:также|також)|you (?:may|might) (?:also )?(?:like|be interested in|enjoy)|what to read next'
+
 /**
  * Headings of sections that follow an article. The section goes on until something that can only be article.
  *
@@ -26,7 +30,7 @@ export const sectionHeads: readonly FurniturePattern[] = [
     role: 'teaser',
     rule: 'section-related',
     pattern: whole(
-      String.raw`(?:weitere|neueste|neuste|aktuelle|letzte|ähnliche|verwandte|andere|passende|interessante|beliebte(?:ste)?|meist\s?gelesene|top|die neuesten|das könnten auch)[\s-]+(?:meldungen|nachrichten|artikel|beiträge|themen|news|berichte|inhalte|infos?|stories|videos?)(?:\s+(?:zum thema|aus .{2,40}|von .{2,40}|auf .{2,40}))?|(?:mehr|alles|weiteres|weitere informationen|weiterführende links?|links?|artikel|lesen sie (?:mehr|auch))\s+(?:zum|zu diesem|zu dem)\s+(?:thema|artikel|text|beitrag)|mehr (?:zu|über|aus|von|zum|auf|bei|in)\s.{2,60}|mehr (?:themen|nachrichten|artikel)|(?:lesen|sehen|hören) sie (?:auch|dazu|hierzu|jetzt|mehr|weiter)|lesen sie auch.{0,30}|auch interessant|(?:das|dies) (?:könnte|dürfte) (?:sie|dich|euch|ihnen|dir) (?:auch |noch |ebenfalls )?(?:interessieren|gefallen)|(?:das )?interessiert (?:sie|dich) vielleicht(?: auch)?|verwandte (?:themen|beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|meistgelesen(?:e artikel)?|meist\s?gelesen|meistkommentiert|am häufigsten gelesen|beliebteste artikel|unsere empfehlungen?|empfehlungen(?: der redaktion)?|empfohlene (?:artikel|beiträge)|leseempfehlungen?|(?:die )?(?:redaktion|autoren|wir) empfiehlt|(?:die )?redaktion empfiehlt|aus dem ressort|aktuell im ressort|top[\s-]?themen|schlagzeilen|schlagworte|themen in diesem artikel|newsticker|neu auf .{2,30}|nächster artikel|vorheriger artikel|zurück zur übersicht|related (?:articles|stories|posts|content|topics|news|links|reading|coverage)|more (?:from|on|about|in|stories|news)(?:\s.{0,50})?|read (?:more|next|also)|see also|you (?:may|might) also (?:like|be interested in|enjoy)|recommended(?: for you| stories| articles)?|most (?:read|popular|viewed|shared)|popular (?:stories|posts|articles|now)|trending(?: now| stories)?|latest (?:news|stories|posts|articles|headlines)|top stories|up next|don't miss|editor'?s'? picks?|recent (?:posts|articles|news)|previous (?:article|post|story)|next (?:article|post|story)|à lire aussi|lire aussi|leer también|leggi anche|czytaj (?:także|też|więcej)|zobacz (?:także|też)`,
+      String.raw`${alsoRead}|zum weiterlesen|lust auf mehr|verwandte \p{L}{4,20}|(?:weitere|neueste|neuste|aktuelle|letzte|ähnliche|verwandte|andere|passende|interessante|beliebte(?:ste)?|meist\s?gelesene|top|die neuesten|das könnten auch)[\s-]+(?:meldungen|nachrichten|artikel|beiträge|themen|news|berichte|inhalte|infos?|stories|videos?)(?:\s+(?:zum thema|aus .{2,40}|von .{2,40}|auf .{2,40}))?|(?:mehr|alles|weiteres|weitere informationen|weiterführende links?|links?|artikel|lesen sie (?:mehr|auch))\s+(?:zum|zu diesem|zu dem)\s+(?:thema|artikel|text|beitrag)|mehr (?:zu|über|aus|von|zum|auf|bei|in)\s.{2,60}|mehr (?:themen|nachrichten|artikel)|(?:lesen|sehen|hören) sie (?:auch|dazu|hierzu|jetzt|mehr|weiter)|lesen sie auch.{0,30}|auch interessant|(?:das|dies) (?:könnte|dürfte) (?:sie|dich|euch|ihnen|dir) (?:auch |noch |ebenfalls )?(?:interessieren|gefallen)|(?:das )?interessiert (?:sie|dich) vielleicht(?: auch)?|verwandte (?:themen|beiträge|artikel)|ähnliche (?:beiträge|artikel|themen)|meistgelesen(?:e artikel)?|meist\s?gelesen|meistkommentiert|am häufigsten gelesen|beliebteste artikel|unsere empfehlungen?|empfehlungen(?: der redaktion)?|empfohlene (?:artikel|beiträge)|leseempfehlungen?|(?:die )?(?:redaktion|autoren|wir) empfiehlt|(?:die )?redaktion empfiehlt|aus dem ressort|aktuell im ressort|top[\s-]?themen|schlagzeilen|schlagworte|themen in diesem artikel|newsticker|neu auf .{2,30}|nächster artikel|vorheriger artikel|zurück zur übersicht|related (?:articles|stories|posts|content|topics|news|links|reading|coverage)|more (?:from|on|about|in|stories|news)(?:\s.{0,50})?|read (?:more|next|also)|see also|you (?:may|might) also (?:like|be interested in|enjoy)|recommended(?: for you| stories| articles)?|most (?:read|popular|viewed|shared)|popular (?:stories|posts|articles|now)|trending(?: now| stories)?|latest (?:news|stories|posts|articles|headlines)|top stories|up next|don't miss|editor'?s'? picks?|recent (?:posts|articles|news)|previous (?:article|post|story)|next (?:article|post|story)|à lire aussi|lire aussi|leer también|leggi anche|czytaj (?:także|też|więcej)|zobacz (?:także|też)`,
     ),
   },
   {
@@ -79,7 +83,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'teaser',
     rule: 'read-also',
     pattern: start(
-      String.raw`(?:lesen sie (?:auch|hier|dazu|mehr|jetzt|hierzu|ebenfalls|außerdem|weiter|zum thema|bei)|lies (?:auch|hier|dazu|mehr)|lesetipp|mehr (?:dazu|zum thema|zu diesem thema|infos?|informationen|hier|lesen|hintergründe|nachrichten)(?!\p{L})\s*[:>»(]?|(?:auch|passend dazu|ebenfalls)\s+(?:interessant|spannend|lesenswert|wichtig)\s*:|(?:auch|dazu) lesen\s*:|zum thema\s*:|siehe (?:auch|dazu)\s*:|hintergrund\s*:\s*hier|weiterlesen|weiter lesen|jetzt lesen|hier lesen|(?:sehen|hören|schauen) sie (?:hier|auch|dazu|im video)|im video\s*:|video\s*:|bildergalerie|fotostrecke|klickstrecke|galerie\s*:|podcast\s*:|interaktiv\s*:|(?:also )?read (?:more|also|next|this)\s*[:»]|related\s*:|see also\s*:|watch\s*:|more\s*:|click here|à lire aussi|lire aussi|leer también|leggi anche|czytaj (?:także|też|więcej)|zobacz (?:także|też))`,
+      String.raw`(?:lesen sie (?:auch|hier|dazu|mehr|jetzt|hierzu|ebenfalls|außerdem|weiter|zum thema|bei)|lies (?:auch|hier|dazu|mehr)|lesetipp|mehr (?:dazu|zum thema|zu diesem thema|infos?|informationen|hier|lesen|hintergründe|nachrichten)(?!\p{L})\s*[:>»(]?|(?:auch|passend dazu|ebenfalls)\s+(?:interessant|spannend|lesenswert|wichtig)\s*:|(?:auch|dazu) lesen\s*:|zum thema\s*:|siehe (?:auch|dazu)\s*:|hintergrund\s*:\s*hier|weiterlesen|weiter lesen|jetzt lesen|hier lesen|(?:sehen|hören|schauen) sie (?:hier|auch|dazu|im video)|im video\s*:|video\s*:|bildergalerie|fotostrecke|klickstrecke|galerie\s*:|podcast\s*:|interaktiv\s*:|(?:also )?read (?:more|also|next|this)\s*[:»]|related\s*:|see also\s*:|watch\s*:|more\s*:|click here|(?:zum weiterlesen|lust auf mehr)\s*[:?]|(?:${alsoRead})(?=\s*[:»|?-]|\s*$|\s\p{Lu}))`,
     ),
   },
   {
@@ -102,6 +106,37 @@ export const furniturePatterns: readonly FurniturePattern[] = [
       /(?:newsletter.{0,120}(?:abonnier|anmeld|bestell|erhalt|bekomm|lesen|kostenlos|eintragen|registrier|subscri|sign)|(?:abonnier|anmeld|bestell|melden sie sich|sign up|subscribe|registrier).{0,120}(?:newsletter|whatsapp-kanal|rss|feed|google news)|(?:die besten|alle) (?:news|nachrichten|meldungen).{0,60}(?:per e-?mail|kostenlos|aufs handy|whatsapp|direkt)|(?:folgen?|finden?) (?:sie|du|uns).{0,40}(?:google news|whatsapp|instagram|facebook|telegram|social media)|whatsapp[- ]kanal|(?:google|bing)[- ]news.{0,40}(?:folgen|abonnieren|!|$)|(?:auf|bei) (?:patreon|steady|paypal).{0,40}unterstütz|unterstütz(?:e|en sie) (?:uns|unsere|unabhängigen|kritischen))/iu,
   },
   {
+    role: 'navigation',
+    rule: 'article-tools',
+    // What readers may do with an article: rate it, say whether it helped, share it.
+    pattern: start(
+      String.raw`(?:(?:artikel|beitrag|rezept|seite|bewertung|text) (?:bewerten|drucken|speichern|abgeben)\s*$|(?:war|ist|fanden sie|findest du) (?:der|dieser|diesen|das|dieses|die|diese) (?:artikel|beitrag|seite|rezept|text|inhalt) (?:nützlich|hilfreich|interessant|lesenswert)|möchte(?:n sie|st du) (?:den|diesen) (?:artikel|beitrag) (?:teilen|weiterleiten)|\(?(?:noch keine|bisher keine) (?:bewertung|stimme|kommentar)|(?:gefällt|gefiel) (?:dir|ihnen|euch) (?:der|dieser|das|dieses|die|diese|unser)|hat (?:dir|ihnen|euch) (?:der|dieser|das|dieses) .{2,30} gefallen|(?:was|did) (?:this|the|you (?:like|enjoy|find) this) (?:article|story|page|post|recipe)(?: helpful| useful|\?)|if you (?:enjoyed|liked|found) (?:reading )?this|no ratings yet|view comments)`,
+    ),
+  },
+  {
+    role: 'credit',
+    rule: 'entry-note',
+    // Below an entry: when, by whom and under what it was filed.
+    pattern: start(
+      String.raw`(?:(?:dieser|der) (?:eintrag|beitrag|artikel) wurde (?:(?:[^.!?]|\d\.){2,60} )?(?:veröffentlicht|verfasst|geschrieben|gepostet|publiziert|abgelegt)|this (?:entry|post|article) was (?:posted|written|published|filed) (?:in|on|by|under)|(?:posted|filed|abgelegt|einsortiert|verschlagwortet|getaggt) (?:in|by|on|under|unter|mit|am)(?!\p{L})|(?:kategorien?|schlagw[oö]rte[r]?|stichw[oö]rte[r]?|tags?|categories|category|ressort)\s*:).{0,200}$`,
+    ),
+  },
+  {
+    role: 'advert',
+    rule: 'disclosure',
+    pattern: start(
+      String.raw`(?:\(?(?:unbezahlte |bezahlte |enthält )?werbung[.)]|(?:dieser|der) (?:beitrag|artikel|post|text) enthält (?:\p{L}+ ){0,2}(?:werbung|werbelinks?|affiliate|produktplatzierung|provisionslinks?)|(?:this|the) (?:post|article|page|story) (?:contains|may contain|includes) (?:\p{L}+ ){0,3}(?:affiliate|sponsored|advertis|references to products))`,
+    ),
+  },
+  {
+    role: 'advert',
+    rule: 'follow',
+    // Where else the house may be found: its apps, its channels, its subscription.
+    pattern: start(
+      String.raw`(?:follow .{2,60} on (?:facebook|twitter|instagram|tiktok|linkedin|youtube|x(?!\p{L}))|like .{2,40} on facebook|(?:for|get) the latest .{2,80}(?:download|follow|subscribe|app|inbox)|download (?:the|our) .{2,40}app(?!\p{L})|to (?:view|read|continue|access) (?:reading )?(?:the|this) (?:full|rest|entire|complete|story|article).{0,60}(?:subscri|log ?in|sign|regist)|sign up (?:to (?:get|receive)|for (?:our|free)|now(?!\p{L})|here(?!\p{L}))|first-time subscribers|(?:lade|laden sie|holen sie sich|hol dir) .{0,40}(?:unsere|die) .{0,30}-?app(?!\p{L})|suscríb(?:ete|ase)|abonnez-vous|inscrivez-vous|iscriviti|síguenos|seguici|suivez-nous|zapraszamy (?:też )?do subskrypcji|subskrybuj|inscreva-se)`,
+    ),
+  },
+  {
     role: 'advert',
     rule: 'subscription',
     pattern:
@@ -117,7 +152,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'comments',
     rule: 'comment-rules',
     pattern:
-      /(?:(?:ihre|deine) meinung ist uns wichtig|(?:senden|schicken|schreiben) sie uns (?:ihr|ihre|einen?) (?:feedback|meinung|leserbrief)|(?:einen )?leserbrief (?:zum artikel )?(?:schreiben|verfassen|senden)|(?:kommentare?|diskussion(?:en)?|beiträge|leserbriefe?).{0,120}(?:moderiert|freigeschaltet|gelöscht|zu löschen|vorbehalten|netiquette|anmelden|einloggen|registrier|respektvoll|geschlossen|deaktiviert|veröffentlich)|(?:moderier|lösch|vorbehalten|behalten wir uns).{0,80}kommentar|(?:beitrag oder kommentar|kommentar oder beitrag) zum|netiquette|respektvoll miteinander|diskutieren sie (?:mit|über|hier)|kommentier(?:en sie|e|t) (?:diesen|den|hier|jetzt|mit)|(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht|erforderliche felder sind|your email address will not be published|required fields are marked|log ?in to (?:comment|reply|post)|to leave a comment|spam zu reduzieren|uses akismet)/iu,
+      /(?:(?:ihre|deine) meinung ist uns wichtig|(?:schreib|verrat|erzähl|teil)\p{L}{1,4} (?:sie |es |uns |mir |doch |gerne? ){0,4}.{0,40}(?:in den|im) kommentar|(?:senden|schicken|schreiben) sie uns (?:ihr|ihre|einen?) (?:feedback|meinung|leserbrief)|(?:einen )?leserbrief (?:zum artikel )?(?:schreiben|verfassen|senden)|(?:kommentare?|diskussion(?:en)?|beiträge|leserbriefe?).{0,120}(?:moderiert|freigeschaltet|gelöscht|zu löschen|vorbehalten|netiquette|anmelden|einloggen|registrier|respektvoll|geschlossen|deaktiviert|veröffentlich)|(?:moderier|lösch|vorbehalten|behalten wir uns).{0,80}kommentar|(?:beitrag oder kommentar|kommentar oder beitrag) zum|netiquette|respektvoll miteinander|diskutieren sie (?:mit|über|hier)|kommentier(?:en sie|e|t) (?:diesen|den|hier|jetzt|mit)|(?:deine|ihre) e-?mail-adresse wird nicht veröffentlicht|erforderliche felder sind|your email address will not be published|required fields are marked|log ?in to (?:comment|reply|post)|to leave a comment|spam zu reduzieren|uses akismet)/iu,
   },
   {
     role: 'navigation',
@@ -141,7 +176,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'other',
     rule: 'copyright',
     pattern:
-      /^(?:\W{0,3}(?:©|\(c\)|copyright)\s.{0,160}$|.{0,60}(?:alle rechte vorbehalten|all rights reserved).{0,100}$|.{0,60}(?:urheberrechtlich geschützt|nachdruck .{0,30}(?:verboten|nur mit)|may not be (?:published|reproduced|redistributed)|material may not).{0,160}$)/iu,
+      /^(?:\W{0,3}(?:©|\(c\)|copyright)\s.{0,160}$|.{0,60}(?:alle rechte vorbehalten|all rights reserved).{0,100}$|.{0,60}(?:urheberrechtlich geschützt|nachdruck .{0,30}(?:verboten|nur mit)|may not be (?:published|reproduced|redistributed)|material may not|(?:is|are) the copyrighted property|written permission must be obtained|is subject to copyright).{0,160}$)/iu,
   },
   {
     role: 'other',

@@ -59,6 +59,9 @@ export const readDateline = (text: string): Dateline | null => {
   return null
 }
 
+/** A line of its own: `MDR (dst)`, `MDR (dst, cfr)`, `RIRM`. */
+const signature = /^(?:\p{Lu}{2,5} ?\((?:\p{L}{2,4}[,/ ]{0,2}){1,5}\)|\p{Lu}{2,6}(?:\/\p{Lu}{2,6}){0,3})$/u
+
 const signOffs: readonly RegExp[] = [
   // … Marschflugkörpern./ksr/DP/stw
   /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\/\p{Ll}{2,4}(?:\/\p{L}{2,4}){0,4}\s*$/u,
@@ -83,6 +86,7 @@ const code = /^(?:\p{Ll}{2,4}|\p{Ll}{1,2}\p{Lu}{1,2})(?:[/,]\s?\p{L}{2,4})*$/u
  *                                     ^^^^^^^^^^^
  */
 export const readSignOff = (text: string): SignOff | null => {
+  if (text.length < 40 && signature.test(text)) return { start: 0, agencies: readCredit(text).agencies }
   const from = Math.max(0, text.length - 120)
   const tail = text.slice(from)
   for (const pattern of signOffs) {

@@ -52,11 +52,11 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'comments',
-    /(?:^|[-_\s])(?:comments?|comment-?(?:list|section|area|form|thread|respond|box|wrapper)|commentlist|kommentare?|disqus(?:_thread)?|respond|leserkommentare?|forum-?posts?|reader-?comments?|discussion)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:comments?|comment-?(?:list|section|area|form|thread|respond|box|wrapper)|commentlist|kommentare?|disqus(?:_thread)?|respond|leserkommentare?|forum-?posts?|reader-?comments?|discussion|post-?comment|comments?-?(?:title|heading|head))(?:$|[-_\s])/iu,
   ],
   [
     'related',
-    /(?:^|[-_\s])(?:related\w*|teaser-?(?:list|group|container|block|row|grid)?s?|recommend\w*|empfehlung\w*|more-?(?:articles|news|stories|posts|on|from)|mehr-?zum-?thema|weitere-?\w*|read-?(?:more|also|next)|see-?also|further|most-?(?:read|viewed|popular)|popular-?posts?|meistgelesen|outbrain|taboola|plista|similar|ähnliche|aehnliche|next-?(?:article|post)|prev-?(?:article|post)|post-?(?:navigation|nav)|nav-?links|jp-relatedposts|yarpp\w*|story-?list|news-?list|linklist|link-?box|infobox-links|recirc\w*|promo-?list|upnext|latest-?(?:news|posts)|recent-?(?:posts|news|entries)|topics?-?list)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:related\w*|teaser-?(?:list|group|container|block|row|grid)?s?|recommend\w*|empfehlung\w*|more-?(?:articles|news|stories|posts|on|from)|mehr-?zum-?thema|weitere-?\w*|read-?(?:also|next)|see-?also|further|most-?(?:read|viewed|popular)|popular-?posts?|meistgelesen|outbrain|taboola|plista|similar|ähnliche|aehnliche|(?:next|prev(?:ious)?)-?(?:article|post|story)s?|post-?(?:navigation|nav)|nav-?links|jp-relatedposts|yarpp\w*|story-?list|news-?list|linklist|link-?box|infobox-links|recirc\w*|promo-?list|view-mode-teaser|upnext|latest-?(?:news|posts)|recent-?(?:posts|news|entries)|topics?-?list)(?:$|[-_\s])/iu,
   ],
   [
     'advert',
@@ -84,7 +84,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'caption',
-    /(?:^|[-_\s])(?:captions?|wp-caption(?:-text)?|image-?(?:caption|credit|copyright|description|text|source)|img-?(?:caption|credit|copyright|text)|photo-?(?:caption|credit)|picture-?(?:caption|credit|text)|bild-?(?:unterschrift|text|nachweis|quelle|rechte|beschreibung)|bu|figcaption|gallery|galerie|slideshow|carousel|slider|lightbox|media-?(?:caption|credit|info|title|description|text)|pic-?box|image-?box|bild-?box|info-?text|copyright-?notice|video-?(?:caption|description|player|info))(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:i?captions?|wp-caption(?:-text)?|wp-block-image-desc|image-?(?:caption|credit|copyright|description|text|source)|img-?(?:caption|credit|copyright|text)|photo-?(?:caption|credit)|picture-?(?:caption|credit|text)|bild-?(?:unterschrift|text|nachweis|quelle|rechte|beschreibung)|bu|figcaption|gallery|galerie|slideshow|carousel|slider|lightbox|media-?(?:caption|credit|info|title|description|text)|pic-?box|image-?box|bild-?box|info-?text|copyright-?notice|video-?(?:caption|description|player|info))(?:$|[-_\s])/iu,
   ],
   [
     'hidden',
@@ -125,7 +125,6 @@ const zoneOfTag = (element: Element): Zone | null => {
     case 'html':
     case 'body':
     case 'main':
-    case 'article':
     case '#root':
       return hasHidden(attributes) ? 'hidden' : 'none'
   }
@@ -146,7 +145,7 @@ const zoneOfTag = (element: Element): Zone | null => {
  * categories, sizes and columns, what it goes without (`no-sidebar`), and what shows only on some screens (`d-none d-md-block`).
  */
 const noise =
-  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view|size|align|col|row|grid|term|node|page|pane|lang|theme|author|wp-image|elementor-\w+|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view(?!-mode-teaser)|size|align|col|row|grid|term|node(?!--view-mode-teaser)|page|pane|lang|theme|author|wp-image|elementor-\w+|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
 const contentFlag = 1 << 30
 const shownFlag = 1 << 29
@@ -217,6 +216,11 @@ export const pageBlocks = (page: Page, misnamed: ReadonlySet<string> = none): Pa
     if (misnamed.size > 0 && misnamed.has(kindOf(element))) return 'none'
     const told = zoneOfTag(element)
     if (told !== null) return told
+    const zone = zoneByName(element)
+    // An article bears the names of its subjects; they make it another one's teaser at most.
+    return element.tag === 'article' && zone !== 'related' ? 'none' : zone
+  }
+  const zoneByName = (element: Element): Zone => {
     const name = nameOf(element)
     if (name === '') return 'none'
     let zone = named.get(name)

@@ -53,6 +53,21 @@ export interface PageHeads {
   readonly leadAt: number
 }
 
+/** A lead stands this many blocks below the headline at most. */
+const leadReach = 6
+
+const titleName = /(?<!sub-?)(?:title|headline)/iu
+
+/** What stands between the headline and the body, as far as it is text: a lead may go without a full stop. */
+const isBeforeBody = (block: PageBlock, distance: number): boolean =>
+  block.tag !== 'li' &&
+  (proseWeight(block) > 0 ||
+    (distance <= leadReach &&
+      block.text.length >= 60 &&
+      block.linked === 0 &&
+      /^(?:h[2-4]|p)$/u.test(block.tag) &&
+      !titleName.test(block.element.attributes.class ?? '')))
+
 export const sortBlocks = (
   blocks: readonly PageBlock[],
   container: Element,
@@ -123,7 +138,7 @@ export const sortBlocks = (
       seen.add(key)
     }
     if (between) {
-      if (proseWeight(block) > 0 && tag !== 'li')
+      if (isBeforeBody(block, index - titleAt))
         keep(block, out.keptBlocks.length === 0 && text.length < 700 ? 'lead' : 'paragraph')
       else drop(block, 'other', 'before-body')
       continue

@@ -82,6 +82,44 @@ describe('words in names', () => {
   )
 })
 
+describe('parts by their names', () => {
+  const also =
+    'Im Nachbarkreis wird der Deich schon seit dem letzten Jahr erhöht, und er wird teurer als gedacht.'
+
+  it('text that opens at a click is text', () => {
+    expect(read(`<div>${paragraphs(one, two)}<p class="js_readmore">${three}</p></div>`)).toBe(body)
+  })
+
+  it.each([
+    [
+      'a teaser as Drupal names it',
+      `<article class="node node--type-report node--view-mode-teaser"><p>${also}</p></article>`,
+    ],
+    ['the next story', `<div class="nextstory"><p>${also}</p></div>`],
+    ['the heading of a comment form', '<h2 id="postcomment">Was sagen Sie?</h2><p>Ihr Name:</p>'],
+  ])('%s is none', (_, html) => {
+    expect(read(`<div>${paragraphs(one, two, three)}${html}</div>`)).not.toMatch(/Nachbarkreis|Was sagen/u)
+  })
+})
+
+describe('between headline and body', () => {
+  const lead = 'Landkreis beginnt im Herbst an der Elbe – das Land trägt den größten Teil der Kosten'
+  const page = (html: string) =>
+    `<header><h1>Deich wird erhöht</h1>${html}</header><div class="x1"><div class="x2">${paragraphs(one, two, three)}</div></div>`
+
+  it('stands a lead, also without a full stop', () => {
+    expect(read(page(`<h2 class="subheadline">${lead}</h2>`))).toBe([lead, body].join('\n\n'))
+  })
+
+  it.each([
+    ['a second headline', `<h2 class="entry-title">${lead}</h2>`],
+    ['a label', '<p>Hochwasserschutz an der Elbe</p>'],
+    ['a link', `<p><a href="/x">${lead}</a></p>`],
+  ])('stands no lead: %s', (_, html) => {
+    expect(read(page(html))).toBe(body)
+  })
+})
+
 describe('headings', () => {
   it('are paragraphs where they are as long as one', () => {
     const long = `${one} ${two}`

@@ -48,19 +48,20 @@ const datelineDay = (text: string): FoundDate | null => {
 
 /** Rank of a date that is said to be the one. */
 const said = 6
+/** A dateline stands in one of the first blocks of the text. */
+const datelineBlocks = 3
 /** A report's dateline stands above all that is not near the headline. */
 const datelineRank = 14
 
 /** Dates that readers see, those nearest to the headline first. `rank` counts blocks, and more for what is doubtful. */
 export const visibleDates = ({ blocks, titleAt, kept }: SeenPage): SeenDate[] => {
   const out: SeenDate[] = []
-  let opening = true
+  let openings = datelineBlocks
   blocks.forEach((block, index) => {
     // A date in the headline tells of the matter.
     if (index === titleAt && block.text.length > 30) return
-    const isOpening = opening && kept.has(block)
-    if (isOpening) {
-      opening = false
+    if (openings > 0 && kept.has(block)) {
+      openings--
       const date = datelineDay(block.text)
       if (date !== null) out.push({ date, isModified: false, rank: datelineRank })
     }
