@@ -6,7 +6,15 @@ import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { Evidence } from '../link/evidence.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import { contradictionsIn, durationsOf } from './contradictions.ts'
-import { type Folded, type FoldedStep, fold, type Seen } from './fold.ts'
+import {
+  type Clock,
+  type Dated,
+  type Folded,
+  type FoldedStep,
+  fold,
+  inOrderOfFolding,
+  type Seen,
+} from './fold.ts'
 import {
   createLinker,
   type Linked,
@@ -28,7 +36,7 @@ export interface LedgerGround {
 export interface LedgerQuery {
   /** ISO day, or null for everything known. */
   readonly asOf: string | null
-  readonly clock: 'published' | 'captured'
+  readonly clock: Clock
 }
 
 /** Reports that can be used on a day, and how many may have been out but are not. */
@@ -103,13 +111,13 @@ const evidenceOf = ({ event }: Evidence, { facts }: LinkedReport): LedgerEvidenc
 
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
-const inOrder = (a: Telling, b: Telling): number =>
+const inOrder = (a: Member, b: Member): number =>
   compare(sortsAt(a.report), sortsAt(b.report)) ||
   compare(a.report.facts.contentHash, b.report.facts.contentHash) ||
   a.shown.start - b.shown.start
 
 const stepOf = (step: FoldedStep<Telling>, { origins }: Linked): Commitment['history'][number] => {
-  const members = [...step.members].sort(inOrder)
+  const members = [...step.members].sort((a, b) => a.rank - b.rank)
   const reports = [...new Set(members.map(({ report }) => report))]
   return {
     transition: step.transition,
@@ -131,19 +139,22 @@ const stepOf = (step: FoldedStep<Telling>, { origins }: Linked): Commitment['his
  *     Die USA stoppten am 2. Juli bereits zugesagte Lieferungen.
  *                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
  */
-const before = (one: Telling, halting: readonly Telling[]): Telling => {
-  if (!one.evidence.background || one.evidence.halts || (one.told !== null && one.told.first !== null))
-    return one
-  const stops = halting.flatMap(({ evidence, told }) =>
-    evidence.report === one.evidence.report ? (told?.last ?? []) : [],
-  )
-  const [first] = stops.sort()
-  if (first === undefined || (one.told?.last ?? '9999') <= first) return one
-  return {
-    ...one,
-    told: { first: null, last: first },
-    evidence: { ...one.evidence, date: { edtf: `../${first}`, basis: 'inferred' } },
-  }
+const beforeStops = (members: readonly Member[]): readonly Member[] => {
+  const stops = new Map<string, string[]>()
+  for (const { evidence, told } of members)
+    if (evidence.halts && evidence.factuality === 'actual' && told?.last != null)
+      stops.set(evidence.report, [...(stops.get(evidence.report) ?? []), told.last])
+  return members.map((one) => {
+    const { evidence, told } = one
+    if (!evidence.background || evidence.halts || (told !== null && told.first !== null)) return one
+    const [first] = (stops.get(evidence.report) ?? []).sort()
+    if (first === undefined || (told?.last ?? '9999') <= first) return one
+    return {
+      ...one,
+      told: { first: null, last: first },
+      evidence: { ...evidence, date: { edtf: `../${first}`, basis: 'inferred' } },
+    }
+  })
 }
 
 /** A commitment on some day, with what was found in it. */
@@ -155,46 +166,37 @@ interface Told {
   readonly folded: Folded<Telling>
 }
 
-/** A piece of evidence with what does not depend on the day asked for. */
-type Member = Pick<Telling, 'evidence' | 'told' | 'report' | 'shown' | 'mark'>
-
-/** A member that can be used on the day. */
-interface Telling extends Seen {
+/** A piece of evidence of a commitment; nothing of it depends on the day asked for. */
+interface Member extends Dated {
   readonly report: LinkedReport
   readonly shown: LedgerEvidence
   /** Hash of what is shown. */
   readonly mark: string
 }
 
+/** A member ready for folding. */
+interface Telling extends Member, Seen {
+  /** Its place among the evidence of a step. */
+  readonly rank: number
+}
+
+const tellingsOf = (members: readonly Member[]): Telling[] => {
+  const folding = inOrderOfFolding(beforeStops(members))
+  const ranks = new Map([...folding].sort(inOrder).map((one, rank) => [one, rank]))
+  return folding.map((one) => ({ ...one, rank: ranks.get(one)! }))
+}
+
 const tell = (
   matter: LinkedMatter,
-  members: readonly Member[],
+  tellings: readonly Telling[],
   view: View,
   linked: Linked,
   { asOf, clock }: LedgerQuery,
   codebook: CompiledCodebook,
 ): Told | null => {
-  const seen: Telling[] = []
-  for (const { evidence, told, report, shown, mark } of members)
-    if (view.shows(report))
-      seen.push({
-        evidence,
-        told,
-        report,
-        shown,
-        mark,
-        out: report.out,
-        outBasis: report.publication.basis === 'inferred' ? 'inferred' : 'publication',
-        known: report.known[clock],
-      })
+  const seen = tellings.filter(({ report }) => view.shows(report))
   if (seen.length === 0) return null
-  const halting = seen.filter(({ evidence }) => evidence.halts && evidence.factuality === 'actual')
-  const folded = fold(
-    seen.map((one) => before(one, halting)),
-    matter.kind,
-    codebook,
-    asOf,
-  )
+  const folded = fold(seen, matter.kind, codebook, asOf, clock)
   if (folded.steps.length === 0) return null
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
@@ -351,7 +353,7 @@ interface Memory {
 
 /** What is kept of a matter as long as nothing about its reports changes. */
 interface States {
-  readonly members: readonly Member[]
+  readonly tellings: readonly Telling[]
   readonly reports: readonly string[]
   /** Days on which it can look different than the day before, ascending. */
   readonly days: readonly string[]
@@ -438,7 +440,7 @@ const toldOn = (
       ? null
       : all !== undefined
         ? whenAllHasPassed(all)
-        : tell(matter, states.members, view, linked, query, codebook)
+        : tell(matter, states.tellings, view, linked, query, codebook)
   if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
   states.by.set(key, told)
   return told
@@ -447,12 +449,15 @@ const toldOn = (
 const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly linked: Linked }): States => {
   const kept = told.get(matter)
   if (kept !== undefined) return kept
-  const members = matter.members.map(({ evidence }) => {
+  const members = matter.members.map(({ evidence }): Member => {
     const report = linked.reports.get(evidence.report)!
     const shown = evidenceOf(evidence, report)
     return {
       evidence,
       told: daysOf(evidence.date?.edtf),
+      out: report.out,
+      outBasis: report.publication.basis === 'inferred' ? 'inferred' : 'publication',
+      known: report.known,
       report,
       shown,
       mark: sha256(JSON.stringify(shown)).slice(7, 39),
@@ -460,7 +465,7 @@ const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly li
   })
   const reports = [...new Set(members.map(({ report }) => report))]
   const states: States = {
-    members,
+    tellings: tellingsOf(members),
     reports: reports.map(({ facts }) => facts.report),
     days: turningDays(members),
     versioned: reports.filter(({ document }) => linked.versioned.has(document)),

@@ -5,10 +5,13 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
 import type { Basis, Factuality } from '../core/layers.ts'
+import { createNearness, type Nearness, type Span, spanOf } from '../core/nearness.ts'
 import type { Evidence } from '../link/evidence.ts'
 
-/** Evidence as seen on a day: what can be used, and when its report was out. */
-export interface Seen {
+export type Clock = 'published' | 'captured'
+
+/** Evidence with what is known of its report. */
+export interface Dated {
   readonly evidence: Evidence
   /** Days of the event as told; null where nothing is told. */
   readonly told: Days | null
@@ -16,8 +19,15 @@ export interface Seen {
   readonly out: Days
   /** How those days are known. */
   readonly outBasis: Basis
-  /** Day on which it certainly was out. */
-  readonly known: string
+  /** Day on which it certainly was out, by clock. */
+  readonly known: Readonly<Record<Clock, string>>
+}
+
+/** Evidence as tellings of one step are found by: made once, whatever days are asked for. */
+export interface Seen extends Dated {
+  /** For comparing: an undated telling lies before its report, and where it is news, shortly before. */
+  readonly days: Days
+  readonly span: Span
 }
 
 export interface FoldedStep<S extends Seen = Seen> {
@@ -44,6 +54,9 @@ export interface Folded<S extends Seen = Seen> {
   readonly steps: readonly FoldedStep<S>[]
 }
 
+/** Sorts after every day. */
+const undated = '9999'
+
 /** News of something undated is at most so old. */
 const newsDays = 14
 
@@ -53,17 +66,15 @@ interface Open<S extends Seen = Seen> {
   readonly final: boolean
   readonly members: S[]
   /** Days of its members that have a beginning; and of the others, as if they lay shortly before their end. */
-  readonly bounded: Days[]
-  readonly unbounded: Days[]
+  readonly bounded: Nearness
+  readonly unbounded: Nearness
   readonly goods: Set<string>
   /** What all dated members allow. */
   days: Days | null
   basis: Basis | null
 }
 
-/** For comparing: an undated telling lies before its report, and where it is news, shortly before. */
-const span = (seen: Seen): Days => {
-  const { evidence, told, out } = seen
+const daysFor = ({ evidence, told, out }: Dated): Days => {
   const { last } = out
   if (told !== null) {
     if (evidence.factuality !== 'actual') return told
@@ -78,50 +89,52 @@ const beforeDays = 90
 const shortlyBefore = ({ first, last }: Days): Days =>
   first === null && last !== null ? { first: addDays(last, -beforeDays), last } : { first, last }
 
-/** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
-const distanceTo = ({ bounded, unbounded }: Open, days: Days): number => {
-  let least = Number.POSITIVE_INFINITY
-  for (const other of bounded.length > 0 ? bounded : unbounded) least = Math.min(least, gap(other, days))
-  return least
-}
+/** Evidence in the order in which `fold` takes it: the most precise first. */
+export const inOrderOfFolding = <D extends Dated>(evidence: readonly D[]): (D & Seen)[] =>
+  evidence
+    .map((one) => {
+      const days = daysFor(one)
+      return { ...one, days, span: spanOf(days) }
+    })
+    .sort(
+      (a, b) =>
+        Number(a.told === null) - Number(b.told === null) ||
+        compare(a.days.last ?? undated, b.days.last ?? undated) ||
+        compare(b.days.first ?? '', a.days.first ?? '') ||
+        compare(a.out.last ?? undated, b.out.last ?? undated) ||
+        compare(a.evidence.key, b.evidence.key),
+    )
 
-const isLess = (a: readonly number[], b: readonly number[]): boolean => {
-  for (let index = 0; index < a.length; index++) if (a[index] !== b[index]) return a[index]! < (b[index] ?? 0)
-  return false
-}
+/** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
+const distanceTo = ({ bounded, unbounded }: Open, span: Span): number =>
+  (bounded.size > 0 ? bounded : unbounded).distanceTo(span)
 
 const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): Open<S>[] => {
   const steps: Open<S>[] = []
-  const spans = new Map(seen.map((one) => [one, span(one)]))
-  const precise = [...seen].sort((a, b) => {
-    const x = spans.get(a)!
-    const y = spans.get(b)!
-    return (
-      Number(a.told === null) - Number(b.told === null) ||
-      compare(x.last ?? '9999', y.last ?? '9999') ||
-      compare(y.first ?? '', x.first ?? '') ||
-      compare(a.out.last ?? undated, b.out.last ?? undated) ||
-      compare(a.evidence.key, b.evidence.key)
-    )
-  })
-  for (const member of precise) {
-    const days = spans.get(member)!
-    const { evidence } = member
+  /** Steps of one type and factuality, the last first. */
+  const alike = new Map<string, Open<S>[]>()
+  for (const member of seen) {
+    const { evidence, days, span } = member
     const tellings = codebook.types.get(evidence.type)?.tellings
+    const key = `${evidence.type} ${evidence.factuality}`
+    let same = alike.get(key)
+    if (same === undefined) {
+      same = []
+      alike.set(key, same)
+    }
     let best: Open<S> | null = null
-    let nearest: readonly number[] = [Number.POSITIVE_INFINITY]
-    for (const step of steps) {
-      if (step.transition !== evidence.type || step.factuality !== evidence.factuality) continue
+    let nearest = Number.POSITIVE_INFINITY
+    let mostShared = -1
+    for (const step of same) {
       if (step.final !== evidence.final && tellings?.finalApart === true) continue
-      const distance = distanceTo(step, days)
-      if (distance > (tellings?.stepDays ?? newsDays)) continue
+      const distance = distanceTo(step, span)
+      if (distance > (tellings?.stepDays ?? newsDays) || distance > nearest) continue
       // An open span touches every earlier step: the one about its goods, and of those the last, is meant.
       const shared = evidence.goods.filter((good) => step.goods.has(good)).length
-      const near = [distance, -shared, -steps.indexOf(step)]
-      if (isLess(near, nearest)) {
-        best = step
-        nearest = near
-      }
+      if (distance === nearest && shared <= mostShared) continue
+      best = step
+      nearest = distance
+      mostShared = shared
     }
     if (best === null) {
       best = {
@@ -129,17 +142,18 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
         factuality: evidence.factuality,
         final: evidence.final,
         members: [],
-        bounded: [],
-        unbounded: [],
+        bounded: createNearness(),
+        unbounded: createNearness(),
         goods: new Set(),
         days: null,
         basis: null,
       }
       steps.push(best)
+      same.unshift(best)
     }
     best.members.push(member)
-    if (days.first !== null) best.bounded.push(days)
-    else best.unbounded.push(shortlyBefore(days))
+    if (days.first !== null) best.bounded.add(span)
+    else best.unbounded.add(spanOf(shortlyBefore(days)))
     for (const good of evidence.goods) best.goods.add(good)
     if (member.told === null) continue
     const both = best.days === null ? days : intersect(best.days, days)
@@ -163,17 +177,18 @@ const outBasisOf = (step: Open, lastOut: string): Basis =>
     ? 'publication'
     : 'inferred'
 
-/** Sorts after every day. */
-const undated = '9999'
-
 /**
  * Date, counting day and place of a step: told, or else no later than its first report. The day of a capture says
  * when something was known here, never when it happened.
  */
-const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts' | 'place'> => {
-  const firstKnown = step.members.map((member) => member.known).sort()[0]!
-  const outs = step.members.flatMap((member) => member.out.last ?? []).sort()
-  const lastOut = outs[0] ?? null
+const dated = (step: Open, clock: Clock): Pick<FoldedStep, 'date' | 'counts' | 'place'> => {
+  let firstKnown = undated
+  let firstOut = undated
+  for (const { known, out } of step.members) {
+    if (known[clock] < firstKnown) firstKnown = known[clock]
+    if (out.last !== null && out.last < firstOut) firstOut = out.last
+  }
+  const lastOut = firstOut === undated ? null : firstOut
   if (step.factuality !== 'actual') {
     const edtf = step.days === null ? null : edtfOf(step.days)
     return {
@@ -197,12 +212,16 @@ const dated = (step: Open): Pick<FoldedStep, 'date' | 'counts' | 'place'> => {
   }
 }
 
-/** Steps that count by `day` (null: all), with the stage and the suspension after each. */
+/**
+ * Steps that count by `day` (null: all), with the stage and the suspension after each. Takes evidence in the order of
+ * `inOrderOfFolding`.
+ */
 export const fold = <S extends Seen>(
   seen: readonly S[],
   kind: string,
   codebook: CompiledCodebook,
   day: string | null,
+  clock: Clock,
 ): Folded<S> => {
   const { stages, ends } = codebook.model
   const rank = (stage: string | null): number => (stage === null ? -1 : stages.indexOf(stage))
@@ -214,7 +233,7 @@ export const fold = <S extends Seen>(
     ),
   )
   const open = group(seen, codebook)
-    .map((step) => ({ step, ...dated(step) }))
+    .map((step) => ({ step, ...dated(step, clock) }))
     .filter(({ step, counts }) => step.factuality !== 'actual' || day === null || counts <= day)
     .sort(
       (a, b) =>
@@ -252,15 +271,17 @@ export const fold = <S extends Seen>(
     }
     const due =
       step.factuality === 'planned' || step.factuality === 'possible' ? (step.days?.last ?? null) : null
-    const fulfilled = open.some(
-      (other) =>
-        other.step.transition === step.transition &&
-        other.step.factuality === 'actual' &&
-        gap(
-          other.step.days ?? { first: null, last: other.place },
-          step.days ?? { first: place, last: null },
-        ) <= newsDays,
-    )
+    const unfulfilled =
+      due !== null &&
+      !open.some(
+        (other) =>
+          other.step.transition === step.transition &&
+          other.step.factuality === 'actual' &&
+          gap(
+            other.step.days ?? { first: null, last: other.place },
+            step.days ?? { first: place, last: null },
+          ) <= newsDays,
+      )
     steps.push({
       transition: step.transition,
       factuality: step.factuality,
@@ -272,8 +293,8 @@ export const fold = <S extends Seen>(
       members: step.members,
       stage,
       suspension,
-      due: due !== null && !fulfilled,
-      overdue: due !== null && day !== null && due < day && !fulfilled,
+      due: unfulfilled,
+      overdue: unfulfilled && day !== null && due < day,
     })
   }
   return { stage, suspension, steps }
