@@ -31,6 +31,17 @@ describe('an SQLite data file', () => {
     expect(codeOf(() => openSqliteStore(file))).toBe('opened')
   })
 
+  it('lets the event loop turn with each write, as only then the driver gives memory back', async () => {
+    const store = openSqliteStore(newFile())
+    let turned = false
+    setImmediate(() => {
+      turned = true
+    })
+    await store.addReports([])
+    expect(turned).toBe(true)
+    await store.close()
+  })
+
   it('of a newer version is left alone', async () => {
     const file = newFile()
     await openSqliteStore(file).close()
