@@ -11,6 +11,7 @@ export type Step = Commitment['history'][number]
 export type Evidence = Step['evidence'][number]
 export type Contradiction = z.infer<typeof schemas.contradictionSchema>
 export type ReportPage = z.infer<typeof schemas.reportPageSchema>
+export type VersionsPage = z.infer<typeof schemas.versionsPageSchema>
 export type ListedReport = z.infer<typeof schemas.listedReportSchema>
 export type ReportsPage = z.infer<typeof schemas.reportsPageSchema>
 export type DecisionsPage = z.infer<typeof schemas.decisionsPageSchema>

@@ -2,53 +2,26 @@ import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import { apiAsOf, type ReportPage } from '../api.ts'
-import { dateWords, instantWords } from '../dates.ts'
+import { instantWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { round } from '../parts/deciding.tsx'
 import { EditReport } from '../parts/edit-report.tsx'
 import { ContradictionBox } from '../parts/evidence.tsx'
-import { type Mark, piecesOf } from '../parts/segments.ts'
+import { BlockView, type Layer, layers, marksOf } from '../parts/report-text.tsx'
+import type { Mark } from '../parts/segments.ts'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Versions } from '../parts/versions.tsx'
 import { addressOf, language, path, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, type Word, word } from '../words.ts'
+import { valueWord, word } from '../words.ts'
 import { ReportLine } from './reports.tsx'
-
-const layers = [
-  ['said', 'aussagen'],
-  ['event', 'ereignisse'],
-  ['time', 'zeiten'],
-  ['name', 'namen'],
-] as const satisfies readonly (readonly [string, Word])[]
-type Layer = (typeof layers)[number][0]
 
 export const ReportPageView = (): JSX.Element => {
   const page = useResource<ReportPage>(() =>
     apiAsOf(`/api/reports/${path.value.split('/')[2]}`, { runde: String(round.value) }),
   )
   return <Loaded from={page.value}>{(loaded) => <ReportView page={loaded} />}</Loaded>
-}
-
-const marksOf = (reading: ReportPage['reading'], shown: ReadonlySet<Layer>): Mark[] => {
-  const marks: Mark[] = []
-  const add = (mark: Layer, spans: readonly { start: number; end: number }[], index: number): void => {
-    if (shown.has(mark))
-      for (const span of spans) marks.push({ start: span.start, end: span.end, mark, index })
-  }
-  reading.statements.forEach((s, i) => {
-    add('said', s.content.parts ?? [s.content], i)
-  })
-  reading.events.forEach((e, i) => {
-    add('event', [e.evidence], i)
-  })
-  reading.times.forEach((t, i) => {
-    add('time', [t], i)
-  })
-  reading.entities.forEach((e, i) => {
-    add('name', [e], i)
-  })
-  return marks
 }
 
 const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
@@ -113,21 +86,6 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
             </dd>
           </>
         )}
-        {versions.length > 1 && (
-          <>
-            <dt>{word(l, 'versionen')}</dt>
-            <dd>
-              {versions.map((version, i) => (
-                <span key={version.id}>
-                  {i > 0 && ' · '}
-                  <a href={addressOf({ path: `/berichte/${version.id}` })}>
-                    {instantWords(l, version.capturedAt)}
-                  </a>
-                </span>
-              ))}
-            </dd>
-          </>
-        )}
         {report.url !== null && (
           <>
             <dt>{word(l, 'adresse')}</dt>
@@ -171,6 +129,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
       {contradictions.map((contradiction) => (
         <ContradictionBox key={contradiction.id} contradiction={contradiction} />
       ))}
+      {versions.length > 1 && <Versions report={report.id} count={versions.length} />}
       {article.furniture.length > 0 && (
         <details>
           <summary>
@@ -232,97 +191,5 @@ const SameOrigin = (props: {
         </ul>
       </dd>
     </>
-  )
-}
-
-const BlockView = (props: {
-  readonly page: ReportPage
-  readonly block: ReportPage['reading']['article']['blocks'][number]
-  readonly marks: readonly Mark[]
-  readonly said: boolean
-}): JSX.Element => {
-  const l = language.value
-  const { page, block, marks } = props
-  const { reading } = page
-  const { text } = reading.article
-  const says = props.said
-    ? reading.statements.filter((s) => s.content.start >= block.start && s.content.start < block.end)
-    : []
-  let anchored = false
-  return (
-    <div class={`block ${block.role}`}>
-      <p>
-        {piecesOf(block.start, block.end, marks).map((piece) => {
-          const classes = [...new Set(piece.marks.map((m) => m.mark))]
-          const time = piece.marks.find((m) => m.mark === 'time')
-          const isHere = classes.includes('here')
-          const id = isHere && !anchored ? 'stelle' : undefined
-          if (isHere) anchored = true
-          return (
-            <>
-              {piece.opening
-                .filter((m) => m.mark === 'event')
-                .map((m) => (
-                  <EventMark key={`e${m.index}`} page={page} index={m.index} />
-                ))}
-              {classes.length === 0 ? (
-                text.slice(piece.start, piece.end)
-              ) : (
-                <span
-                  class={classes.join(' ')}
-                  id={id}
-                  title={time === undefined ? undefined : timeTitle(reading.times[time.index]!)}
-                >
-                  {text.slice(piece.start, piece.end)}
-                </span>
-              )}
-            </>
-          )
-        })}
-      </p>
-      {says.length > 0 ? (
-        <ul class="says">
-          {says.map((s) => (
-            <li key={s.content.start}>
-              {s.speaker?.name ?? '?'}
-              <br />
-              {valueWord(l, 'statement', s.kind)}
-              {s.medium !== null && ` · ${s.medium}`}
-            </li>
-          ))}
-        </ul>
-      ) : (
-        <span />
-      )}
-    </div>
-  )
-}
-
-const timeTitle = (time: ReportPage['reading']['times'][number]): string => {
-  const l = language.value
-  const value = time.range === null ? time.value : (dateWords(l, time.range.join('/')) ?? time.value)
-  const single = time.range !== null && time.range[0] === time.range[1] ? dateWords(l, time.range[0]) : null
-  return `${single ?? value} (${valueWord(l, 'basis', time.basis)})`
-}
-
-const EventMark = (props: { readonly page: ReportPage; readonly index: number }): JSX.Element => {
-  const l = language.value
-  const event = props.page.reading.events[props.index]!
-  const use = props.page.events[props.index]
-  const label = `${valueWord(l, 'transition', event.type)} (${valueWord(l, 'factuality', event.factuality)})`
-  const commitment = use?.commitment ?? null
-  return (
-    <sup>
-      {commitment === null ? (
-        <abbr title={`${label}: ${word(l, 'nichtImRegister')}. ${use?.because ?? ''}`}>
-          {props.index + 1}
-        </abbr>
-      ) : (
-        <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })} title={`${label}: ${commitment.title}`}>
-          <span class="unseen">{label} </span>
-          {props.index + 1}
-        </a>
-      )}
-    </sup>
   )
 }
