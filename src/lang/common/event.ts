@@ -23,6 +23,10 @@ export interface EventRules {
   readonly asides: ReadonlySet<string>
   /** Prepositions whose phrase has happened, whatever the clause says of the rest: nach, seit. */
   readonly pastPrepositions: ReadonlySet<string>
+  /** Prepositions of place that take the accusative for whither. */
+  readonly placePrepositions: ReadonlySet<string>
+  /** Lower-case nouns for people who get help where they are: „Flüchtlinge in Kenia“. */
+  readonly people: ReadonlySet<string>
   /** Prepositions of a genitive-like attribute („von“). */
   readonly genitivePrepositions: ReadonlySet<string>
   /** Prepositions that name who acts in a passive. */
@@ -66,6 +70,8 @@ export interface EventRules {
   /** Determiners that point back. */
   readonly demonstratives: ReadonlySet<string>
   readonly definiteArticles: ReadonlySet<string>
+  /** Articles that are the same in nominative and accusative: die, das. */
+  readonly syncreticArticles: ReadonlySet<string>
   /** Words before a time from which, until which something goes on: seit, bis. */
   readonly sinceWords: ReadonlySet<string>
   readonly untilWords: ReadonlySet<string>

@@ -166,11 +166,15 @@ const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFill | nu
   const clause = scene.doc.clause[clauseIndex]!
   if (clause.subject !== null && isPronoun(scene, clause.subject)) return null
   const names = clause.phrases.filter((p) => {
-    const { preposition, role, cases, head } = phrases[p]!
+    const { preposition, role, cases, head, from } = phrases[p]!
+    // „Waffen liefern die USA der Ukraine“: „die“ is nominative as well.
+    const isSyncretic =
+      scene.rules.syncreticArticles.has(scene.doc.word[from]!.text.toLowerCase()) &&
+      scene.mentionsAt[head]!.some((m) => m.form === 'name')
     return (
       preposition === null &&
       (role === 'object' || role === 'predicative') &&
-      (cases.length === 0 || cases.includes('nom')) &&
+      (cases.length === 0 || cases.includes('nom') || isSyncretic) &&
       scene.mentionsAt[head]!.some((m) => m.country !== null)
     )
   })

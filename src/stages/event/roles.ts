@@ -30,10 +30,18 @@ const hasCase = (phrase: NounPhrase, kase: Case | null): boolean =>
   kase === null || phrase.cases.length === 0 || phrase.cases.includes(kase)
 
 /** „in“ and the like with a modifier in the accusative says whither; a phrase that can be both is taken. */
-const fitsPreposition = (phrase: NounPhrase, slot: string): boolean => {
+const fitsPreposition = (scene: Scene, phrase: NounPhrase, slot: string): boolean => {
   const { preposition, kase } = parseSlot(slot)
-  return phrase.preposition === preposition && hasCase(phrase, kase)
+  if (phrase.preposition !== preposition || !hasCase(phrase, kase)) return false
+  // „in Zagreb“ says where, „in die Slowakei“ whither: a bare name never stands in the accusative of place.
+  return kase !== 'acc' || !isBarePlace(scene, phrase)
 }
+
+/** „in Zagreb“, „in Kanada“: a place at once behind a preposition of place. */
+const isBarePlace = (scene: Scene, phrase: NounPhrase): boolean =>
+  scene.rules.placePrepositions.has(phrase.preposition ?? '') &&
+  scene.doc.word[phrase.from]!.text.toLowerCase() === phrase.preposition &&
+  scene.mentionsAt[phrase.from + 1]!.some((m) => m.type === 'LOC' && m.form === 'name')
 
 /** „nach Israel“ says whither; „nach dem russischen Einmarsch“ says when. */
 const saysWhither = (scene: Scene, phrase: NounPhrase): boolean =>
@@ -206,13 +214,32 @@ const swallowedNames = (scene: Scene, phrase: number): number[] => {
   return out
 }
 
-/** Leaves the circumstances of a party out: „der Botschafter in Berlin“, „dem von der Nato gelenkten Programm“. */
-const isAside = (scene: Scene) => (phrase: NounPhrase, under: NounPhrase) =>
-  phrase.preposition !== null &&
-  (!scene.rules.genitivePrepositions.has(phrase.preposition) || phrase.head < under.head)
+/**
+ * Leaves the circumstances of a party out: „der Botschafter in Berlin“, „dem von der Nato gelenkten Programm“. Where
+ * people are says whose help it is, where they are from does not: „Flüchtlinge aus Mali in Ghana“.
+ */
+const isAside = (scene: Scene) => (phrase: NounPhrase, under: NounPhrase) => {
+  if (phrase.preposition === null) return false
+  if (scene.rules.people.has(scene.doc.word[under.to - 1]!.lemma.toLowerCase()))
+    return !scene.rules.placePrepositions.has(phrase.preposition)
+  return !scene.rules.genitivePrepositions.has(phrase.preposition) || phrase.head < under.head
+}
 
 const namesParty = (scene: Scene, phrase: number): boolean =>
   partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene))).parties.length > 0
+
+/**
+ * Where the field of a main clause ends: at its second verb or verb prefix. Only prepositional phrases stand behind it.
+ *
+ *     Norwegen sagte Moldau Geld zu, Island Decken
+ *                                ^^
+ */
+const endOfField = (scene: Scene, clauseIndex: number): number => {
+  const verb = scene.verbs[clauseIndex]
+  const last = verb?.words.at(-1)
+  const opens = verb == null || verb.finite === null || last === undefined || last === verb.finite
+  return opens || scene.doc.clause[clauseIndex]!.kind !== 'main' ? Number.POSITIVE_INFINITY : last
+}
 
 /** Phrases of a clause that fill a slot of its verb. */
 export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Filled => {
@@ -220,7 +247,12 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
   const clause = clauses[clauseIndex]!
   const passive = isPassive(scene, clauseIndex)
   const subject = subjectOf(scene, clauseIndex)
-  const own = (test: (p: NounPhrase) => boolean): number[] => clause.phrases.filter((p) => test(phrases[p]!))
+  const end = endOfField(scene, clauseIndex)
+  const own = (test: (p: NounPhrase) => boolean): number[] =>
+    clause.phrases.filter((p) => {
+      const phrase = phrases[p]!
+      return (phrase.preposition !== null || phrase.from < end) && test(phrase)
+    })
   switch (slot) {
     case 'subject':
       if (passive)
@@ -277,7 +309,7 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     }
     default: {
       // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
-      const all = own((p) => fitsPreposition(p, slot) && saysWhither(scene, p) && !isSource(scene, p))
+      const all = own((p) => fitsPreposition(scene, p, slot) && saysWhither(scene, p) && !isSource(scene, p))
       const free = all.filter((p) => phrases[p]!.governor === null)
       const names = (p: number): boolean => namesParty(scene, p)
       if (free.some(names)) return { phrases: free, modifiers: [] }
@@ -319,7 +351,7 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
         phrases: phrasesAfter(scene, phrase)
           .filter(
             (p) =>
-              fitsPreposition(phrases[p]!, slot) &&
+              fitsPreposition(scene, phrases[p]!, slot) &&
               saysWhither(scene, phrases[p]!) &&
               !isSource(scene, phrases[p]!),
           )

@@ -5,6 +5,7 @@ import type {
   NounPhrase,
   Party,
   StatementAnnotation,
+  TimeAnnotation,
   VerbGroup,
   Word,
 } from '../../core/layers.ts'
@@ -232,6 +233,49 @@ const withSharedSubjects = (
   return { clause, phrase }
 }
 
+/**
+ * A prepositional phrase of time ends with the time; what the syntax drew into it is the object.
+ *
+ *     liefert Pakistan seit Februar Öl
+ *                      ^^^^^^^^^^^^
+ */
+const withTimesCut = (
+  phrases: readonly NounPhrase[],
+  words: readonly Word[],
+  times: readonly TimeAnnotation[],
+): readonly NounPhrase[] => {
+  const endOf = new Map(times.map(({ start, end }) => [start, end]))
+  return phrases.map((phrase) => {
+    if (phrase.preposition === null || phrase.head <= phrase.from + 1) return phrase
+    const end = endOf.get(words[phrase.from]!.start) ?? endOf.get(words[phrase.from + 1]!.start)
+    if (end === undefined || end >= words[phrase.head]!.start) return phrase
+    let to = phrase.from + 1
+    while (to < phrase.head && words[to]!.end <= end) to++
+    return { ...phrase, to, head: to - 1, end: words[to - 1]!.end }
+  })
+}
+
+/** Where people are hangs on them: „Hilfe für 200 Menschen | im Tschad“. */
+const withPlacesOfPeople = (
+  phrases: readonly NounPhrase[],
+  words: readonly Word[],
+  rules: EventRules,
+): readonly NounPhrase[] => {
+  const peopleEndingAt = new Map<number, number>()
+  phrases.forEach((phrase, i) => {
+    if (rules.people.has(words[phrase.to - 1]?.lemma.toLowerCase() ?? '')) peopleEndingAt.set(phrase.to, i)
+  })
+  if (peopleEndingAt.size === 0) return phrases
+  return phrases.map((phrase) => {
+    const people = peopleEndingAt.get(phrase.from)
+    const hangs =
+      people !== undefined &&
+      phrase.governor === null &&
+      rules.placePrepositions.has(phrase.preposition ?? '')
+    return hangs ? { ...phrase, governor: people } : phrase
+  })
+}
+
 /** „sagte die Union der Ukraine Hilfe zu“: states do not own one another; what looks like a genitive is a dative. */
 const withDatives = (
   phrases: readonly NounPhrase[],
@@ -324,10 +368,18 @@ export const buildScene = (
       add(mentionsAt, i, mention)
     }
   }
+  const measureEndingAt = new Map(findMeasures(words, rules).map((m) => [m.to - 1, m]))
+  // „drei Millionen Franken“, „kanadische Dollar“: a currency is no party.
+  for (const { from, to, amount } of measureEndingAt.values())
+    if (amount !== null) for (let i = from; i < to; i++) mentionsAt[i] = none
   const doc: EventInput = {
     ...given,
     clause: shared.clause,
-    phrase: withDatives(withGenitives(shared.phrase, words), words, mentionsAt),
+    phrase: withPlacesOfPeople(
+      withTimesCut(withDatives(withGenitives(shared.phrase, words), words, mentionsAt), words, given.time),
+      words,
+      rules,
+    ),
   }
   const { clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)
@@ -350,7 +402,6 @@ export const buildScene = (
   })
   const namesState = (phrase: number): boolean =>
     mentionsAt[phrases[phrase]!.head]!.some((m) => m.country !== null)
-  const measureEndingAt = new Map(findMeasures(words, rules).map((m) => [m.to - 1, m]))
   const classesAt = words.map((word) => (word.kind === 'word' ? vocabulary.classesOf(word) : none))
   const goodsAt = goodsOfWords(words, vocabulary, measureEndingAt)
   return {

@@ -2,7 +2,7 @@
 import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
 import type { Candidate } from './find.ts'
-import { clauseWords, type Scene, wordsUnder } from './scene.ts'
+import { clauseWords, partiesAmong, type Scene, wordsUnder } from './scene.ts'
 
 /** A candidate that holds. */
 export interface Told {
@@ -272,6 +272,11 @@ const decide = (
     if (recipients.length === 0 && described && last !== null) {
       const others = without([...last.actors, ...last.recipients], actors)
       if (others.length === 1) recipients = others
+    }
+    // „Nach dem Putsch in Niger hat Frankreich seine Hilfe für das Land eingestellt“: the other one named beside it.
+    if (recipients.length === 0 && described) {
+      const beside = without(partiesAmong(scene, clauseWords(clause)).parties, actors)
+      if (beside.length === 1) recipients = beside
     }
     const persons = [
       ...new Set([...candidate.actors.parties.persons, ...candidate.recipients.parties.persons]),

@@ -305,6 +305,11 @@ describe('dates', () => {
     expect(found.map((e) => e.date?.edtf)).toEqual(['2024-05', '/2024-05'])
   })
 
+  it('a phrase of time ends with the time', () => {
+    const [event] = events('Kanada liefert Moldau seit Februar Öl.')
+    expect(event).toMatchObject({ goods: ['energy'], recipients: [{ country: 'MDA' }] })
+  })
+
   it('says when a delivery to come was announced', () => {
     const [event] = events('Kanada wird Moldau Drohnen liefern. Das kündigte die Ministerin am Montag an.')
     expect(event).toMatchObject({ type: 'provide', factuality: 'planned', saidOn: { edtf: '2024-05-13' } })
@@ -328,6 +333,32 @@ describe('objects', () => {
 
 describe('who acts', () => {
   it.each([
+    ['the object first', 'Waffen liefern die USA der Ukraine nicht mehr.', 'provide USA>UKR denied'],
+    [
+      'behind the verb bracket stand only prepositional phrases',
+      'Norwegen sagte Moldau Geld zu, Island Decken.',
+      'pledge NOR>MDA actual',
+    ],
+    [
+      'where people are says whose help it is',
+      'Kanada stellt Decken für Flüchtlinge in Ghana bereit.',
+      'provide CAN>GHA actual',
+    ],
+    [
+      'a place is not whither',
+      'In Zagreb hat Kanada der Ukraine Minenräumgeräte zugesagt.',
+      'pledge CAN>UKR actual',
+    ],
+    [
+      'a currency is no party',
+      'Die Ukraine bekommt von Japan drei Millionen Franken.',
+      'provide JPN>UKR actual',
+    ],
+    [
+      '„das Land“ is the other one named',
+      'Nach dem Putsch in Niger hat Frankreich seine Entwicklungshilfe für das Land eingestellt.',
+      'pause FRA>NER actual',
+    ],
     [
       'the office, not the passport',
       'EU-Kommissionspräsidentin Ursula von der Leyen hat Moldau Kredite zugesagt.',

@@ -18,6 +18,10 @@ export const eventRules: EventRules = {
     'nach vor seit trotz wegen angesichts während bei laut infolge aufgrund ohne statt anstatt zufolge gemäß dank neben außer anlässlich unter hinter',
   ),
   pastPrepositions: words('nach seit trotz wegen infolge aufgrund angesichts dank'),
+  placePrepositions: words('in auf'),
+  people: words(
+    'mensch person flüchtling geflüchtete geflüchteter vertriebene vertriebener binnenvertriebene bewohner bewohnerin einwohner bevölkerung zivilbevölkerung kind frau familie bedürftige bedürftiger opfer überlebende überlebender erdbebenopfer hungernde notleidende zivilist',
+  ),
   genitivePrepositions: words('von aus'),
   agentPrepositions: words('von durch seitens'),
   sourceNouns: words(
@@ -105,6 +109,7 @@ export const eventRules: EventRules = {
     'dieser diese dieses diesem diesen jener jene jenes jenem jenen derartige solche dessen deren',
   ),
   definiteArticles: words('der die das dem den des am im beim vom zum zur ins ans'),
+  syncreticArticles: words('die das'),
   sinceWords: words('seit seitdem'),
   untilWords: words('bis'),
   occasionPrepositions: words('bei beim während'),
