@@ -36,11 +36,15 @@ export interface Cue {
   readonly reflexive: boolean
   /** Only where the sentence negates it („kann sich nicht einigen“). */
   readonly negated: boolean
+  /** Only where nothing negates it: who does not rule something out does not refuse it. */
+  readonly affirmative: boolean
   /** Word classes (or `goods`) of which one must stand in the object, for nouns in its attributes or the
    * compound itself. Empty: no condition. */
   readonly about: readonly string[]
   /** Word classes of which none may stand there. */
   readonly notAbout: readonly string[]
+  /** Word classes of which none may be the subject of a verb: „die Raketen treffen Kiew“ is no meeting. */
+  readonly notSubject: readonly string[]
   readonly roles: Roles
   /** Alternatives, each a list of needs that must hold together. Empty: no condition. */
   readonly needs: readonly (readonly Need[])[]

@@ -116,7 +116,8 @@ export const compileCodebook = (
     const classes = source.words[language] ?? {}
     const about = listOf(written.about)
     const notAbout = listOf(written.notAbout)
-    for (const name of [...about, ...notAbout]) {
+    const notSubject = listOf(written.notSubject)
+    for (const name of [...about, ...notAbout, ...notSubject]) {
       if (name !== 'goods' && !(name in classes)) {
         problems.push({ path, message: `"${name}" is neither "goods" nor a class of words.${language}` })
       }
@@ -144,8 +145,10 @@ export const compileCodebook = (
       beside: words.filter((w) => w !== 'sich' && w !== 'nicht').map((w) => w.toLowerCase()),
       reflexive: words.includes('sich'),
       negated: words.includes('nicht'),
+      affirmative: written.affirmative ?? false,
       about,
       notAbout,
+      notSubject,
       roles,
       needs: needs as readonly (readonly Need[])[],
       stance: written.stance ?? null,

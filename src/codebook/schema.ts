@@ -31,6 +31,8 @@ const cueObject = z.strictObject({
   noun: text.optional(),
   about: z.union([name, z.array(name)]).optional(),
   notAbout: z.union([name, z.array(name)]).optional(),
+  affirmative: z.boolean().optional(),
+  notSubject: z.union([name, z.array(name)]).optional(),
   needs: needs.optional(),
   roles: roles.optional(),
   stance: z.enum(['approve', 'disapprove']).optional(),

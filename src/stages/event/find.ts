@@ -81,11 +81,14 @@ const regionOf = (scene: Scene, clauseIndex: number, slots: ReadonlySet<string>)
 const objectSlots = (cue: Cue): ReadonlySet<string> =>
   new Set(cue.roles.object.flat().map((slot) => slot.split('/')[0]!))
 
-const fitsAbout = (cue: Cue, contents: Contents): boolean => {
-  const has = (name: string): boolean =>
+const has =
+  (contents: Contents) =>
+  (name: string): boolean =>
     name === 'goods' ? contents.goods.length > 0 : contents.classes.has(name)
-  if (cue.about.length > 0 && !cue.about.some(has)) return false
-  return !cue.notAbout.some(has)
+
+const fitsAbout = (cue: Cue, contents: Contents): boolean => {
+  if (cue.about.length > 0 && !cue.about.some(has(contents))) return false
+  return !cue.notAbout.some(has(contents))
 }
 
 const isNegated = (scene: Scene, clause: Clause): boolean =>
@@ -135,7 +138,10 @@ const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
     return true
   if (clause.subject === null) return true
   const meant = isRelative(scene, clause.subject) ? subjectOf(scene, clauseIndex) : clause.subject
-  if (meant === null || isPronoun(scene, meant)) return true
+  if (meant === null) return true
+  // „kann niemand ausschließen“: nobody does it.
+  if (scene.rules.negations.has(lower(scene, scene.doc.phrase[meant]!.head))) return false
+  if (isPronoun(scene, meant)) return true
   const { from, head } = scene.doc.phrase[meant]!
   const { word: words } = scene.doc
   // „15 Länder haben …“: somebody acts, if not by name.
@@ -200,6 +206,12 @@ const verbCandidate = (
   if (beside === null) return null
   if (cue.reflexive && !own.some((i) => scene.rules.reflexives.has(lower(scene, i)))) return null
   if (cue.negated && !isNegated(scene, clause)) return null
+  if (cue.affirmative && isNegated(scene, clause)) return null
+  if (cue.notSubject.length > 0) {
+    const subject = subjectOf(scene, clauseIndex)
+    const { head } = subject === null ? { head: main } : scene.doc.phrase[subject]!
+    if (cue.notSubject.some(has(contentsOf(scene, [head])))) return null
+  }
   // „rüsten uns selbst aus“: nobody else gets it.
   const toSelf = !cue.reflexive && cue.roles.recipients.flat().includes('object')
   if (toSelf && clause.phrases.some((p) => isReflexive(scene, p))) return null

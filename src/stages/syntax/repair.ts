@@ -209,6 +209,9 @@ const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'in
   return found
 }
 
+const isCapital = (token: { readonly text: string } | undefined): boolean =>
+  token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text)
+
 /** A capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
@@ -217,7 +220,17 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
       readings[i] = relabel(i, 'ADJ')
       return
     }
-    if (reading.upos !== 'VERB' || !/^\p{Lu}\p{Ll}/u.test(tokens[i]!.text)) return
+    // „Mohammed bin Salman“: the particle of a name stands between two capitals and has no „ich“ beside it.
+    if (
+      tokens[i]!.text === 'bin' &&
+      isCapital(tokens[i - 1]) &&
+      isCapital(tokens[i + 1]) &&
+      !lower.includes('ich')
+    ) {
+      readings[i] = relabel(i, 'PROPN')
+      return
+    }
+    if (reading.upos !== 'VERB' || !isCapital(tokens[i])) return
     const isVerb = lexicon.analyse(lower[i]!).some(({ upos }) => upos === 'VERB' || upos === 'AUX')
     const isNoun = lexicon.lookup(tokens[i]!.text).some(({ upos }) => upos === 'NOUN')
     const followed = readings[i + 1]?.form === 'fin' && reading.form !== 'part'

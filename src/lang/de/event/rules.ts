@@ -102,7 +102,7 @@ export const eventRules: EventRules = {
   occurrenceVerbs: words(
     'stattfinden erfolgen beginnen laufen andauern weitergehen vorangehen umfassen dauern geplant kommen geben gehen bevorstehen enden abschließen verlaufen anlaufen starten fortsetzen vorankommen stocken scheitern werden sein führen machen treffen leisten',
   ),
-  negations: words('nicht kein keine keinen keiner keinem keines nie niemals nichts weder'),
+  negations: words('nicht niemand kein keine keinen keiner keinem keines nie niemals nichts weder'),
   finalWords: words('vollständig komplett restlos endgültig abgeschlossen gänzlich definitiv'),
   conditions: words('falls sofern'),
   demonstratives: words(
