@@ -14,7 +14,9 @@ import { judgePage } from './page-kind.ts'
 import { pageMetadata } from './page-metadata.ts'
 import { type Sorted, sortBlocks } from './page-sort.ts'
 import { findTeasers } from './page-teasers.ts'
+import { withTicker } from './page-ticker.ts'
 import { shinglesOf } from './structured-body.ts'
+import { isCalledTicker } from './ticker.ts'
 import { chooseTitle, splitKicker } from './titles.ts'
 
 const nothing: Sorted = { kept: [], keptBlocks: [], furniture: [], agencies: [], authors: [] }
@@ -41,12 +43,13 @@ export const readPage = (
   const container = findContainer(page.root, blocks, body, headline)
   const leadAt = findLead(blocks, titleAt, meta.description)
   const kickerAt = titleAt < 0 ? -1 : findKicker(blocks, titleAt)
-  const sorted =
-    container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body)
-  const kept = new Set(sorted.keptBlocks)
+  const all = container === null ? nothing : sortBlocks(blocks, container, { title, kickerAt, leadAt }, body)
+  const kept = new Set(all.keptBlocks)
   const authors = peopleOf(meta.authors, meta.siteNames)
   const split = title === null ? null : splitKicker(title)
   const dates = pageDates({ page, meta, blocks, titleAt, url, today, kept })
+  const isCalled = meta.types.includes('LiveBlogPosting') || isCalledTicker(title)
+  const sorted = withTicker(blocks, all, isCalled, (dates.modified ?? dates.published)?.slice(0, 10) ?? null)
   const { kind, diagnostics } = judgePage({ page, url, meta, blocks, title, kept: sorted.keptBlocks })
   return {
     diagnostics,

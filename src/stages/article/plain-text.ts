@@ -14,6 +14,7 @@ import { type DateLine, type FurnitureVerdict, teaserTail } from './line-rules.t
 import { heaviestStretch, sortStretch } from './plain-body.ts'
 import { findHeads, reportDates } from './plain-heads.ts'
 import { type Line, plainLines } from './plain-lines.ts'
+import { entryOf, isCalledTicker, tickerTimes } from './ticker.ts'
 import { splitKicker, titleOfTeaser } from './titles.ts'
 
 /** `date 2025-07 KIEW (dpa) - …`: a field that a crawler left before the text. */
@@ -62,6 +63,19 @@ const stated = (date: DateLine | undefined, crawled: string | null): DatedValue 
   return edtf === null ? null : { edtf, basis: 'stated' }
 }
 
+/** The pieces kept; those of a live ticker with their times. */
+const withEntries = (
+  lines: readonly Line[],
+  keptAt: ReadonlyMap<number, Kept>,
+  isCalled: boolean,
+  day: string | null,
+  furniture: Furniture[],
+): Kept[] => {
+  const pieces = lines.map(({ text }, index) => ({ text, told: null, isKept: keptAt.has(index) }))
+  const times = tickerTimes(pieces, isCalled, day)
+  return [...keptAt].flatMap(([index, piece]) => entryOf(piece, times?.[index], furniture))
+}
+
 export const readPlainText = (source: string): { findings: Findings; diagnostics: Diagnostic[] } => {
   const crawler = crawlerDate.exec(source.slice(0, 200))
   const lines = plainLines(source, crawler?.[0].length ?? 0)
@@ -73,7 +87,8 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
       ? new Map<number, BlockRole | FurnitureVerdict>()
       : sortStretch(lines, { from: heads.body, to: stretch.to })
 
-  const kept: Kept[] = []
+  /** Pieces of the article by the index of their line. */
+  const keptAt = new Map<number, Kept>()
   const furniture: Furniture[] = []
   const teasers: Teaser[] = []
   const agencies: string[] = []
@@ -87,7 +102,7 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
       authors.push(...line.authors)
     }
     if (typeof role === 'string') {
-      kept.push({ mapped: line.mapped, role })
+      keptAt.set(index, { mapped: line.mapped, role })
       section = null
       continue
     }
@@ -102,6 +117,8 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   const split = headline === null ? null : splitKicker(headline)
   const dates = heads === null ? [] : reportDates(lines, heads, stretch.to)
   const modified = dates.find((date) => date.isModified)
+  const day = dates[0]?.dates[0]?.edtf.slice(0, 10) ?? null
+  const kept = withEntries(lines, keptAt, isCalledTicker(headline), day, furniture)
   return {
     diagnostics: [],
     findings: {
