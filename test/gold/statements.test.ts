@@ -1,0 +1,38 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import { loadKnowledge } from '../../src/run/knowledge.ts'
+import { read } from '../../src/run/read.ts'
+import type { Knowledge } from '../../src/stages/knowledge.ts'
+import { type GoldReport, loadGold, scoreReports } from './statements.ts'
+
+let knowledge: Knowledge
+beforeAll(() => {
+  knowledge = loadKnowledge()
+})
+
+const readingOf = (report: GoldReport) =>
+  read(
+    {
+      bytes: new TextEncoder().encode(report.text),
+      kind: 'body',
+      name: report.id,
+      url: null,
+      title: null,
+      published: report.published,
+      today: null,
+    },
+    knowledge,
+  )
+
+/** Raise a floor when the figure rises. `STATEMENTS_LIST=1` prints every error. */
+describe.each([{ file: 'statements.yaml', statementF1: 0, speakerF1: 0, rangeF1: 0 }])('$file', (floor) => {
+  it('stays above its floors', () => {
+    const score = scoreReports(loadGold(floor.file), readingOf)
+    if (process.env.STATEMENTS_LIST) process.stdout.write(`${score.errors.join('\n')}\n`)
+    process.stdout.write(
+      `${floor.file}: statement F1 ${score.statementF1.toFixed(1)}, with speaker ${score.speakerF1.toFixed(1)}, time ranges ${score.rangeF1.toFixed(1)}\n`,
+    )
+    expect(score.statementF1).toBeGreaterThanOrEqual(floor.statementF1)
+    expect(score.speakerF1).toBeGreaterThanOrEqual(floor.speakerF1)
+    expect(score.rangeF1).toBeGreaterThanOrEqual(floor.rangeF1)
+  })
+})
