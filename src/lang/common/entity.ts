@@ -171,6 +171,10 @@ export interface EntityWords {
   readonly impersonal: ReadonlySet<string>
   /** First parts of compounds that say what an envoy deals with, not whose he is: „Gesandter“. */
   readonly topicHeads: readonly string[]
-  /** Descriptions of a person by age or party that only point back: „Politiker“, „Demokrat“, „Jährige“. */
+  /** Descriptions of a person by trade or party that only point back: „Politiker“, „Demokrat“. */
   readonly personNouns: ReadonlyMap<string, 'm' | 'f' | null>
+  /** Descriptions by age, behind the hyphen: „43-Jähriger“. */
+  readonly aged: ReadonlySet<string>
+  /** Articles that one person can have: „der“, „dem“; „die“ only for a woman. */
+  readonly singleArticles: ReadonlySet<string>
 }

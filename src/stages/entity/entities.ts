@@ -14,11 +14,13 @@ export interface Entity {
   readonly body: string | null
   readonly portfolio: string | null
   readonly offices: Set<string>
+  /** Nouns it was introduced with, lower case: „generalinspekteur“. */
+  readonly called: Set<string>
 }
 
 export interface EntityTable {
   /** The entity under a key, made by `make` where it is new. */
-  get(key: string, make: () => Omit<Entity, 'number' | 'offices'>): Entity
+  get(key: string, make: () => Omit<Entity, 'number' | 'offices' | 'called'>): Entity
   find(key: string): Entity | null
   readonly all: readonly Entity[]
 }
@@ -32,7 +34,7 @@ export const createEntities = (): EntityTable => {
     get: (key, make) => {
       const known = byKey.get(key)
       if (known !== undefined) return known
-      const made: Entity = { ...make(), number: all.length, offices: new Set() }
+      const made: Entity = { ...make(), number: all.length, offices: new Set(), called: new Set() }
       all.push(made)
       byKey.set(key, made)
       return made
@@ -58,7 +60,7 @@ export const entityOf = (table: EntityTable, rules: EntityRules, index: number):
   return table.get(key, () => fromEntry(entry))
 }
 
-const fromEntry = (entry: RegisterEntry): Omit<Entity, 'number' | 'offices'> => ({
+const fromEntry = (entry: RegisterEntry): Omit<Entity, 'number' | 'offices' | 'called'> => ({
   type: entry.type,
   name: entry.name,
   id: entry.id,

@@ -1,6 +1,7 @@
 import type { Sentence, Word } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EntityRules, NameGender, Title } from '../../lang/common/entity.ts'
+import { describedPerson } from './descriptions.ts'
 import {
   countryEntity,
   createEntities,
@@ -140,10 +141,14 @@ export const resolveMentions = (
     const next = personAfter(at, sentence)
     if (next !== null) {
       const { person } = next
+      person.called.add(words[at]!.text.toLowerCase())
       if (title.office !== null) person.offices.add(title.office)
       if (title.sex === 'f' || person.gender === null) person.gender = title.sex ?? person.gender
       person.country ??=
-        country ?? next.country ?? (ministerial.has(title.office ?? '') ? ownCountry(at) : null)
+        country ??
+        traitsOf(words[at]!.text, rules).party ??
+        next.country ??
+        (ministerial.has(title.office ?? '') ? ownCountry(at) : null)
       if (next.isApart) say(person, spanOf(at, at + 1), 'description', 'entity/title')
       return
     }
@@ -308,6 +313,13 @@ export const resolveMentions = (
     for (let at = sentence.from; at < sentence.to; at++) {
       const word = words[at]!
       const named = starting.get(at)
+      const described =
+        named?.entity?.kind === 'person' ? null : describedPerson(words, at, sentence, salience, rules)
+      if (described !== null) {
+        described.country ??= traitsOf(word.text, rules).party
+        say(described, spanOf(at, at + 1), 'description', 'entity/described')
+        continue
+      }
       if (named?.entity) {
         const { name, entity } = named
         const field =
@@ -407,8 +419,14 @@ export const resolveMentions = (
     )
   }
 
-  return out.sort((a, b) => a.start - b.start || b.end - a.end)
+  // „Anna Weber sagte …, so die CDU-Politikerin“: what is learned of a person later holds from the start.
+  return out
+    .map((one) => withCountry(one, table.all[one.entity]!))
+    .sort((a, b) => a.start - b.start || b.end - a.end)
 }
+
+const withCountry = (mention: PlacedMention, { kind, country }: Entity): PlacedMention =>
+  mention.country === null && kind === 'person' && country !== null ? { ...mention, country } : mention
 
 const ministerial: ReadonlySet<string> = new Set([
   'foreign',
@@ -502,8 +520,10 @@ const describeAfter = (
     const title = traitsOf(word.text, rules).title
     if (title !== null) {
       if (title.office !== null) person.offices.add(title.office)
+      person.called.add(word.text.toLowerCase())
       person.gender ??= title.sex
-      person.country ??= title.country ?? traitsOf(word.text, rules).part?.country ?? null
+      person.country ??=
+        title.country ?? traitsOf(word.text, rules).party ?? traitsOf(word.text, rules).part?.country ?? null
       return
     }
     const adjective = traitsOf(word.text, rules).adjective

@@ -8,6 +8,8 @@ export interface Salience {
   endSentence(): void
   /** Latest entity before a word that fits. */
   latest(word: number, fits: (entity: Entity) => boolean): Entity | null
+  /** Person whom a description without a name means: acting, lately. */
+  person(word: number, fits: (entity: Entity) => boolean): Entity | null
   /** Country last spoken of, not the one given; with `mustAct` only where it stands for who does something. */
   latestCountry(word: number, not?: string | null, mustAct?: boolean): Entity | null
   /** The acting country, body or person of this sentence so far. */
@@ -32,6 +34,9 @@ interface Noted {
 
 /** Further back nothing is looked for, so that the work stays linear. */
 const memory = 64
+
+/** Sentences that „der Norweger“ reaches back. */
+const descriptionReach = 5
 
 export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: EntityRules): Salience => {
   const noted: Noted[] = []
@@ -95,6 +100,23 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
     latest: (word, fits) => {
       for (const one of recent(word)) if (fits(one.entity)) return one.entity
       return null
+    },
+    person: (word, fits) => {
+      let best: Entity | null = null
+      let bestScore = Number.NEGATIVE_INFINITY
+      for (const one of recent(word)) {
+        const back = sentence - one.sentence
+        if (back > descriptionReach) break
+        if (one.entity.kind !== 'person' || one.form === 'description' || !fits(one.entity)) continue
+        // A single word may be no person at all.
+        const full = one.entity.name.includes(' ') ? 2 : 0
+        const score = full + (acts(one) ? 2 : 0) + (one.isSubject ? 1 : 0) - back
+        if (score > bestScore) {
+          bestScore = score
+          best = one.entity
+        }
+      }
+      return best
     },
     latestCountry: (word, not = null, mustAct = false) => {
       // „die russische Invasion … das Land“: an adjective is taken only where nothing else is there.

@@ -10,6 +10,8 @@ export interface Traits {
   readonly group: NameGender | null
   /** Country before the hyphen, with the length of its name. */
   readonly part: { readonly country: string; readonly length: number } | null
+  /** Country of the party before the hyphen: „CDU-Abgeordneter“. */
+  readonly party: string | null
   readonly adjective: string | null
   readonly people: string | null
   readonly pointsBack: boolean
@@ -46,6 +48,7 @@ const findTraits = (form: string, rules: EntityRules): Traits => {
   const body = title === null && portfolio === null && isNounish ? rules.bodyOf(form) : null
   const group = isNounish ? (words.groups.get(lower.slice(lower.lastIndexOf('-') + 1)) ?? null) : null
   const part = compoundCountry(form, rules)
+  const party = partyCountry(form, rules)
   const adjective =
     register.adjectives.get(rules.adjectiveStem(form)) ?? register.adjectives.get(form) ?? null
   const people = register.people.get(rules.tokenKey(form)) ?? null
@@ -62,6 +65,7 @@ const findTraits = (form: string, rules: EntityRules): Traits => {
     body,
     group,
     part,
+    party,
     adjective,
     people,
     pointsBack,
@@ -91,4 +95,12 @@ const compoundCountry = (
     if (country !== undefined) return { country, length: end }
   }
   return null
+}
+
+const partyCountry = (text: string, { register, tokenKey }: EntityRules): string | null => {
+  const hyphen = text.lastIndexOf('-')
+  if (hyphen <= 0 || text.length > 100) return null
+  const alias = register.aliases.get(tokenKey(text.slice(0, hyphen)))?.[0]
+  const entry = alias === undefined ? undefined : register.entries[alias.entry]
+  return entry?.body === 'party' ? entry.country : null
 }

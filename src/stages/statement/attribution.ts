@@ -54,7 +54,8 @@ const prepositional = (scene: Scene, at: number, to: number): Found | null => {
     const speaker = phraseFrom(scene, at + 1, to)
     const words =
       speaker === null || speaker.to <= noun ? { from: at + 1, to: noun + 1, head: noun } : speaker
-    return { cue: [at], speaker: sourceWords(scene, words, noun, to), from: at, to: words.to }
+    const source = sourceWords(scene, words, noun, to)
+    return { cue: [at], speaker: { ...source, head: ownerIn(scene, source, noun) }, from: at, to: words.to }
   }
   return null
 }
@@ -73,6 +74,16 @@ const sourceWords = (scene: Scene, words: SpeakerWords, noun: number, to: number
       return { from: words.from, to: more.to, head: words.head }
   }
   return words
+}
+
+/** „Angaben *des Ministeriums*“: whose they are carries the phrase, else the noun itself. */
+const ownerIn = (scene: Scene, { to }: SpeakerWords, noun: number): number => {
+  for (let at = noun + 1; at < to; at++) {
+    const phrase = scene.phrases[scene.phraseAt[at]!]
+    if (phrase !== undefined && phrase.head < to) return phrase.head
+    if (scene.words[at]!.upos === 'PROPN' || scene.words[at]!.upos === 'NOUN') return at
+  }
+  return noun
 }
 
 /**

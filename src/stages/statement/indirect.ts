@@ -114,13 +114,33 @@ const around = (
   if (rest === null) return null
   return {
     kind: 'indirect',
-    content: [[sentenceFrom, end], ...rest],
+    content: [[beginsBehind(scene, order, sentenceFrom, end), end], ...rest],
     cue: cueWords(scene, found),
     speaker: speakerOf(scene, found),
     clause: found.index,
     inner: false,
     rule: 'statement/inserted',
   }
+}
+
+/**
+ * Where what was said begins when the reporter's own clause stands before it in the same sentence.
+ *
+ *     Pfister rügt den Entscheid: Der Bundesrat helfe nicht, schrieb er.
+ *                                 ^^^^^^^^^^^^^^^^^^^^^^^^^^
+ */
+const beginsBehind = (scene: Scene, order: readonly number[], from: number, end: number): number => {
+  let begin = from
+  let isTold = false
+  for (const index of order.slice(0, farthest)) {
+    const clause = scene.clauses[index]!
+    const at = firstWord(clause)
+    if (at >= end) break
+    if (clause.kind !== 'main' || clause.verb === null) continue
+    if (isTold && isReported(clause) && /^[;:]$/u.test(scene.lower[at - 1] ?? '')) begin = at
+    isTold = !isReported(clause)
+  }
+  return begin
 }
 
 /**
@@ -204,7 +224,7 @@ const pointingBack = (scene: Scene, found: CueClause, sentence: number): Proposa
   if (!takes(found, 'inserted')) return null
   return {
     kind: 'attributed',
-    content: [[before.from, from + 1]],
+    content: [[before.from, before.to]],
     cue: cueWords(scene, found),
     speaker: speakerOf(scene, found),
     clause: found.index,

@@ -38,10 +38,7 @@ const continuationOf = (scene: Scene, sentence: number): Continuation => {
 export const runsOn = (scene: Scene, sentence: number): boolean =>
   continuationOf(scene, sentence) === 'subjunctive'
 
-/**
- * Adds the sentences in which somebody's words run on without a cue. Sentences that follow one another within a
- * paragraph are one statement.
- */
+/** Adds the sentences in which somebody's words run on without a cue, each as a statement of its own. */
 export const withRuns = (
   scene: Scene,
   kept: readonly Proposal[],
@@ -67,10 +64,7 @@ export const withRuns = (
     }
     const starts = !open
     open = true
-    const last = out.at(-1)
-    if (last?.kind === 'free-indirect' && last.content[0]![1] === from && !scene.opensParagraph[sentence])
-      out[out.length - 1] = { ...last, content: [[last.content[0]![0], to]] }
-    else out.push(continuing(scene, sentence, how, starts ? actorBefore(scene, sentence) : null))
+    out.push(continuing(scene, sentence, how, starts ? actorBefore(scene, sentence) : null))
   }
   return out
 }

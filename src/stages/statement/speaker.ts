@@ -287,7 +287,10 @@ export const phraseFrom = (scene: Scene, at: number, limit: number): SpeakerWord
     while (head > at && !isNominal(scene.words[head]!.upos)) head--
     return head > at ? { from: at, to: quotation.to, head } : null
   }
-  const index = scene.phraseAt[at] ?? -1
+  let index = scene.phraseAt[at] ?? -1
+  // Behind a preposition the phrase begins with it.
+  const outer = at > 0 ? scene.phraseAt[at - 1]! : -1
+  if (index < 0 && outer >= 0 && scene.phrases[outer]!.preposition !== null) index = outer
   if (index >= 0) {
     const whole = wholePhrase(scene, index)
     return whole.to <= limit ? whole : { ...whole, to: limit }
@@ -316,8 +319,8 @@ const articles = /^(?:der|die|das|den|dem|des|ein|eine|einer|einem|einen|eines)\
 export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
   const { mentions, words: all } = scene
   const head = all[words.head]!
-  // „ihrer Ansicht nach“: whose it is.
-  if (isPossessive(scene, words.from)) {
+  // „ihrer Ansicht nach“: whose it is; but „ihr Sprecher Jan Berg“ speaks himself.
+  if (isPossessive(scene, words.from) && !namesPerson(scene, words)) {
     const holder = mentions[scene.mentionAt[words.from]!]
     if (holder === undefined) return null
     return { name: holder.name, id: holder.id, country: holder.country, ...spanOf(scene, words) }
@@ -336,6 +339,17 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
       person = index
     if (inside < 0 && mention.country !== null) inside = index
   }
+  // „drohte Trump Russland“: the first of two bare names speaks, to the second.
+  const first = mentions[scene.mentionAt[words.from]!]
+  const second = onHead >= 0 ? mentions[onHead]! : undefined
+  if (
+    first?.form === 'name' &&
+    first.type === 'PER' &&
+    second?.form === 'name' &&
+    second.type === 'LOC' &&
+    second.start > first.end
+  )
+    return { name: first.name, id: first.id, country: first.country, start: first.start, end: first.end }
   // „der ukrainische Präsident Wolodymyr Selenskyj“: the name says more than the office before it.
   const owner = ownerOf(scene, words)
   if (owner !== null)
@@ -347,8 +361,18 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
     return { name: mention.name, id: mention.id, country, ...span }
   }
   if (head.upos === 'PRON') return null
+  // „…, erläuterte dieser“: the one named last.
+  if (words.to - words.from === 1 && head.feats.pronType === 'dem') {
+    const meant = personBefore(scene, words.from)
+    return meant === null ? null : { ...meant, ...span }
+  }
   const name = scene.text.slice(span.start, span.end).replace(articles, '')
   return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
+}
+
+const namesPerson = (scene: Scene, { from, to }: SpeakerWords): boolean => {
+  for (let at = from + 1; at < to; at++) if (scene.mentions[scene.mentionAt[at]!]?.type === 'PER') return true
+  return false
 }
 
 export const isPossessive = (scene: Scene, at: number): boolean =>

@@ -11,6 +11,7 @@ import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
 import {
   actorBefore,
+  canSpeak,
   isPossessive,
   personBefore,
   resolve,
@@ -55,6 +56,11 @@ const propose = (scene: Scene): Kept => {
   const outer: Proposal[] = []
   const inner: Proposal[] = []
   const claim = (proposal: Proposal): void => {
+    // „… forderte, …. Das sagte …“: what the sentence before says has its cue already.
+    if (proposal.rule === 'statement/pointing-back') {
+      const [from, to] = proposal.content[0]!
+      if (claimed.subarray(from, to).some((by) => by >= 0)) return
+    }
     const free = proposal.content.every(([from, to]) => claimed[from]! < 0 && claimed[to - 1]! < 0)
     if (!free || proposal.inner) {
       if (proposal.rule !== 'statement/phrase' && proposal.kind === 'indirect') inner.push(proposal)
@@ -96,7 +102,7 @@ const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnot
       if (nested.content[0]![0] <= proposal.content[0]![0] || nested.content.at(-1)![1] > to) continue
       const who = speakerOf(scene, nested, null, null)
       // Whoever goes on speaking about what they said themselves says it once.
-      if (who === null || who.name === speaker?.name) continue
+      if (who === null || who.name === speaker?.name || !mayBeQuoted(scene, nested)) continue
       const within = toAnnotation(scene, nested, who)
       if (within !== null) out.push({ annotation: within, parent: annotation })
     }
@@ -107,6 +113,10 @@ const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnot
     parent === null ? annotation : { ...annotation, parent: place.get(parent) ?? null },
   )
 }
+
+/** Within somebody's words another is heard only where the report knows who that is. */
+const mayBeQuoted = (scene: Scene, { speaker }: Proposal): boolean =>
+  speaker !== null && speaker !== 'before' && canSpeak(scene, speaker)
 
 /** A medium or source reports it: „berichtete“, „laut Bericht“. */
 const isReporting = (scene: Scene, { cue, rule }: Proposal): boolean =>

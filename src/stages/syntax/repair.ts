@@ -272,12 +272,14 @@ const isZu = ({ readings, lower }: Work, at: number): boolean =>
 export const repairReadings = (work: Work, relabel: Relabel): void => {
   const { readings, lower, grammar, lexicon } = work
   repairNouns(work, relabel)
-  // „Dies bestätigte der Minister“: the preterite looks like an adjective.
+  // „Dies bestätigte der Minister“, „Das heiße nicht, dass …“: the verb looks like an adjective.
+  const stop = readings.findIndex(({ upos }) => upos === 'PUNCT')
   if (
     /^(?:dies|das|dieses)$/u.test(lower[0] ?? '') &&
     readings[1]?.upos === 'ADJ' &&
     can(work, 1, 'fin', true) &&
-    readings.every(({ form }) => form !== 'fin')
+    !/^(?:NOUN|PROPN|ADJ)$/u.test(readings[2]?.upos ?? '') &&
+    readings.slice(0, stop < 0 ? undefined : stop).every(({ form }) => form !== 'fin')
   )
     readings[1] = relabel(1, 'VERB.fin')
   // The auxiliary or modal verb whose bracket is still open, with what would close it.
@@ -298,6 +300,9 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
   let finite = -1
   for (let i = 0; i < readings.length; i++) {
     const { upos, form, lemma } = readings[i]!
+    // „sagte ihr Sprecher“: before a common noun it is a possessive.
+    if (upos === 'PRON' && lower[i] === 'ihr' && readings[i + 1]?.upos === 'NOUN')
+      readings[i] = relabel(i, 'DET')
     // „Das ist …“, „die, die …“: an article without a noun to come is a pronoun.
     if (upos === 'DET' && lemma === 'der' && standsAlone(work, i)) readings[i] = relabel(i, 'PRON')
     if (upos === 'PUNCT' && form === '' && /^[,;:]$/u.test(lower[i]!)) finite = -1

@@ -80,7 +80,7 @@ const offices: ReadonlyMap<string, string> = new Map(Object.entries(officeNouns)
 /** Other nouns before a name, and for somebody named before. */
 const ranks =
   set(`politiker außenpolitiker verteidigungspolitiker abgeordneter abgeordnete abgeordneten senator
-  gouverneur kongressabgeordneter diplomat general generalleutnant generalmajor oberst admiral leutnant major
+  gouverneur kongressabgeordneter diplomat general generalleutnant generalmajor generalinspekteur oberst admiral leutnant major
   hauptmann kommandeur kommandant chef leiter direktor vorsitzender vorsitzende vorsitzenden vorstand experte
   analyst professor richter staatsanwalt anwalt rechtsanwalt trainer coach autor schriftsteller regisseur
   schauspieler sänger musiker komponist maler künstler journalist reporter korrespondent unternehmer manager
@@ -324,11 +324,13 @@ const personNouns: Readonly<Record<string, 'm' | 'f' | null>> = {
   christdemokratin: 'f',
   liberale: null,
   grünenpolitiker: 'm',
+  grünenpolitikerin: 'f',
   diplomat: 'm',
   diplomatin: 'f',
-  mann: 'm',
-  mannes: 'm',
-  frau: 'f',
+  christsozialer: 'm',
+  christsoziale: 'f',
+  freidemokrat: 'm',
+  freidemokratin: 'f',
 }
 
 const organisationHeads = `universität hochschule fachhochschule institut verein verband partei gewerkschaft bank sparkasse
@@ -445,4 +447,6 @@ export const words: EntityWords = {
     'unterhändler',
   ],
   personNouns: new Map(Object.entries(personNouns)),
+  aged: set('jähriger jährige jährigen jährigem'),
+  singleArticles: set('der die dem den des'),
 }

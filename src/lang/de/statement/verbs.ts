@@ -47,7 +47,8 @@ const groups: readonly Group[] = [
       glauben denken finden hoffen fürchten befürchten annehmen vermuten schätzen erwarten ahnen
       bezweifeln anzweifeln argwöhnen wähnen sich:wünschen sich:freuen sich:fragen sich:sorgen
       sich:wundern bangen träumen zweifeln kalkulieren taxieren
-      skandieren sich:ärgern`,
+      skandieren sich:ärgern dagegenhalten ausrichten ätzen giften zürnen seufzen triumphieren lästern sticheln
+      sekundieren beipflichten widersprechen nachsetzen wüten anklingen+lassen`,
   },
   // „ging davon aus, dass …“
   {
@@ -67,7 +68,7 @@ const groups: readonly Group[] = [
   // „fragte, ob …“
   {
     complements: ['clause', 'inserted', 'quote'],
-    lemmas: `fragen nachfragen rückfragen anfragen sich:erkundigen wissen+wollen rätseln grübeln`,
+    lemmas: `fragen nachfragen rückfragen anfragen sich:erkundigen wollen+wissen rätseln grübeln`,
   },
   // „forderte, … zu liefern“
   {
@@ -138,6 +139,10 @@ const parse = (entry: string): { lemma: string; companions: string[]; reflexive:
   return { lemma: lemma!, companions: companion ? companion.split('_') : [], reflexive }
 }
 
+/** „heißen“ and, in Switzerland, „heissen“. */
+const spellings = (lemma: string): readonly string[] =>
+  lemma.includes('ß') ? [lemma, lemma.replaceAll('ß', 'ss')] : [lemma]
+
 /** Several groups may name one verb; what they take is united. */
 export const verbCues = (): ReadonlyMap<string, readonly VerbCue[]> => {
   const byKey = new Map<string, VerbCue>()
@@ -157,11 +162,12 @@ export const verbCues = (): ReadonlyMap<string, readonly VerbCue[]> => {
     }
   }
   const byLemma = new Map<string, VerbCue[]>()
-  for (const cue of byKey.values()) {
-    const list = byLemma.get(cue.lemma)
-    if (list) list.push(cue)
-    else byLemma.set(cue.lemma, [cue])
-  }
+  for (const cue of byKey.values())
+    for (const lemma of spellings(cue.lemma)) {
+      const list = byLemma.get(lemma)
+      if (list) list.push(cue)
+      else byLemma.set(lemma, [cue])
+    }
   for (const list of byLemma.values())
     list.sort(
       (a, b) => b.companions.length - a.companions.length || Number(b.reflexive) - Number(a.reflexive),

@@ -1,0 +1,88 @@
+import type { Sentence, Word } from '../../core/layers.ts'
+import type { EntityRules } from '../../lang/common/entity.ts'
+import type { Entity } from './entities.ts'
+import type { Salience } from './salience.ts'
+import { traitsOf } from './traits.ts'
+
+/** Adjectives that may stand between the article and the description: „der 79-jährige Republikaner“. */
+const reach = 3
+
+/** A noun that means a person without naming one. */
+interface Description {
+  readonly sex: 'm' | 'f' | null
+  /** Where the person is from or whose party it is; null where the noun does not tell. */
+  readonly country: string | null
+  /** Means only somebody who was called so: „der General“ behind „Generalinspekteur“. */
+  readonly called: string | null
+}
+
+/**
+ * The person named before whom a description of one person means.
+ *
+ *     Generalsekretär Mark Rutte sprach in Den Haag. …, sagte der Niederländer.
+ *                                                             ^^^^^^^^^^^^^^^^
+ *     der SPD-Politiker      die 61-Jährige      der Republikaner
+ *
+ * Null where it says something of many („die Mehrheit der Niederländer“), stands before a name, or nobody fits.
+ */
+export const describedPerson = (
+  words: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  salience: Salience,
+  rules: EntityRules,
+): Entity | null => {
+  const word = words[at]!
+  if (!/^[\p{Lu}\p{N}]/u.test(word.text)) return null
+  let article = at - 1
+  while (article >= sentence.from && at - article <= reach && words[article]!.upos === 'ADJ') article--
+  if (article < sentence.from) return null
+  const form = words[article]!.text.toLowerCase()
+  if (!rules.words.singleArticles.has(form)) return null
+  const found = descriptionOf(word, rules)
+  if (found === null) return null
+  // „die Norweger“ are many, „der Norweger“ behind a noun are too.
+  if (form === 'die' && found.sex === 'm') return null
+  if (form === 'den' && word.feats.number !== 'sing') return null
+  const before = words[article - 1]
+  if (form === 'der' && found.sex === 'm' && (before?.upos === 'NOUN' || before?.upos === 'PROPN'))
+    return null
+  if (isNamed(words, at, sentence, found)) return null
+  const { sex, country, called } = found
+  return salience.person(
+    at,
+    (one) =>
+      (sex === null || one.gender === null || one.gender === sex) &&
+      (country === null || one.country === null || one.country === country || blocs.has(one.country)) &&
+      (called === null || [...one.called].some((noun) => noun.includes(called))),
+  )
+}
+
+/** Who serves one of them may come from any country. */
+const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'UN', 'G7'])
+
+/** A name or, for an office that has to be somebody's, an attribute follows: „der Leiter des Amtes“. */
+const isNamed = (
+  words: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  { called }: Description,
+): boolean => {
+  const next = words[at + 1]
+  if (next === undefined || at + 1 >= sentence.to) return false
+  if (next.upos === 'PROPN' || next.upos === 'NOUN') return true
+  return called !== null && /^(?:der|des|von|vom|für)$/u.test(next.text)
+}
+
+const descriptionOf = (word: Word, rules: EntityRules): Description | null => {
+  const traits = traitsOf(word.text, rules)
+  const head = traits.lower.slice(traits.lower.lastIndexOf('-') + 1)
+  const party = traits.party ?? traits.part?.country ?? null
+  if (rules.words.aged.has(head)) return { sex: null, country: null, called: null }
+  const sex = rules.words.personNouns.get(head)
+  if (sex !== undefined) return { sex, country: party, called: null }
+  if (traits.people !== null)
+    return { sex: head.endsWith('in') ? 'f' : 'm', country: traits.people, called: null }
+  if (traits.title === null || traits.title.office !== null) return null
+  return { sex: traits.title.sex, country: traits.title.country ?? party, called: head }
+}
