@@ -54,11 +54,11 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
     // „nach Angaben der Bahn pünktlich, nur Busse seien ausgefallen“: the attribution holds for all of it.
     if (kind === 'main' && scene.rules.attributiveOfSource.has(scene.lower[at - 1] ?? '')) continue
     const owner = scene.owner[at]!
-    const holder = owner >= 0 ? scene.clauses[owner]! : null
-    const speaker = holderOf(scene, at, owner) ?? (according ? sourcePhrase(scene, at) : null)
+    const holder = holderOf(scene, at, owner)
     // „unter dem Verdacht, … zu haben“ tells what somebody is suspected of, not what somebody says.
-    if (kind === 'infinitive' && speaker === null) continue
-    const end = extentEnd(scene, order, position, holder, to)
+    if (kind === 'infinitive' && holder === null) continue
+    const speaker = holder ?? sourcePhrase(scene, at)
+    const end = extentEnd(scene, order, position, scene.clauses[owner] ?? null, to)
     out.push({
       kind: 'indirect',
       content: [[according ? start + 1 : start, end]],
@@ -72,7 +72,7 @@ export const byNoun = (scene: Scene, sentence: number): readonly Proposal[] => {
   return out
 }
 
-/** „Berichte, wonach …“: the reports say it. */
+/** „Berichte, wonach …“, „Gerüchte, dass …“: where nobody holds them they say it themselves. */
 const sourcePhrase = (scene: Scene, noun: number): SpeakerWords => {
   const index = scene.phraseOfHead[noun]!
   return index >= 0 ? wholePhrase(scene, index) : { from: noun, to: noun + 1, head: noun }

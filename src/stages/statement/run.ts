@@ -58,7 +58,9 @@ export const withRuns = (
     if (claimed[from]! >= 0) continue
     const how = continuationOf(scene, sentence)
     // Only forms that can be nothing else start a run of their own.
-    if (how === null || (how !== 'subjunctive' && how !== 'hearsay' && !open)) {
+    // „Es soll helfen“ may be the reporter's own word: it neither is said nor ends what is.
+    if (how === 'plan') continue
+    if (how === null || (how !== 'subjunctive' && !open)) {
       if (how === null) open = false
       continue
     }
