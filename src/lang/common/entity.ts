@@ -175,6 +175,7 @@ export interface EntityWords {
   readonly personNouns: ReadonlyMap<string, 'm' | 'f' | null>
   /** Descriptions by age, behind the hyphen: „43-Jähriger“. */
   readonly aged: ReadonlySet<string>
+  readonly quotationMarks: ReadonlySet<string>
   /** Articles that one person can have: „der“, „dem“; „die“ only for a woman. */
   readonly singleArticles: ReadonlySet<string>
 }

@@ -93,6 +93,10 @@ export interface StatementRules {
   readonly timeNouns: ReadonlySet<string>
   /** Verbs whose object is the one who speaks: „zitieren“. */
   readonly quoting: ReadonlySet<string>
+  /** Lemma of „eigen“ in „nach eigenen Angaben“. */
+  readonly own: string
+  /** Heads, lower case, of what disasters „fordern“: „Todesopfer“. */
+  readonly victims: ReadonlySet<string>
   /** Determiners that say whose: „ihrer Ansicht nach“. */
   readonly possessives: ReadonlySet<string>
   /** Endings of compounds whose front says whose they are: „Polizeiangaben“. */

@@ -256,7 +256,10 @@ export const resolveMentions = (
         return
       }
       if (portfolio === '') return
-      const actor = salience.actorBefore(at) ?? salience.latestCountry(at)
+      // „Finanzminister Lindner … Das Finanzministerium …“
+      const office = rules.titleOf(`${portfolio}minister`)?.office ?? null
+      const minister = salience.latest(at, (one) => office !== null && one.offices.has(office))
+      const actor = minister ?? salience.actorBefore(at) ?? salience.latestCountry(at)
       if (actor?.country != null) owners.push(actor.country)
     }
     for (const country of owners.length === 0 ? [null] : owners) {

@@ -28,6 +28,8 @@ interface Noted {
   readonly sentence: number
   readonly form: 'name' | 'adjective' | 'part' | 'description' | 'pronoun'
   readonly isSubject: boolean
+  /** Within quotation marks: nobody outside of them points there. */
+  readonly isQuoted: boolean
   /** Depends on a noun: genitive attribute or in a prepositional phrase. */
   readonly isOblique: boolean
 }
@@ -35,11 +37,26 @@ interface Noted {
 /** Further back nothing is looked for, so that the work stays linear. */
 const memory = 64
 
+/** 1 for words between quotation marks that open and close in one paragraph. */
+const quotedWords = ({ text, word: words }: Annotated<'word'>, { words: lists }: EntityRules): Uint8Array => {
+  const out = new Uint8Array(words.length)
+  let open = -1
+  for (let at = 0; at < words.length; at++) {
+    const before = words[at - 1]
+    if (before !== undefined && text.slice(before.end, words[at]!.start).includes('\n')) open = -1
+    if (!lists.quotationMarks.has(words[at]!.text)) continue
+    if (open >= 0) out.fill(1, open, at)
+    open = open >= 0 ? -1 : at
+  }
+  return out
+}
+
 /** Sentences that „der Norweger“ reaches back. */
 const descriptionReach = 5
 
 export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: EntityRules): Salience => {
   const noted: Noted[] = []
+  const quoted = quotedWords(document, rules)
   let sentence = 0
   const roles = new Map<number, { readonly subject: boolean; readonly oblique: boolean }>()
   for (const phrase of document.phrase) {
@@ -92,7 +109,8 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
     note: (entity, word, form) => {
       const oblique = isOblique(word)
       const subject = hasPhrases ? (roles.get(word)?.subject ?? false) : !oblique
-      noted.push({ entity, word, sentence, form, isSubject: subject, isOblique: oblique })
+      const isQuoted = quoted[word] === 1
+      noted.push({ entity, word, sentence, form, isSubject: subject, isOblique: oblique, isQuoted })
     },
     endSentence: () => {
       sentence++
@@ -108,6 +126,7 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
         const back = sentence - one.sentence
         if (back > descriptionReach) break
         if (one.entity.kind !== 'person' || one.form === 'description' || !fits(one.entity)) continue
+        if (one.isQuoted && quoted[word] === 0) continue
         // A single word may be no person at all.
         const full = one.entity.name.includes(' ') ? 2 : 0
         const score = full + (acts(one) ? 2 : 0) + (one.isSubject ? 1 : 0) - back
@@ -155,7 +174,7 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
       for (const one of recent(word)) {
         const back = sentence - one.sentence
         if (back > 2) break
-        if (one.form === 'adjective' || one.form === 'part') continue
+        if (one.form === 'adjective' || one.form === 'part' || (one.isQuoted && quoted[word] === 0)) continue
         const { gender, kind } = one.entity
         if (gender === null ? kind !== 'person' || genders.includes('n') : !genders.includes(gender)) continue
         // A place is where something happens; only its country acts and is meant by „sie“ or „es“.

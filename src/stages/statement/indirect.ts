@@ -56,6 +56,8 @@ const behind = (
     }
     if (!atComma && kind !== 'infinitive') return null
     if (!takes(found, kind)) return null
+    // „das zu entscheiden, sei Sache der Politik“
+    if (kind === 'main' && found.clause.kind === 'infinitive') return null
     if (scene.quoted[start]! >= 0 && isWholeQuotation(scene, start)) return null
     if (opensBehindColon(scene, start, after)) return null
     if (kind === 'main' && !isReported(clause) && !mayBeIndicative(scene, found, start)) return null
@@ -256,7 +258,10 @@ const phraseClaim = (
     if (phrase.preposition !== null && cue.claims.has(phrase.preposition)) hasClaim = true
     if (phrase.governor !== null) continue
     if (cue.claims.has('object') && phrase.preposition === null && phrase.role === 'object') {
-      if (scene.words[phrase.head]!.upos !== 'PRON') hasClaim = true
+      const head = scene.words[phrase.head]!
+      // „Der Sturm forderte zwölf Todesopfer“ is no demand.
+      if (scene.rules.victims.has(head.parts.at(-1) ?? '')) return null
+      if (head.upos !== 'PRON') hasClaim = true
     }
   }
   if (!hasClaim && cue.claims.has('als'))

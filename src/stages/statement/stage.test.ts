@@ -104,6 +104,21 @@ describe('indirect', () => {
       ['indirect: Otto Lang: dass die Brücke bald fertig werde'],
     ],
     [
+      'behind the reporter’s own clause',
+      'Otto Lang rügt den Rat: Der Bund helfe nicht, schrieb er.',
+      ['indirect: Otto Lang: Der Bund helfe nicht'],
+    ],
+    [
+      'of two bare names the first',
+      'Man werde die Grenze schließen, drohte Trump Russland.',
+      ['indirect: Donald Trump: Man werde die Grenze schließen'],
+    ],
+    [
+      'of a description',
+      'Otto Lang kam nach Bonn. Die Brücke sei alt, sagte der SPD-Politiker.',
+      ['indirect: Otto Lang: Die Brücke sei alt'],
+    ],
+    [
       'with quoted words inside',
       'Otto Lang sagte, die Brücke sei „ein Fall für den Bagger“.',
       ['indirect: Otto Lang: die Brücke sei „ein Fall für den Bagger“'],
@@ -137,12 +152,25 @@ describe('attributed', () => {
     ['Nach Polizeiangaben kamen 200 Menschen.', 'Polizei'],
     ['Viele Ärzte sehen das anders. Ihrer Ansicht nach reichen die Betten nicht.', 'Viele Ärzte'],
     ['Laut „Neuem Boten“ steigen die Preise.', '„Neuem Boten“'],
+    ['Das Amt hat nach Medienberichten einen Teil der Waffen gestoppt.', 'Medienberichten'],
+    ['Das Weiße Haus will nach eigenen Angaben den Verkauf stoppen.', 'Weißes Haus'],
+    ['Otto Lang traf Anna Weber. Otto Lang hat ihr nach eigenen Worten gedankt.', 'Otto Lang'],
   ])('%s is said by %s', (text, speaker) => expect(read(text).at(-1)?.speaker?.name).toBe(speaker))
 
   it('stands for the sentence before', () =>
     expect(said('Die Straße bleibt gesperrt. Das sagte Otto Lang.')).toEqual([
-      'attributed: Otto Lang: Die Straße bleibt gesperrt. Das',
+      'attributed: Otto Lang: Die Straße bleibt gesperrt',
     ]))
+
+  it('says once what has its cue already', () =>
+    expect(said('Otto Lang forderte, die Brücke zu sperren. Das sagte er in Bonn.')).toEqual([
+      'indirect: Otto Lang: die Brücke zu sperren',
+    ]))
+
+  it.each(['Der Sturm forderte zwölf Todesopfer.', 'Die Flut forderte viele Menschenleben.'])(
+    'is no demand: %s',
+    (text) => expect(said(text)).toEqual([]),
+  )
 
   it('is not a time after a report', () =>
     expect(said('Nach dem Unfall blieb die Straße gesperrt.')).toEqual([]))
@@ -156,8 +184,12 @@ describe('free indirect', () => {
       ),
     ).toEqual([
       'indirect: Otto Lang: die Brücke sei alt',
-      'free-indirect: Otto Lang: Man habe sie zu spät geprüft. Jetzt müsse sie weg.',
+      'free-indirect: Otto Lang: Man habe sie zu spät geprüft.',
+      'free-indirect: Otto Lang: Jetzt müsse sie weg.',
     ]))
+
+  it('does not begin with „sollen“ alone', () =>
+    expect(said('Die Brücke ist alt. Sie soll im Herbst gesprengt werden.')).toEqual([]))
 
   it('is not what „ich“ says of itself', () => expect(said('Ich arbeite in Kassel.')).toEqual([]))
 })

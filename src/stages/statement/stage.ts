@@ -18,6 +18,7 @@ import {
   type SpeakerWords,
   spanOf,
   subjectBefore,
+  subjectOf,
 } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
@@ -135,6 +136,13 @@ const speakerOf = (
   if (pointsBack(scene, speaker)) {
     const reports = scene.rules.reports.has(scene.words[speaker.head]!.lemma)
     const meant = reports ? (lastSource ?? last) : last
+    if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
+  }
+  // „nach eigenen Angaben“: those of the clause's subject.
+  const clause = scene.clauses[scene.owner[speaker.from]!]
+  if (scene.words[speaker.from]!.lemma === scene.rules.own && clause !== undefined) {
+    const subject = subjectOf(scene, clause)
+    const meant = subject === null ? null : resolve(scene, subject)
     if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
   }
   const found = resolve(scene, speaker)

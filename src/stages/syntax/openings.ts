@@ -75,6 +75,7 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   if (isRelative && mark !== '' && mark !== ':' && mark !== '„' && !sentenceStart) {
     if (finite === pronoun + 1 && lastFinite === finite && to - finite > 2) return null
     if (finite !== -1 && finite < to - 1 && secondPosition(work, pronoun, finite)) return null
+    if (finite === lastFinite && opensBracket(work, finite, to)) return null
     return { kind: 'relative', introducer: pronoun, question: false }
   }
   if (
@@ -99,6 +100,15 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   )
     return { kind: 'relative', introducer: pronoun, question: false }
   return null
+}
+
+/** „…, der erste Flug sei am Ziel eingetroffen“: an auxiliary before what it governs stands second, not last. */
+const opensBracket = ({ readings }: Work, finite: number, to: number): boolean => {
+  const last = readings[to - 1]?.upos === 'PUNCT' ? to - 2 : to - 1
+  const { form } = readings[last] ?? { form: '' }
+  if (readings[finite]?.upos !== 'AUX' || last <= finite) return false
+  // „die er hätte liefern können“
+  return form === 'part' || (form === 'inf' && readings[last - 1]!.form !== 'inf')
 }
 
 /** „die ist gut“: the finite verb follows at once and more comes after. */

@@ -448,5 +448,6 @@ export const words: EntityWords = {
   ],
   personNouns: new Map(Object.entries(personNouns)),
   aged: set('jähriger jährige jährigen jährigem'),
+  quotationMarks: set('„ “ ” " « »'),
   singleArticles: set('der die dem den des'),
 }

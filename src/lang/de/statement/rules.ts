@@ -42,6 +42,8 @@ export const statementRules: StatementRules = {
   joining: set('und sowie'),
   places: set('in aus bei auf'),
   timeNouns: grammar.timeNouns,
+  victims: set('opfer leben tote verletzte menschenleben tribut'),
+  own: 'eigen',
   quoting: set('zitieren'),
   possessives: set('sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren'),
   ownedEndings: ['angaben', 'auskunft', 'mitteilung', 'aussagen'],

@@ -47,7 +47,7 @@ const groups: readonly Group[] = [
       glauben denken finden hoffen fürchten befürchten annehmen vermuten schätzen erwarten ahnen
       bezweifeln anzweifeln argwöhnen wähnen sich:wünschen sich:freuen sich:fragen sich:sorgen
       sich:wundern bangen träumen zweifeln kalkulieren taxieren
-      skandieren sich:ärgern dagegenhalten ausrichten ätzen giften zürnen seufzen triumphieren lästern sticheln
+      skandieren sich:ärgern dagegenhalten entscheiden ausrichten ätzen giften zürnen seufzen triumphieren lästern sticheln
       sekundieren beipflichten widersprechen nachsetzen wüten anklingen+lassen`,
   },
   // „ging davon aus, dass …“
