@@ -268,6 +268,23 @@ const repairPreterite = (work: Work, from: number, to: number, relabel: Relabel)
 const isZu = ({ readings, lower }: Work, at: number): boolean =>
   lower[at] === 'zu' && readings[at]!.upos === 'PART'
 
+/** Longest apposition that is looked through, in words. */
+const longestApposition = 14
+
+/**
+ * An article that looks like a relative pronoun: only nouns follow it up to a comma, and the sentence's verb behind.
+ *
+ *     Anna Weber, die Leiterin des Amtes, sagte …
+ *                 ^^^
+ */
+const opensApposition = ({ readings, lower }: Work, at: number): boolean => {
+  if (!/^(?:der|die|das)$/u.test(lower[at]!) || lower[at - 1] !== ',') return false
+  let end = at + 1
+  while (end < at + longestApposition && /^(?:NOUN|PROPN|ADJ|DET|ADP|NUM)$/u.test(readings[end]?.upos ?? ''))
+    end++
+  return end > at + 1 && lower[end] === ',' && readings[end + 1]?.form === 'fin'
+}
+
 /** Corrects labels in place; `relabel` reads a word anew with another label. */
 export const repairReadings = (work: Work, relabel: Relabel): void => {
   const { readings, lower, grammar, lexicon } = work
@@ -303,6 +320,7 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
     // „sagte ihr Sprecher“: before a common noun it is a possessive.
     if (upos === 'PRON' && lower[i] === 'ihr' && readings[i + 1]?.upos === 'NOUN')
       readings[i] = relabel(i, 'DET')
+    if (upos === 'PRON' && opensApposition(work, i)) readings[i] = relabel(i, 'DET')
     // „Das ist …“, „die, die …“: an article without a noun to come is a pronoun.
     if (upos === 'DET' && lemma === 'der' && standsAlone(work, i)) readings[i] = relabel(i, 'PRON')
     if (upos === 'PUNCT' && form === '' && /^[,;:]$/u.test(lower[i]!)) finite = -1
