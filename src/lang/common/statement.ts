@@ -74,8 +74,10 @@ export interface StatementRules {
   readonly hearsay: ReadonlySet<string>
   /** Infinitives that make an infinitive past: „gewesen sein“. */
   readonly perfect: ReadonlySet<string>
-  /** The replacement form of the subjunctive. */
-  readonly replacement: string
+  /** Conjunctions of reasons: „weil“. */
+  readonly causal: ReadonlySet<string>
+  /** Lemma of „möchte“, a subjunctive only by its form. */
+  readonly wishing: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
   /** Verbs and nouns of the media: „berichten“, „dem Bericht zufolge“. */

@@ -1,5 +1,5 @@
 import { cueOf, isInserted } from './cue.ts'
-import { endsInQuotation } from './extent.ts'
+import { beforeQuotation, endsInQuotation } from './extent.ts'
 import { clauseExtent } from './indirect.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
 import { phraseFrom, type SpeakerWords } from './speaker.ts'
@@ -186,9 +186,11 @@ export const byAttribution = (scene: Scene, sentence: number): readonly Proposal
       if (cue !== null && isInserted(scene, cue, from)) continue
     }
     const dependent = clause !== null && clause.kind !== 'main' && clause.kind !== 'fragment'
-    const content: readonly [number, number] = dependent
-      ? [firstWord(clause), clauseExtent(scene, order, owner, to)]
-      : [mainStart(scene, order, owner, from), to]
+    const start = dependent ? firstWord(clause) : mainStart(scene, order, owner, from)
+    const end = dependent ? clauseExtent(scene, order, owner, to) : beforeQuotation(scene, start, to)
+    // „Sie sagte laut Agentur: „…““: likewise.
+    if (clause !== null && end < to && cueOf(scene, owner) !== null) continue
+    const content: readonly [number, number] = [start, end]
     out.push({
       kind: 'attributed',
       content: [content],

@@ -25,7 +25,9 @@ const continuationOf = (scene: Scene, sentence: number): Continuation => {
     const subject = clause.subject === null ? null : scene.phrases[clause.subject]
     if (subject && scene.rules.firstPerson.has(scene.lower[subject.head]!)) return null
     if (isReported(clause)) {
-      return clause.verb.mood === 'kon1' ? 'subjunctive' : 'replacement'
+      if (clause.verb.mood === 'kon1') return 'subjunctive'
+      // „Er möchte sparen“ is a wish of today.
+      return finite.lemma === scene.rules.wishing ? 'plan' : 'replacement'
     }
     if (clause.verb.modals.some((modal) => scene.rules.hearsay.has(modal)) && finite.feats.tense === 'pres')
       return isPast(scene, clause.verb.words) ? 'hearsay' : 'plan'

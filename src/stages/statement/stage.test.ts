@@ -104,6 +104,11 @@ describe('indirect', () => {
       ['indirect: Otto Lang: dass die Brücke bald fertig werde'],
     ],
     [
+      'of a name with an apposition',
+      'Anna Weber, die Leiterin des Amtes, sagte, man prüfe den Antrag.',
+      ['indirect: Anna Weber: man prüfe den Antrag'],
+    ],
+    [
       'behind the reporter’s own clause',
       'Otto Lang rügt den Rat: Der Bund helfe nicht, schrieb er.',
       ['indirect: Otto Lang: Der Bund helfe nicht'],
@@ -187,6 +192,13 @@ describe('free indirect', () => {
       'free-indirect: Otto Lang: Man habe sie zu spät geprüft.',
       'free-indirect: Otto Lang: Jetzt müsse sie weg.',
     ]))
+
+  it('is a reason that is not the reporter’s', () => {
+    expect(said('Otto Lang sperrte die Brücke, weil sie morsch sei.')).toEqual([
+      'free-indirect: Otto Lang: weil sie morsch sei.',
+    ])
+    expect(said('Otto Lang sperrte die Brücke, weil sie morsch ist.')).toEqual([])
+  })
 
   it('does not begin with „sollen“ alone', () =>
     expect(said('Die Brücke ist alt. Sie soll im Herbst gesprengt werden.')).toEqual([]))

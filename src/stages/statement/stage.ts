@@ -7,6 +7,7 @@ import { byQuotation } from './direct.ts'
 import { byVerb } from './indirect.ts'
 import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
+import { byReason } from './reason.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
 import {
@@ -77,6 +78,7 @@ const propose = (scene: Scene): Kept => {
     for (const proposal of byNoun(scene, sentence)) claim(proposal)
     for (const proposal of byAttribution(scene, sentence)) claim(proposal)
     for (const proposal of verbs) if (late.has(proposal.rule)) claim(proposal)
+    for (const proposal of byReason(scene, sentence)) claim(proposal)
   }
   for (const proposal of byQuotation(scene, claimed, outer)) claim(proposal)
   outer.sort(byStart)

@@ -44,7 +44,7 @@ export const sources: ReadonlySet<string> = new Set(
     Agenturbericht Meldung Erklärung Äußerung Überzeugung Bekunden Umfrage Studie Prognose
     Zählung Untersuchung Analyse Beobachtung Version Lesart Verlautbarung Vermutung Pressemitteilung Statistik
     Hochrechnung Erhebung Kenntnis Dafürhalten Stellungnahme Feststellung Zeugenaussage Behauptung Erfahrung
-    Ermessen Veröffentlichung Beteuerung Begründung Einlassung Schilderung Hörensagen Aufzeichnung Messung Rechnung`),
+    Ermessen Veröffentlichung Beteuerung Begründung Einlassung Schilderung Hörensagen Aufzeichnung Messung Rechnung Wille Vorstellung`),
 )
 
 /** „Polizeiangaben“, „Medienberichten“, „Expertenmeinung“. */
