@@ -34,6 +34,8 @@ const none: readonly never[] = []
 
 /** Shorter words hide in others too easily („Rat“ in „Apparat“). */
 const shortestHead = 4
+/** Longer ones are heads even where the lexicon cannot split the word. */
+const longHead = 8
 
 const weigh = (cue: Cue): number =>
   cue.beside.length * 4 +
@@ -41,6 +43,17 @@ const weigh = (cue: Cue): number =>
   (cue.reflexive ? 2 : 0) +
   (cue.about.length > 0 ? 2 : 0) +
   (cue.notAbout.length > 0 ? 1 : 0)
+
+/**
+ * Whether a tail is the head of a compound: behind a hyphen, as the lexicon splits it, or long enough to be no accident.
+ * „Landmine“ is a mine; „Termine“, „Ausschuss“ are neither mine nor shot.
+ */
+const endsCompound = (word: Word, tail: string): boolean =>
+  tail.startsWith('-') ||
+  word.text.at(-tail.length - 1) === '-' ||
+  (word.parts.length < 2
+    ? tail.length >= longHead
+    : tail.length >= 6 || word.parts.at(-1)!.startsWith(tail.slice(0, 4)))
 
 const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
   const list = map.get(key)
@@ -135,14 +148,7 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
         if (form.length - cut < shortestHead) continue
         const tail = form.slice(cut)
         const found = map.get(tail) ?? (tail.startsWith('-') ? map.get(tail.slice(1)) : undefined)
-        // A short head must be one that the lexicon knows as a part.
-        if (
-          found !== undefined &&
-          (tail.length >= 6 ||
-            word.parts.length < 2 ||
-            word.parts.at(-1)!.startsWith(tail.replace(/^-/u, '').slice(0, 4)))
-        )
-          return found
+        if (found !== undefined && endsCompound(word, tail)) return found
       }
     }
     return null
