@@ -319,7 +319,7 @@ export const findEvents = (
   knowledge: Knowledge,
 ): readonly EventAnnotation[] => {
   const rules = knowledge.locale.event
-  const vocabulary = vocabularyOf(codebook, knowledge.locale.code, rules)
+  const vocabulary = vocabularyOf(codebook, knowledge.locale)
   const scene = buildScene(doc, rules, vocabulary, participleFinder(knowledge.locale.lexicon))
   const candidates = findCandidates(scene)
   if (candidates.length === 0) return []

@@ -2,6 +2,7 @@
 import type { CompiledCodebook, Cue, EventType } from '../../codebook/codebook.ts'
 import type { Word } from '../../core/layers.ts'
 import type { EventRules } from '../../lang/common/event.ts'
+import type { Lexicon } from '../../lang/common/lexicon.ts'
 
 export interface TypedCue {
   readonly type: EventType
@@ -30,12 +31,17 @@ export interface Vocabulary {
   nounCues(word: Word): readonly TypedCue[]
 }
 
+/** What a vocabulary takes from a language. */
+interface VocabularyLocale {
+  readonly code: string
+  readonly event: EventRules
+  readonly lexicon: Lexicon
+}
+
 const none: readonly never[] = []
 
 /** Shorter words hide in others too easily („Rat“ in „Apparat“). */
 const shortestHead = 4
-/** Longer ones are heads even where the lexicon cannot split the word. */
-const longHead = 8
 
 const weigh = (cue: Cue): number =>
   cue.beside.length * 4 +
@@ -45,14 +51,14 @@ const weigh = (cue: Cue): number =>
   (cue.notAbout.length > 0 ? 1 : 0)
 
 /**
- * Whether a tail is the head of a compound: behind a hyphen, as the lexicon splits it, or long enough to be no accident.
- * „Landmine“ is a mine; „Termine“, „Ausschuss“ are neither mine nor shot.
+ * Whether a tail is the head of a compound: behind a hyphen, as the lexicon splits the word, or at the end of one that
+ * it does not know. „Küstenradar“ is a radar; „Termine“ are no mines, an „Ausschuss“ is no shot.
  */
-const endsCompound = (word: Word, tail: string): boolean =>
+const endsCompound = (word: Word, tail: string, lexicon: Lexicon): boolean =>
   tail.startsWith('-') ||
   word.text.at(-tail.length - 1) === '-' ||
   (word.parts.length < 2
-    ? tail.length >= longHead
+    ? lexicon.lookup(word.lemma).length === 0
     : tail.length >= 6 || word.parts.at(-1)!.startsWith(tail.slice(0, 4)))
 
 const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
@@ -80,7 +86,10 @@ const remembered = <V>(compute: (word: Word) => V): ((word: Word) => V) => {
   }
 }
 
-const build = (codebook: CompiledCodebook, language: string, rules: EventRules): Vocabulary => {
+const build = (
+  codebook: CompiledCodebook,
+  { code: language, event: rules, lexicon }: VocabularyLocale,
+): Vocabulary => {
   const verbs = new Map<string, TypedCue[]>()
   const nouns = new Map<string, TypedCue[]>()
   for (const type of codebook.types.values()) {
@@ -148,7 +157,7 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
         if (form.length - cut < shortestHead) continue
         const tail = form.slice(cut)
         const found = map.get(tail) ?? (tail.startsWith('-') ? map.get(tail.slice(1)) : undefined)
-        if (found !== undefined && endsCompound(word, tail)) return found
+        if (found !== undefined && endsCompound(word, tail, lexicon)) return found
       }
     }
     return null
@@ -238,12 +247,12 @@ const build = (codebook: CompiledCodebook, language: string, rules: EventRules):
 const known = new WeakMap<CompiledCodebook, Map<string, Vocabulary>>()
 
 /** The vocabulary of a codebook in a language; the same codebook gives the same value. */
-export const vocabularyOf = (codebook: CompiledCodebook, language: string, rules: EventRules): Vocabulary => {
+export const vocabularyOf = (codebook: CompiledCodebook, locale: VocabularyLocale): Vocabulary => {
   const byLanguage = known.get(codebook) ?? new Map<string, Vocabulary>()
   known.set(codebook, byLanguage)
-  const found = byLanguage.get(language)
+  const found = byLanguage.get(locale.code)
   if (found !== undefined) return found
-  const vocabulary = build(codebook, language, rules)
-  byLanguage.set(language, vocabulary)
+  const vocabulary = build(codebook, locale)
+  byLanguage.set(locale.code, vocabulary)
   return vocabulary
 }
