@@ -44,6 +44,9 @@ export interface EventRules {
   readonly auxiliaries: ReadonlySet<string>
   /** Verbs whose perfect is made with „sein“. */
   readonly motionVerbs: ReadonlySet<string>
+  /** Verbs that with an expletive subject only say that there is something: „es gibt“. */
+  readonly existentialVerbs: ReadonlySet<string>
+  readonly expletives: ReadonlySet<string>
   /** Verbs that say what the act named by their subject is about: umfassen, betreffen. */
   readonly extensionVerbs: ReadonlySet<string>
   /** Lower-case nouns that act for a state without naming it: Parlament, Senat. */

@@ -1,7 +1,17 @@
 /** Candidates: every verb, noun and participle that a cue of the codebook fits, with what stands around it. */
 import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Clause, NounPhrase, VerbGroup } from '../../core/layers.ts'
-import { antecedent, fillRole, noFill, nounSlot, type RoleFill, subjectOf, verbSlot } from './roles.ts'
+import { type Extension, extensionOf, wordsAbout } from './extension.ts'
+import {
+  antecedent,
+  type Filled,
+  fillRole,
+  noFill,
+  nounSlot,
+  type RoleFill,
+  subjectOf,
+  verbSlot,
+} from './roles.ts'
 import {
   type Contents,
   clauseWords,
@@ -193,6 +203,29 @@ const sameCountries = (a: RoleFill, b: RoleFill): boolean =>
   a.parties.parties.length > 0 &&
   a.parties.parties.every((p) => b.parties.parties.some((q) => q.country === p.country))
 
+/** Who gets it: named beside the act, else where a relative clause says what is in it. */
+const recipientsOf = (
+  scene: Scene,
+  cue: Cue,
+  slotOf: (slot: string) => Filled,
+  extension: Extension,
+): RoleFill => {
+  const own = fillRole(scene, cue.roles.recipients, slotOf)
+  if (own.parties.parties.length > 0 || own.parties.stranger) return own
+  for (const clause of extension.clauses) {
+    const found = fillRole(scene, cue.roles.recipients, (slot) =>
+      slot === 'object' ? { phrases: [], modifiers: [] } : verbSlot(scene, clause, slot),
+    )
+    if (found.parties.parties.length > 0) return { ...found, phrases: [] }
+  }
+  return own
+}
+
+/** „es gibt“, „gibt es“ */
+const isExistential = (scene: Scene, clause: Clause, verb: VerbGroup): boolean =>
+  scene.rules.existentialVerbs.has(verb.lemma) &&
+  clauseWords(clause).some((i) => scene.rules.expletives.has(lower(scene, i)))
+
 const verbCandidate = (
   scene: Scene,
   clauseIndex: number,
@@ -217,8 +250,15 @@ const verbCandidate = (
   if (toSelf && clause.phrases.some((p) => isReflexive(scene, p))) return null
   const complements = cue.takes.length > 0 ? complementsOf(scene, clauseIndex) : []
   const [first, last] = stretchOf(scene, verb, main)
+  const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
+  const objects =
+    cue.roles.object
+      .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
+      .find((list) => list.length > 0) ?? []
+  const extension = extensionOf(scene, objects)
   const region = [
     ...regionOf(scene, clauseIndex, objectSlots(cue)).filter((i) => i > first && i <= last),
+    ...extension.words,
     ...complements.flatMap((c) => clauseWords(scene.doc.clause[c]!)),
   ]
   const narrow = contentsOf(scene, region)
@@ -231,16 +271,14 @@ const verbCandidate = (
   if (!fitsAbout(cue, contents)) return null
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
-  const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
   let actors = fillRole(scene, cue.roles.actors, slotOf)
   if (actors.parties.parties.length === 0 && verb.voice === 'active')
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
-  const recipients = fillRole(scene, cue.roles.recipients, slotOf)
+  const recipients = recipientsOf(scene, cue, slotOf, extension)
+  // „es gibt Streit“: nobody gives.
+  if (recipients.parties.parties.length === 0 && isExistential(scene, clause, verb)) return null
   // „Ukrainische Soldaten werden ausgebildet“: an adjective at those who get it does not say who gives.
   if (actors.phrases.length === 0 && sameCountries(actors, recipients)) actors = noFill
-  const objects = cue.roles.object
-    .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
-    .find((list) => list.length > 0)
   return {
     type,
     cue,
@@ -252,7 +290,7 @@ const verbCandidate = (
     complements,
     actors,
     recipients,
-    objects: objects ?? [],
+    objects,
     contents: { ...contents, goods },
     wide: { ...contents, goods },
     silent: false,
@@ -272,16 +310,6 @@ const nounRegion = (scene: Scene, word: number): number[] => {
   return [...members].sort((a, b) => a - b)
 }
 
-/** „Der Stopp betrifft Patriot-Raketen“: the clause goes on about the noun. */
-const extended = (scene: Scene, word: number): readonly number[] | null => {
-  const clause = scene.clauseOf[word]!
-  const phrase = scene.phraseOf[word]!
-  const verb = clause < 0 ? null : scene.verbs[clause]!
-  if (verb === null || phrase < 0 || !scene.rules.extensionVerbs.has(verb.lemma)) return null
-  const inSubject = scene.doc.clause[clause]!.subject === phrase
-  return inSubject ? clauseWords(scene.doc.clause[clause]!) : null
-}
-
 /** „die Weigerung, das Gesetz zu verabschieden“: what is refused stands in the clause that follows the noun at once. */
 const complementsBehind = (scene: Scene, clause: number, region: readonly number[]): readonly number[] => {
   const end = (region.at(-1) ?? -2) + 1
@@ -290,6 +318,12 @@ const complementsBehind = (scene: Scene, clause: number, region: readonly number
     return first === end || (first === end + 1 && scene.doc.word[end]!.kind === 'punctuation')
   })
 }
+
+/** „die Genehmigung durch andere Partner“: somebody does it who is not named. */
+const hasAgent = (scene: Scene, word: number, cue: Cue): boolean =>
+  [...scene.rules.agentPrepositions].some(
+    (slot) => !cue.roles.object.flat().includes(slot) && nounSlot(scene, word, slot).phrases.length > 0,
+  )
 
 const nounCandidate = (
   scene: Scene,
@@ -341,7 +375,7 @@ const nounCandidate = (
     contents,
     wide: cue.bare ? contentsOf(scene, clauseWords(scene.doc.clause[clause]!)) : contents,
     silent: false,
-    openActor: !actors.parties.stranger,
+    openActor: !actors.parties.stranger && !hasAgent(scene, word, cue),
     strangeRecipient: false,
   }
 }
@@ -376,7 +410,8 @@ const participleCandidate = (
   // „der angekündigte Stopp“ is a stop, and no promise.
   const isOther = (other: TypedCue): boolean => other.type !== type && !cue.takes.includes(other.type.name)
   if (cue.takes.length > 0 && scene.vocabulary.nounCues(scene.doc.word[head]!).some(isOther)) return null
-  const region = nounRegion(scene, head)
+  const extension = extensionOf(scene, [phrase])
+  const region = [...nounRegion(scene, head), ...extension.words]
   if (findBeside(scene, region, cue.beside) === null) return null
   const contents = contentsOf(scene, region)
   if (!fitsAbout(cue, contents)) return null
@@ -401,7 +436,7 @@ const participleCandidate = (
             slot === 'agent' ? { phrases: agents, modifiers: [] } : slotOf(slot),
           )
         : fillRole(scene, cue.roles.actors, slotOf),
-    recipients: fillRole(scene, cue.roles.recipients, slotOf),
+    recipients: recipientsOf(scene, cue, slotOf, extension),
     objects: [phrase],
     contents,
     wide: contents,
@@ -461,7 +496,7 @@ export const findCandidates = (scene: Scene): readonly Candidate[] => {
   for (let i = 0; i < words.length; i++) {
     const cues = scene.vocabulary.nounCues(words[i]!)
     if (cues.length > 0) {
-      const region = extended(scene, i) ?? nounRegion(scene, i)
+      const region = wordsAbout(scene, i) ?? nounRegion(scene, i)
       const contents = contentsOf(scene, region)
       for (const typed of cues) {
         const candidate = nounCandidate(scene, i, region, contents, typed)

@@ -141,6 +141,26 @@ describe('events in every form that German gives them', () => {
       ['agree >MDA actual'],
     ],
     [
+      'what is in a package',
+      'Der Bundestag billigte ein Paket, das 60 Millionen Euro an Unterstützung für Moldau vorsieht.',
+      ['approve DEU>MDA actual'],
+    ],
+    [
+      'there is money: nobody gives it',
+      'Norwegen hilft Moldau mit Geld. Auch dafür gibt es Gelder der Banken.',
+      ['provide NOR>MDA actual'],
+    ],
+    [
+      'what is agreed is a meeting',
+      'Kanada und Japan vereinbarten ein Treffen ihrer Minister.',
+      ['meet CAN+JPN> planned'],
+    ],
+    [
+      'on what occasion',
+      'Bei einem Treffen mit Japans Außenminister forderte Kanada weitere Munition.',
+      ['meet CAN+JPN> actual', 'request CAN> actual'],
+    ],
+    [
       'somebody without a name',
       '15 Länder hätten Abkommen mit Moldau geschlossen, sagte US-Außenminister Antony Blinken.',
       ['agree MDA> actual'],

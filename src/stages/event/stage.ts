@@ -165,7 +165,9 @@ const factualityOf = (scene: Scene, told: Told): { factuality: Factuality; backg
     return { factuality: 'actual', background: clause.background }
   if (announced) return { factuality: 'planned', background: clause.background }
   if (verb === null || rules.occurrenceVerbs.has(verb.lemma)) return clause
-  const made = rules.nounFactuality.get(verb.lemma)
+  // „bei einem Treffen forderte er …“ was the occasion; „forderte ein Treffen“ is what the verb says.
+  const occasion = preposition !== null && rules.occasionPrepositions.has(preposition)
+  const made = occasion ? undefined : rules.nounFactuality.get(verb.lemma)
   if (made !== undefined && clause.factuality !== 'denied')
     return { factuality: made, background: clause.background }
   return {

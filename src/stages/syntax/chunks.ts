@@ -101,6 +101,12 @@ export const findChunks = (work: Work): Chunk[] => {
     return -1
   }
 
+  const endOfGenitive = (at: number): number => {
+    let end = at + 1
+    while (upos(end) === 'PROPN' && isGenitiveName(work, end)) end++
+    return end
+  }
+
   const parse = (start: number, inside: number | null): number => {
     let at = start
     let preposition: number | null = null
@@ -168,6 +174,16 @@ export const findChunks = (work: Work): Chunk[] => {
         last = at
         continue
       }
+      // „mit Japans neuem Minister“: what the preposition governs comes behind the genitive.
+      if (preposition !== null && preposition === at - 1 && isGenitiveName(work, at)) {
+        const end = endOfGenitive(at)
+        if (upos(end) === 'NOUN' || upos(end) === 'ADJ' || upos(end) === 'PROPN') {
+          inner.push(at)
+          determined = true
+          at = end - 1
+          continue
+        }
+      }
       if (kind === 'ADV' && last !== -1 && upos(at + 1) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[at + 1]!))
         continue
       if (kind === 'ADV' && upos(at + 1) === 'NUM') continue
@@ -186,8 +202,7 @@ export const findChunks = (work: Work): Chunk[] => {
     let head = -1
     if (upos(at) === 'PROPN' && isGenitiveName(work, at) && !determined && last === -1) {
       // „Russlands Angriff“
-      let end = at + 1
-      while (upos(end) === 'PROPN' && isGenitiveName(work, end)) end++
+      const end = endOfGenitive(at)
       chunks.push({ from: start, to: end, head: end - 1, preposition, agreement: ofCase('gen'), inside })
       return end
     }

@@ -189,6 +189,21 @@ const repairArticle = (work: Work, from: number, to: number, relabel: Relabel): 
   if (finite === end && finite < to - 2 && closes) readings[from] = article
 }
 
+/**
+ * A relative pronoun taken for the article of a number: the verb stands last.
+ *
+ *     ein Paket, das 60 Millionen Euro vorsieht
+ *                ^^^ rel               ^^^^^^^^
+ */
+const repairRelative = (work: Work, from: number, to: number, relabel: Relabel): void => {
+  const { readings, lower } = work
+  if (lower[from - 1] !== ',' || !articles.has(lower[from]!) || readings[from]!.upos !== 'DET') return
+  if (readings[from + 1]?.upos !== 'NUM') return
+  let finite = from
+  while (finite < to && readings[finite]!.form !== 'fin') finite++
+  if (finite === to - 1) readings[from] = relabel(from, 'PRON.rel')
+}
+
 const articles: ReadonlySet<string> = new Set(['der', 'die', 'das', 'dem', 'den'])
 
 /**
@@ -309,6 +324,7 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
     }
     repairPreterite(work, from, i, relabel)
     repairArticle(work, from, i, relabel)
+    repairRelative(work, from, i, relabel)
     repairBracket(work, from, i, relabel)
     repairCoordination(work, from, i, relabel)
     open = openBracket(work, from, i) ?? open

@@ -73,6 +73,8 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
     if (chunk.preposition !== null) one.role = 'prepositional'
     if (chunk.inside !== null) {
       one.governor = chunk.inside
+      // „mit Japans Minister“
+      if (chunk.agreement === ofCase('gen') && chunk.preposition === null) one.role = 'genitive'
       continue
     }
     let p = i - 1

@@ -198,6 +198,17 @@ describe('subjects and roles', () => {
     ])
     expect(reading.phrase[1]!.governor).toBe(0)
   })
+
+  it('takes a genitive before its noun into the phrase of the preposition', () => {
+    const { phrase, text } = read('Er sprach wegen Russlands neuem Angriff mit Japans Außenminister.')
+    expect(phrase.map(({ role, start, end, governor }) => [role, text.slice(start, end), governor])).toEqual([
+      ['subject', 'Er', null],
+      ['prepositional', 'wegen Russlands neuem Angriff', null],
+      ['genitive', 'Russlands', 1],
+      ['prepositional', 'mit Japans Außenminister', null],
+      ['genitive', 'Japans', 3],
+    ])
+  })
 })
 
 describe('words', () => {

@@ -37,7 +37,9 @@ export const eventRules: EventRules = {
   motionVerbs: words(
     'zusammentreffen zusammenkommen eintreffen ankommen anreisen reisen anlaufen scheitern beitreten aussteigen übereinkommen versiegen ausgehen fließen gehen beispringen',
   ),
-  extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten'),
+  existentialVerbs: words('geben'),
+  expletives: words('es'),
+  extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten vorsehen'),
   institutions: words(
     'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
   ),
@@ -48,7 +50,7 @@ export const eventRules: EventRules = {
   ],
   bothWords: words('beide beid partei'),
   supportVerbs: words(
-    'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern anordnen verfügen veranlassen befehlen verhängen',
+    'machen geben treffen erteilen führen leisten aussprechen üben abgeben vornehmen halten unterbreiten richten stellen haben erneuern bekräftigen wiederholen äußern anordnen verfügen veranlassen befehlen verhängen vereinbaren verabreden',
   ),
   nounFactuality: new Map([
     ['planen', 'planned'],
