@@ -18,37 +18,36 @@ export const spanOf = ({ first, last }: Days): Span => ({
 /** Days between two spans, 0 where they touch: `gap` of edtf.ts over numbers. */
 export const between = (a: Span, b: Span): number => Math.max(0, a.first - b.last, b.first - a.last)
 
-export interface Nearness {
-  /** How many different spans it has. */
-  readonly size: number
-  add(span: Span): void
-  /** Days to the nearest span; infinite where there is none. */
-  distanceTo(span: Span): number
-}
+/** Spans that grow in number. */
+export class Nearness {
+  private readonly spans: Span[] = []
+  /** From the first to the last day of all. */
+  private hull: Span = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
 
-export const createNearness = (): Nearness => {
-  const spans: Span[] = []
-  const known = new Set<string>()
-  let hull: Span = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
-  return {
-    get size() {
-      return spans.length
-    },
-    add: (span) => {
-      const key = `${span.first} ${span.last}`
-      if (known.has(key)) return
-      known.add(key)
-      spans.push(span)
-      hull = { first: Math.min(hull.first, span.first), last: Math.max(hull.last, span.last) }
-    },
-    distanceTo: (span) => {
-      // Before or after all of them the nearest is the one at the edge.
-      let least = between(hull, span)
-      if (least > 0) return least
-      least = Number.POSITIVE_INFINITY
-      for (let at = spans.length - 1; at >= 0 && least > 0; at--)
-        least = Math.min(least, between(spans[at]!, span))
-      return least
-    },
+  get isEmpty(): boolean {
+    return this.spans.length === 0
+  }
+
+  add(span: Span): void {
+    const before = this.spans.at(-1)
+    if (before !== undefined && before.first === span.first && before.last === span.last) return
+    this.spans.push(span)
+    if (span.first < this.hull.first || span.last > this.hull.last)
+      this.hull = {
+        first: Math.min(this.hull.first, span.first),
+        last: Math.max(this.hull.last, span.last),
+      }
+  }
+
+  /** Days to the nearest span; infinite where there is none. */
+  distanceTo(span: Span): number {
+    if (this.isEmpty) return Number.POSITIVE_INFINITY
+    // Before or after all of them the nearest is the one at the edge.
+    const outside = between(this.hull, span)
+    if (outside > 0) return outside
+    let least = Number.POSITIVE_INFINITY
+    for (let at = this.spans.length - 1; at >= 0 && least > 0; at--)
+      least = Math.min(least, between(this.spans[at]!, span))
+    return least
   }
 }

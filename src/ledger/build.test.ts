@@ -429,6 +429,22 @@ describe('contradictions', () => {
   const euros = (value: number, bound: 'exact' | 'up_to' | 'about' = 'exact') => ({
     amount: { value, currency: 'EUR', bound },
   })
+  it('name each pair of values once, by the reports that came out first', () => {
+    const told = (name: string, published: string, value: number) => ({
+      ...pledge(name, euros(value)),
+      published: { edtf: published, basis: 'stated' as const },
+    })
+    const { contradictions } = ledgerOf([
+      told('a late', '2025-03-06', 2e8),
+      told('b early', '2025-03-04', 2e8),
+      told('c late', '2025-03-06', 3e8),
+      told('d early', '2025-03-05', 3e8),
+      told('e late', '2025-03-07', 3e8),
+    ])
+    expect(contradictions.map(({ claims }) => claims.map(({ source }) => source))).toEqual([
+      ['b early.txt', 'd early.txt'],
+    ])
+  })
   it.each([
     ['two amounts', euros(2e8), euros(3e8), ['amount']],
     ['a rounded amount', euros(2e8), euros(2.04e8, 'about'), []],

@@ -117,7 +117,7 @@ const inOrder = (a: Member, b: Member): number =>
   a.shown.start - b.shown.start
 
 const stepOf = (step: FoldedStep<Telling>, { origins }: Linked): Commitment['history'][number] => {
-  const members = [...step.members].sort((a, b) => a.rank - b.rank)
+  const { members } = step
   const reports = [...new Set(members.map(({ report }) => report))]
   return {
     transition: step.transition,
@@ -163,7 +163,10 @@ interface Told {
   readonly contradictions: Ledger['contradictions']
   /** Hash of both, for the snapshot. */
   readonly hash: string
-  readonly folded: Folded<Telling>
+  /** Hashes of the evidence of each step. */
+  readonly marks: readonly string[]
+  /** Which steps are overdue once their day has passed. */
+  readonly due: readonly boolean[]
 }
 
 /** A piece of evidence of a commitment; nothing of it depends on the day asked for. */
@@ -196,7 +199,7 @@ const tell = (
 ): Told | null => {
   const seen = tellings.filter(({ report }) => view.shows(report))
   if (seen.length === 0) return null
-  const folded = fold(seen, matter.kind, codebook, asOf, clock)
+  const folded = inTime(fold(seen, matter.kind, codebook, asOf, clock))
   if (folded.steps.length === 0) return null
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
@@ -223,21 +226,23 @@ const tell = (
     linked.origins,
     codebook,
   )
-  return { commitment, contradictions, hash: hashOf(commitment, folded, contradictions), folded }
+  const marks = folded.steps.map(({ members }) => members.map(({ mark }) => mark).join(' '))
+  const due = folded.steps.map((step) => step.due)
+  return { commitment, contradictions, hash: hashOf(commitment, marks, contradictions), marks, due }
 }
+
+/** The evidence of each step in the order in which it came out. */
+const inTime = ({ steps, ...rest }: Folded<Telling>): Folded<Telling> => ({
+  ...rest,
+  steps: steps.map((step) => ({ ...step, members: [...step.members].sort((a, b) => a.rank - b.rank) })),
+})
 
 /** Evidence goes into it by its own hash: it is most of a commitment, and the same on every day. */
 const hashOf = (
   { history, ...rest }: Commitment,
-  { steps }: Folded<Telling>,
+  marks: Told['marks'],
   contradictions: Told['contradictions'],
 ): string => {
-  const marks = steps.map(({ members }) =>
-    members
-      .map(({ mark }) => mark)
-      .sort()
-      .join(' '),
-  )
   const told = history.map(({ evidence: _, ...step }) => step)
   return sha256(JSON.stringify([rest, told, marks, contradictions]))
 }
@@ -247,11 +252,10 @@ const hashOf = (
  * come is overdue.
  */
 const whenAllHasPassed = (all: Told | null): Told | null => {
-  if (all?.folded.steps.some(({ due }) => due) !== true) return all
-  const { steps } = all.folded
-  const history = all.commitment.history.map((step, index) => ({ ...step, overdue: steps[index]!.due }))
+  if (all?.due.includes(true) !== true) return all
+  const history = all.commitment.history.map((step, index) => ({ ...step, overdue: all.due[index]! }))
   const commitment = { ...all.commitment, history }
-  return { ...all, commitment, hash: hashOf(commitment, all.folded, all.contradictions) }
+  return { ...all, commitment, hash: hashOf(commitment, all.marks, all.contradictions) }
 }
 
 /** Who gives is what most evidence says; evidence that does not know it lists both as providers. */

@@ -73,77 +73,125 @@ export const contradictionsIn = (
   { areCopies }: Pick<Origins, 'areCopies'>,
   codebook: CompiledCodebook,
 ): Contradiction[] => {
-  const out: Contradiction[] = []
-  const told = (step: FoldedStep) =>
-    step.members.map(({ evidence, told: days }) => ({
-      evidence,
-      event: evidence.event,
-      days,
-      report: reports.get(evidence.report)!,
-    }))
-  for (const step of commitment.folded.steps) {
-    const members = told(step)
-    const isOneDay =
-      step.factuality === 'actual' && codebook.types.get(step.transition)?.tellings.oneDay === true
-    for (let i = 0; i < members.length; i++) {
-      for (let j = i + 1; j < members.length; j++) {
-        const [a, b] = [members[i]!, members[j]!]
-        const [x, y] = [a.event, b.event]
-        const isComparable =
-          (x.amount !== null && y.amount !== null) || (x.quantity !== null && y.quantity !== null) || isOneDay
-        if (!isComparable || areCopies(a.report, b.report)) continue
-        // A sum for everything and a sum for a part are different things.
-        const samePart =
-          (x.object !== null && y.object !== null && x.object === y.object) ||
-          (a.evidence.words.size === b.evidence.words.size &&
-            [...a.evidence.words].every((word) => b.evidence.words.has(word)))
-        if (
-          x.amount !== null &&
-          y.amount !== null &&
-          x.amount.currency === y.amount.currency &&
-          samePart &&
-          excludes(rangeOf(x.amount.value, x.amount.bound), rangeOf(y.amount.value, y.amount.bound))
-        )
-          out.push(
-            contradiction('amount', commitment.title, commitment.id, [
-              claimOf(a.report, money(x.amount), x.evidence),
-              claimOf(b.report, money(y.amount), y.evidence),
-            ]),
-          )
-        if (
-          x.quantity !== null &&
-          y.quantity !== null &&
-          samePart &&
-          stemOf(x.quantity.unit.toLowerCase()) === stemOf(y.quantity.unit.toLowerCase()) &&
-          excludes(rangeOf(x.quantity.value, x.quantity.bound), rangeOf(y.quantity.value, y.quantity.bound))
-        )
-          out.push(
-            contradiction('quantity', commitment.title, commitment.id, [
-              claimOf(a.report, `${number.format(x.quantity.value)} ${x.quantity.unit}`, x.evidence),
-              claimOf(b.report, `${number.format(y.quantity.value)} ${y.quantity.unit}`, y.evidence),
-            ]),
-          )
-        if (isOneDay) {
-          const [one, other] = [dayClaimed(x, a), dayClaimed(y, b)]
-          const excluded =
-            one !== null &&
-            other !== null &&
-            (one.days.first !== null || other.days.first !== null) &&
-            intersect(one.days, other.days) === null
-          if (excluded)
-            out.push(
-              contradiction('date', commitment.title, commitment.id, [
-                claimOf(a.report, one.value, x.evidence),
-                claimOf(b.report, other.value, y.evidence),
-              ]),
-            )
-        }
-      }
-    }
-  }
-  out.push(...denials(commitment, reports, areCopies), ...orderers(commitment, reports, areCopies))
-  return out
+  const { id, title, folded } = commitment
+  return [
+    ...folded.steps.flatMap((step) =>
+      differencesIn(step, reports, codebook).flatMap(({ kind, a, b }) => {
+        // Of those who say the same the first speak, unless they copy one another.
+        for (const one of a)
+          for (const other of b)
+            if (!areCopies(one.report, other.report))
+              return [
+                contradiction(kind, title, id, [
+                  claimOf(one.report, one.value, one.evidence.event.evidence),
+                  claimOf(other.report, other.value, other.evidence.event.evidence),
+                ]),
+              ]
+        return []
+      }),
+    ),
+    ...denials(commitment, reports, areCopies),
+    ...orderers(commitment, reports, areCopies),
+  ]
 }
+
+/** What one telling of a step says, in words to compare and to show. */
+interface Said {
+  readonly value: string
+  readonly evidence: Evidence
+  readonly report: LinkedReport
+}
+
+/** Two groups of tellings of which each says one thing, and not what the other says. */
+interface Difference {
+  readonly kind: Kind
+  readonly a: readonly Said[]
+  readonly b: readonly Said[]
+}
+
+/** Each value is compared once, however many reports tell it. */
+const differencesIn = (
+  step: FoldedStep,
+  reports: ReadonlyMap<string, LinkedReport>,
+  codebook: CompiledCodebook,
+): Difference[] => {
+  const told = step.members.map(({ evidence, told: days }) => ({
+    evidence,
+    event: evidence.event,
+    days,
+    report: reports.get(evidence.report)!,
+  }))
+  const isOneDay =
+    step.factuality === 'actual' && codebook.types.get(step.transition)?.tellings.oneDay === true
+  return [
+    ...differing(
+      'amount',
+      told.flatMap(({ event, ...one }) =>
+        event.amount === null ? [] : [{ ...one, said: event.amount, value: money(event.amount) }],
+      ),
+      ({ said, evidence }) => `${said.bound} ${partOf(evidence)}`,
+      (x, y) =>
+        x.said.currency === y.said.currency &&
+        isSamePart(x.evidence, y.evidence) &&
+        excludes(rangeOf(x.said.value, x.said.bound), rangeOf(y.said.value, y.said.bound)),
+    ),
+    ...differing(
+      'quantity',
+      told.flatMap(({ event, ...one }) =>
+        event.quantity === null
+          ? []
+          : [
+              {
+                ...one,
+                said: event.quantity,
+                value: `${number.format(event.quantity.value)} ${event.quantity.unit}`,
+              },
+            ],
+      ),
+      ({ said, evidence }) => `${said.bound} ${partOf(evidence)}`,
+      (x, y) =>
+        isSamePart(x.evidence, y.evidence) &&
+        stemOf(x.said.unit.toLowerCase()) === stemOf(y.said.unit.toLowerCase()) &&
+        excludes(rangeOf(x.said.value, x.said.bound), rangeOf(y.said.value, y.said.bound)),
+    ),
+    ...differing(
+      'date',
+      told.flatMap(({ event, ...one }) => {
+        const claimed = isOneDay ? dayClaimed(event, one) : null
+        return claimed === null ? [] : [{ ...one, said: claimed.days, value: claimed.value }]
+      }),
+      () => '',
+      (x, y) => (x.said.first !== null || y.said.first !== null) && intersect(x.said, y.said) === null,
+    ),
+  ]
+}
+
+/** Pairs of values that exclude each other; those that `alike` and value do not tell apart are compared as one. */
+const differing = <S extends Said>(
+  kind: Kind,
+  all: readonly S[],
+  alike: (said: S) => string,
+  exclude: (a: S, b: S) => boolean,
+): Difference[] => {
+  const byValue = new Map<string, S[]>()
+  for (const said of all) {
+    const key = `${said.value} ${alike(said)}`
+    const there = byValue.get(key)
+    if (there === undefined) byValue.set(key, [said])
+    else there.push(said)
+  }
+  const groups = [...byValue.values()]
+  return groups.flatMap((a, index) =>
+    groups.slice(index + 1).flatMap((b) => (exclude(a[0]!, b[0]!) ? [{ kind, a, b }] : [])),
+  )
+}
+
+const partOf = ({ event, words }: Evidence): string => `${event.object} ${[...words].sort().join(' ')}`
+
+/** A sum for everything and a sum for a part are different things. */
+const isSamePart = (a: Evidence, b: Evidence): boolean =>
+  (a.event.object !== null && a.event.object === b.event.object) ||
+  (a.words.size === b.words.size && [...a.words].every((word) => b.words.has(word)))
 
 /**
  * The day that an account commits itself to: the one it states, or no later than its report, which tells the act as

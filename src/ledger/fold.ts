@@ -5,7 +5,7 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
 import type { Basis, Factuality } from '../core/layers.ts'
-import { createNearness, type Nearness, type Span, spanOf } from '../core/nearness.ts'
+import { Nearness, type Span, spanOf } from '../core/nearness.ts'
 import type { Evidence } from '../link/evidence.ts'
 
 export type Clock = 'published' | 'captured'
@@ -107,7 +107,7 @@ export const inOrderOfFolding = <D extends Dated>(evidence: readonly D[]): (D & 
 
 /** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
 const distanceTo = ({ bounded, unbounded }: Open, span: Span): number =>
-  (bounded.size > 0 ? bounded : unbounded).distanceTo(span)
+  (bounded.isEmpty ? unbounded : bounded).distanceTo(span)
 
 const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): Open<S>[] => {
   const steps: Open<S>[] = []
@@ -142,8 +142,8 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
         factuality: evidence.factuality,
         final: evidence.final,
         members: [],
-        bounded: createNearness(),
-        unbounded: createNearness(),
+        bounded: new Nearness(),
+        unbounded: new Nearness(),
         goods: new Set(),
         days: null,
         basis: null,

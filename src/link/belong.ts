@@ -5,7 +5,7 @@
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, dayNumber, gap, width } from '../core/edtf.ts'
-import { between, createNearness, type Nearness, type Span, spanOf } from '../core/nearness.ts'
+import { between, Nearness, type Span, spanOf } from '../core/nearness.ts'
 import type { Evidence } from './evidence.ts'
 
 /** Evidence with the days that its event can mean, seen from what is known about its report. */
@@ -332,7 +332,7 @@ const affinity = (
 
   // The stop that was told of last is the one that ends, or that is told again.
   if (evidence.resumes || evidence.halts) {
-    const stopped = matter.undatedStop || matter.stops.size > 0
+    const stopped = matter.undatedStop || !matter.stops.isEmpty
     const since = stopped ? distanceTo(placed, matter.stops) : null
     if (since !== null) score += (evidence.resumes ? 2 : 1) + 4 / (1 + since / sameStopDays)
   }
@@ -413,8 +413,8 @@ export const mattersOf = (block: readonly Placed[], codebook: CompiledCodebook, 
         programmes: new Set(),
         counts: new Set(),
         sums: [],
-        days: createNearness(),
-        stops: createNearness(),
+        days: new Nearness(),
+        stops: new Nearness(),
         undatedStop: false,
         refused: false,
         parcel: false,
