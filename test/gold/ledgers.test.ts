@@ -26,7 +26,7 @@ const factsIn = (dossier: Dossier): ReportFacts[] =>
   })
 
 /** Raise a floor when the figure rises. `LEDGERS_LIST=1` prints every error. */
-const floors = { matched: 20, asOf: 32, steps: 26, copies: 1, contradictions: 2, inferred: 2 }
+const floors = { matched: 21, asOf: 34, steps: 31, copies: 1, contradictions: 3, inferred: 2 }
 const ceilings = { spurious: 6, falseContradictions: 0 }
 
 describe('nine dossiers on matters outside the sample', () => {

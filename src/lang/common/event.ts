@@ -68,6 +68,8 @@ export interface EventRules {
   readonly negations: ReadonlySet<string>
   /** Lower-case words that say that it is complete or for good. */
   readonly finalWords: ReadonlySet<string>
+  /** Inflected words before goods that say that with them all are there: „die letzten neun“. */
+  readonly restWords: ReadonlySet<string>
   /** Words that open a condition: falls, sofern. */
   readonly conditions: ReadonlySet<string>
   /** Determiners that point back. */

@@ -126,7 +126,8 @@ const dateOf = (
   const joined = candidate.form === 'verb' ? joinedBefore(scene, candidate.clause) : null
   const found =
     near(inside) ??
-    near(own) ??
+    // „die zugesagten Panzer kamen am Montag“: promised before.
+    (candidate.form === 'participle' ? null : near(own)) ??
     candidate.complements.map((c) => near(times.get(c))).find((t) => t !== null) ??
     (joined === null ? null : near(times.get(joined))) ??
     repeats.map((word) => nearest(times.get(scene.clauseOf[word]!) ?? [], word)).find((t) => t !== null) ??
@@ -140,7 +141,7 @@ const dateOf = (
   const news = dayOfNews(scene, times, candidate, told?.first === told?.last ? (told?.first ?? null) : null)
   const { oneDay, bySaying } = candidate.type.tellings
   if (news !== null && (oneDay || bySaying)) return { edtf: edtfOf(news.range!), basis: 'context' }
-  if (saidOn !== null && (ongoing || bySaying)) return saidOn
+  if (saidOn !== null && (ongoing || bySaying) && candidate.form !== 'participle') return saidOn
   // „Eine entsprechende Erklärung wurde unterzeichnet“, „schlossen sich damals an“, „bei dem Treffen“: then, too.
   if (before !== null && pointsAtOccasion(scene, candidate.clause))
     return { edtf: before.edtf, basis: 'context' }

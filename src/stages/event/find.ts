@@ -199,6 +199,13 @@ const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFill | nu
   return fill.parties.parties.length > 0 ? fill : null
 }
 
+/** „Das Geld aus der Kasse der EU blockiert Ungarn“: goods do nothing, whoever hangs on them. */
+const actsNot = (scene: Scene, subject: number | null): boolean => {
+  if (subject === null) return false
+  const { head } = scene.doc.phrase[subject]!
+  return scene.goodsAt[head]!.length > 0 && scene.mentionsAt[head]!.length === 0
+}
+
 const sameCountries = (a: RoleFill, b: RoleFill): boolean =>
   a.parties.parties.length > 0 &&
   a.parties.parties.every((p) => b.parties.parties.some((q) => q.country === p.country))
@@ -272,7 +279,7 @@ const verbCandidate = (
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
   let actors = fillRole(scene, cue.roles.actors, slotOf)
-  if (actors.parties.parties.length === 0 && verb.voice === 'active')
+  if ((actors.parties.parties.length === 0 || actsNot(scene, clause.subject)) && verb.voice === 'active')
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
   const recipients = recipientsOf(scene, cue, slotOf, extension)
   // „es gibt Streit“: nobody gives.

@@ -233,26 +233,68 @@ const withSharedSubjects = (
   return { clause, phrase }
 }
 
+/** Where a phrase ends that the syntax let run on into the object behind it, else null. */
+const endOfPhrase = (
+  { preposition, from, head }: NounPhrase,
+  words: readonly Word[],
+  timeEnds: ReadonlyMap<number, number>,
+  mentionsAt: readonly (readonly Mention[])[],
+): number | null => {
+  if (preposition !== null) {
+    const end = timeEnds.get(words[from]!.start) ?? timeEnds.get(words[from + 1]?.start ?? -1)
+    if (end === undefined) return null
+    let to = from + 1
+    while (words[to] !== undefined && words[to]!.end <= end) to++
+    return to
+  }
+  for (let i = from; i < head; i++)
+    if (words[i + 1]!.upos === 'NUM' && mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name'))
+      return i + 1
+  return null
+}
+
 /**
- * A prepositional phrase of time ends with the time; what the syntax drew into it is the object.
+ * A time ends its phrase and a name before a number does; what the syntax drew into them is the object.
  *
- *     liefert Pakistan seit Februar Öl
- *                      ^^^^^^^^^^^^
+ *     liefert Pakistan seit Februar | Öl       liefert der Ukraine | 18 Panzer
+ *                      ^^^^^^^^^^^^                     ^^^^^^^^^^^
  */
-const withTimesCut = (
+const withObjectsFreed = (
   phrases: readonly NounPhrase[],
+  clauses: readonly Clause[],
   words: readonly Word[],
   times: readonly TimeAnnotation[],
-): readonly NounPhrase[] => {
-  const endOf = new Map(times.map(({ start, end }) => [start, end]))
-  return phrases.map((phrase) => {
-    if (phrase.preposition === null || phrase.head <= phrase.from + 1) return phrase
-    const end = endOf.get(words[phrase.from]!.start) ?? endOf.get(words[phrase.from + 1]!.start)
-    if (end === undefined || end >= words[phrase.head]!.start) return phrase
-    let to = phrase.from + 1
-    while (to < phrase.head && words[to]!.end <= end) to++
-    return { ...phrase, to, head: to - 1, end: words[to - 1]!.end }
+  mentionsAt: readonly (readonly Mention[])[],
+): { readonly phrase: readonly NounPhrase[]; readonly clause: readonly Clause[] } => {
+  const timeEnds = new Map(times.map(({ start, end }) => [start, end]))
+  const freed = new Map<number, number>()
+  const out = [...phrases]
+  phrases.forEach((own, p) => {
+    const to = endOfPhrase(own, words, timeEnds, mentionsAt)
+    if (to === null || to >= own.to || to > own.head) return
+    out[p] = { ...own, to, head: to - 1, end: words[to - 1]!.end }
+    freed.set(p, out.length)
+    out.push({
+      ...own,
+      from: to,
+      start: words[to]!.start,
+      role: 'object',
+      preposition: null,
+      governor: null,
+      cases: ['acc'],
+    })
   })
+  if (freed.size === 0) return { phrase: phrases, clause: clauses }
+  return {
+    phrase: out.map((own) => {
+      const object = own.governor === null ? undefined : freed.get(own.governor)
+      return object === undefined || own.from < out[object]!.from ? own : { ...own, governor: object }
+    }),
+    clause: clauses.map((own) => {
+      const more = own.phrases.flatMap((p) => freed.get(p) ?? [])
+      return more.length === 0 ? own : { ...own, phrases: [...own.phrases, ...more] }
+    }),
+  }
 }
 
 /** Where people are hangs on them: „Hilfe für 200 Menschen | im Tschad“. */
@@ -372,14 +414,17 @@ export const buildScene = (
   // „drei Millionen Franken“, „kanadische Dollar“: a currency is no party.
   for (const { from, to, amount } of measureEndingAt.values())
     if (amount !== null) for (let i = from; i < to; i++) mentionsAt[i] = none
+  const freed = withObjectsFreed(
+    withDatives(withGenitives(shared.phrase, words), words, mentionsAt),
+    shared.clause,
+    words,
+    given.time,
+    mentionsAt,
+  )
   const doc: EventInput = {
     ...given,
-    clause: shared.clause,
-    phrase: withPlacesOfPeople(
-      withTimesCut(withDatives(withGenitives(shared.phrase, words), words, mentionsAt), words, given.time),
-      words,
-      rules,
-    ),
+    clause: freed.clause,
+    phrase: withPlacesOfPeople(freed.phrase, words, rules),
   }
   const { clause: clauses, phrase: phrases } = doc
   const clauseOf = new Int32Array(words.length).fill(-1)

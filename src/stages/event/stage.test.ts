@@ -325,6 +325,27 @@ describe('dates', () => {
     expect(found.map((e) => e.date?.edtf)).toEqual(['2024-05', '/2024-05'])
   })
 
+  it.each([
+    ['Schweden hat Moldau die letzten neun Panzer übergeben.', true],
+    ['Schweden hat Moldau neun Panzer übergeben.', false],
+    ['Schweden hat Moldau in den letzten Monaten neun Panzer übergeben.', false],
+  ])('complete with the rest: %s', (text, final) => {
+    expect(events(text)[0]?.final).toBe(final)
+  })
+
+  it('a participle is older than what is told', () => {
+    const text = 'Die zugesagten Panzer für Moldau seien geliefert, teilte Schweden am Montag mit.'
+    expect(events(text).find((e) => e.type === 'pledge')?.date?.edtf).toBe('/2024-05-13')
+  })
+
+  it.each([
+    ['Deutschland hat der Ukraine 18 Leopard-2-Panzer geliefert.', 18],
+    ['Deutschland hat der Ukraine am Freitag 18 Haubitzen geliefert.', 18],
+  ])('a number opens the object: %s', (text, value) => {
+    expect(events(text)[0]).toMatchObject({ quantity: { value }, recipients: [{ country: 'UKR' }] })
+    expect(events(text)[0]?.object).not.toBeNull()
+  })
+
   it('a phrase of time ends with the time', () => {
     const [event] = events('Kanada liefert Moldau seit Februar Öl.')
     expect(event).toMatchObject({ goods: ['energy'], recipients: [{ country: 'MDA' }] })

@@ -247,6 +247,20 @@ interface Earlier {
   last: DatedValue | null
 }
 
+/** „übergab die letzten neun Panzer“: with them it is complete. */
+const deliversRest = (scene: Scene, { objects, form, type }: Told['candidate']): boolean =>
+  form === 'verb' &&
+  Object.values(type.moves).some(
+    ({ finalStage, suspend }) => finalStage !== undefined && suspend === undefined,
+  ) &&
+  objects.some((p) => {
+    const { from, head } = scene.doc.phrase[p]!
+    if (scene.goodsAt[head]!.length === 0) return false
+    for (let i = from; i < head; i++)
+      if (scene.rules.restWords.has(scene.doc.word[i]!.text.toLowerCase())) return true
+    return false
+  })
+
 /** „Die Verhandlungen gehen voran“: the act is what the clause tells of. */
 const isSubjectOf = (scene: Scene, word: number, clause: Clause): boolean =>
   clause.subject !== null && scene.doc.phrase[clause.subject]!.head === word
@@ -308,6 +322,7 @@ const annotate = (
     stance: candidate.cue.stance,
     final:
       candidate.cue.final ||
+      deliversRest(scene, candidate) ||
       clauseWords(clause).some((i) => scene.rules.finalWords.has(words[i]!.text.toLowerCase())),
     trigger: spanOf(scene, [candidate.at]),
     rule: `event/${candidate.type.name}/${candidate.form}:${[...candidate.cue.beside, candidate.cue.word].join('-')}${told.inherited ? '+context' : ''}`,

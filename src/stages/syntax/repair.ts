@@ -235,6 +235,8 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
       readings[i] = relabel(i, 'ADJ')
       return
     }
+    // „18 Leopard-2-Panzer“: what has letters is no punctuation mark.
+    if (reading.upos === 'PUNCT' && isCapital(tokens[i])) readings[i] = relabel(i, 'NOUN')
     // „Mohammed bin Salman“: the particle of a name stands between two capitals and has no „ich“ beside it.
     if (
       tokens[i]!.text === 'bin' &&

@@ -106,6 +106,9 @@ export const eventRules: EventRules = {
   ),
   negations: words('nicht niemand kein keine keinen keiner keinem keines nie niemals nichts weder'),
   finalWords: words('vollständig komplett restlos endgültig abgeschlossen gänzlich definitiv'),
+  restWords: words(
+    'letzte letzten letzter letztes restliche restlichen restlicher restliches übrigen verbliebenen verbleibenden',
+  ),
   conditions: words('falls sofern'),
   demonstratives: words(
     'dieser diese dieses diesem diesen jener jene jenes jenem jenen derartige solche dessen deren',
