@@ -20,6 +20,9 @@ const inLanguage = (path: string, language: string): string => {
   return url.pathname + url.search + url.hash
 }
 
+const settled = () =>
+  expect.poll(() => page.locator('main [role="status"]', { hasText: '…' }).count()).toBe(0)
+
 let served: Served
 let page: Page
 let entry: string
@@ -71,7 +74,7 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
         await page.setViewportSize({ width, height: 900 })
         await served.visit(inLanguage(path(), language))
         await page.locator('main h1, main [role="alert"]').first().waitFor()
-        await page.locator('main [role="status"]', { hasText: '…' }).waitFor({ state: 'detached' })
+        await settled()
         expect(await page.locator('html').getAttribute('lang')).toBe(language)
         for (const menu of await page.locator('.downloads > summary').all()) await menu.click()
         expect(await violationsOf(page), `${colorScheme}, ${width} wide`).toEqual([])
@@ -80,6 +83,25 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
       }
     },
   )
+
+  it.each([
+    ['correcting', () => '/pruefen', 'button:has(kbd:text-is("e"))'],
+    ['merging', () => '/pruefen', 'button:has(kbd:text-is("m"))'],
+    ['splitting', () => '/pruefen', 'button:has(kbd:text-is("t"))'],
+    ['help', () => '/pruefen', 'button:has(kbd:text-is("?"))'],
+    ['an entry by hand', () => entry, '.editing > summary'],
+    ['a report by hand', () => report, '.editing > summary'],
+  ])('%s: axe-core finds nothing in the form either', async (_, path, opener) => {
+    for (const language of ['de', 'en']) {
+      await served.visit(inLanguage(`${path()}#token=${served.token}`, language))
+      // The token stays in this tab; a page that was open already did not take it again.
+      await page.reload()
+      await page.locator(opener).click()
+      await page.locator('form.decision, .keys + p').first().waitFor()
+      await settled()
+      expect(await violationsOf(page), language).toEqual([])
+    }
+  })
 
   it('is reached from the keyboard: skip link, then everything in the order it is read', async () => {
     await served.visit('/vorgaenge')

@@ -1,10 +1,9 @@
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { packageRoot } from '../../src/run/paths.ts'
-import { cannotRun, type Served, serveSamples, titleOf, webRoot } from './served.ts'
+import { cannotRun, type Served, serveSamples, titleOf } from './served.ts'
 
 interface Row {
   readonly id: string
@@ -290,38 +289,6 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('en')
     await page.getByRole('link', { name: 'Reports', exact: true }).click()
     await expect.poll(() => page.locator('h1').innerText()).toBe('Reports')
-  })
-
-  it('says what is wrong: no such page, no such entry, no server', async () => {
-    await visit('/gibt-es-nicht')
-    expect(await page.getByRole('alert').innerText()).toContain('Diese Seite gibt es nicht')
-    const before = served.complaints.length
-    let asked = 0
-    page.on('request', (request) => {
-      if (request.url().includes('/api/commitments/c-')) asked++
-    })
-    await visit('/vorgaenge/c-000000000000')
-    await page.getByRole('alert').waitFor()
-    await page.waitForLoadState('networkidle')
-    expect(asked, 'what is not there is asked for once').toBe(1)
-    await page.route('**/api/**', (route) => route.abort())
-    await visit('/berichte')
-    await expect.poll(() => page.getByRole('alert').innerText()).toContain('Der Server antwortet nicht')
-    await page.unroute('**/api/**')
-    await page.getByRole('button', { name: 'Noch einmal versuchen' }).click()
-    await page.locator('.list li').first().waitFor()
-    // The browser reports the failed requests by itself.
-    served.complaints.length = before
-  })
-
-  it('loads at most 60 kB of script before the first page stands', () => {
-    const html = readFileSync(join(webRoot, 'index.html'), 'utf8')
-    const first = readdirSync(join(webRoot, 'assets')).filter(
-      (name) => name.endsWith('.js') && html.includes(name),
-    )
-    const bytes = first.map((name) => gzipSync(readFileSync(join(webRoot, 'assets', name))).length)
-    expect(first.length).toBeGreaterThan(0)
-    expect(bytes.reduce((a, b) => a + b, 0)).toBeLessThan(60_000)
   })
 
   it('complained about nothing all the while', () => expect(served.complaints).toEqual([]))

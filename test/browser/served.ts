@@ -1,4 +1,4 @@
-/** The sample dossier, read into a new archive and served to Debian's Chromium. One for each test file. */
+/** The sample dossier, or none, read into a new archive and served to Debian's Chromium. One for each test file. */
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -40,11 +40,18 @@ export interface Served {
   close(): Promise<void>
 }
 
-export const serveSamples = async (): Promise<Served> => {
+export const serveSamples = (): Promise<Served> => serve(join(packageRoot, 'samples/reports'))
+
+/** An archive without a report. */
+export const serveNothing = (): Promise<Served> => serve(null)
+
+const serve = async (reports: string | null): Promise<Served> => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenlage-browser-'))
   const file = join(folder, 'samples.sqlite')
-  const added = await runHere(['add', '--db', file, join(packageRoot, 'samples/reports')])
-  if (added.code !== 0) throw new Error(added.stderr)
+  if (reports !== null) {
+    const added = await runHere(['add', '--db', file, reports])
+    if (added.code !== 0) throw new Error(added.stderr)
+  }
   const now = (): string => '2026-01-02T03:04:05.000Z'
   const archive = openArchive({ file, now })
   const token = 'akt_only-for-this-test'

@@ -6,7 +6,6 @@ import './style/ledger.css'
 import './style/entry.css'
 import './style/report.css'
 import './style/lists.css'
-import './style/deciding.css'
 import './style/print.css'
 import { effect } from '@preact/signals'
 import { type JSX, render } from 'preact'
@@ -16,16 +15,18 @@ import { ContradictionsPageView } from './pages/contradictions.tsx'
 import { LedgerPageView } from './pages/ledger.tsx'
 import { ReportPageView } from './pages/report.tsx'
 import { ReportsPageView } from './pages/reports.tsx'
-import { ReviewPageView } from './pages/review.tsx'
 import { SearchPageView } from './pages/search.tsx'
 import { SourcesPageView } from './pages/sources.tsx'
 import { StartPageView } from './pages/start.tsx'
 import { StoriesPageView } from './pages/stories.tsx'
 import { StoryPageView } from './pages/story.tsx'
 import { Frame } from './parts/frame.tsx'
+import { later } from './parts/later.tsx'
 import { followLinks, language, path } from './place.ts'
 import { word } from './words.ts'
 import { takeTokenFromAddress } from './writing.ts'
+
+const ReviewPageView = later(async () => (await import('./pages/review.tsx')).ReviewPageView)
 
 const Page = (): JSX.Element => {
   const [, place, id] = path.value.split('/')

@@ -42,6 +42,9 @@ export const resource = <T>(address: string): ReadonlySignal<Resource<T>> => {
   return found as ReadonlySignal<Resource<T>>
 }
 
+/** Counts attempts: what failed is asked for again with the next. */
+export const attempt = signal(0)
+
 /** Forgets what was loaded, so that it is asked for again. */
 export const forget = (): void => kept.clear()
 
@@ -51,7 +54,10 @@ export const useResource = <T>(address: () => string): ReadonlySignal<Resource<T
   const asked = useRef(address)
   asked.current = address
   // By itself: when what was asked for arrives, or fails, it is not asked for again.
-  const asking = useComputed(() => resource<T>(asked.current()))
+  const asking = useComputed(() => {
+    attempt.value
+    return resource<T>(asked.current())
+  })
   useSignalEffect(() => {
     const now = asking.value.value
     if (now.state !== 'loading' || shown.peek().state !== 'ready') shown.value = now

@@ -2,9 +2,9 @@ import type { JSX } from 'preact'
 import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api.ts'
 import { sinceWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
-import { round } from '../parts/deciding.tsx'
+import { round } from '../parts/decided.ts'
 import { Downloads } from '../parts/downloads.tsx'
-import { EditCommitment } from '../parts/edit-commitment.tsx'
+import { EditCommitment } from '../parts/editing.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Strip } from '../pictures/later.ts'
@@ -71,7 +71,12 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
         {commitment.aliases.length > 0 && (
           <>
             <dt>{word(l, 'aliasse')}</dt>
-            <dd>{commitment.aliases.join(', ')}</dd>
+            <dd>
+              <details>
+                <summary>{commitment.aliases.length}</summary>
+                {commitment.aliases.join(', ')}
+              </details>
+            </dd>
           </>
         )}
       </dl>

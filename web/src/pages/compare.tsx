@@ -69,7 +69,7 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
           </li>
         ))}
       </ul>
-      {added.length > 0 && <h2>{word(l, 'neu')}</h2>}
+      {added.length > 0 && <h2>{word(l, 'neue')}</h2>}
       <ul class="list">
         {added.map((c) => (
           <li key={c.id}>

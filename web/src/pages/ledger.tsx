@@ -2,9 +2,10 @@ import type { JSX } from 'preact'
 import { apiAsOf, type LedgerPage, type LedgerRow, type Pairs } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { Downloads } from '../parts/downloads.tsx'
+import { Fold } from '../parts/fold.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { Legend, stateWords, TrackCells } from '../parts/track.tsx'
+import { Legend, stateOf, TrackCells } from '../parts/track.tsx'
 import { Lanes, Matrix } from '../pictures/later.ts'
 import { addressOf, go, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -38,7 +39,9 @@ export const LedgerPageView = (): JSX.Element => {
         {(page) => (
           <>
             <Views />
-            <Filters page={page} />
+            <Fold label={word(l, 'filtern')}>
+              <Filters page={page} />
+            </Fold>
             {page.commitments.length === 0 ? <p>{word(l, 'keineVorgaenge')}</p> : <View page={page} />}
           </>
         )}
@@ -219,7 +222,7 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
                 <span class="quiet">
                   {valueWord(l, 'kind', row.kind)}
                   {row.goods.length > 0 && ` · ${row.goods.map((g) => valueWord(l, 'goods', g)).join(', ')}`}
-                  <span class="unseen"> · {stateWords(row)}</span>
+                  <span class="state-words"> · {stateOf(row)}</span>
                 </span>
               </th>
               <TrackCells row={row} />
@@ -230,6 +233,7 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
                 {row.origins} {word(l, row.origins === 1 ? 'ursprung' : 'urspruenge')}
                 {row.contradictions > 0 && (
                   <>
+                    {' '}
                     <br />
                     <span title={word(l, 'widersprueche')}>⚡ {row.contradictions}</span>
                   </>

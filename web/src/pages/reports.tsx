@@ -58,19 +58,23 @@ export const ReportsPageView = (): JSX.Element => {
       </h1>
       <Days />
       <Loaded from={page.value}>
-        {({ total, reports, next }) => (
-          <>
-            <p class="quiet">{counted(l, total, 'bericht', 'berichteN')}</p>
-            <ul class="list">
-              {reports.map((report) => (
-                <li key={report.id}>
-                  <ReportLine report={report} />
-                </li>
-              ))}
-            </ul>
-            <NextPage cursor={next} />
-          </>
-        )}
+        {({ total, reports, next }) =>
+          total === 0 ? (
+            <p>{word(l, 'keineBerichte')}</p>
+          ) : (
+            <>
+              <p class="quiet">{counted(l, total, 'bericht', 'berichteN')}</p>
+              <ul class="list">
+                {reports.map((report) => (
+                  <li key={report.id}>
+                    <ReportLine report={report} />
+                  </li>
+                ))}
+              </ul>
+              <NextPage cursor={next} />
+            </>
+          )
+        }
       </Loaded>
     </>
   )

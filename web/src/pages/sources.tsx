@@ -16,22 +16,26 @@ export const SourcesPageView = (): JSX.Element => {
     <>
       <h1>{word(l, 'quellen')}</h1>
       <Loaded from={page.value}>
-        {({ sources }) => (
-          <ul class="list">
-            {sources.map(({ publisher, reports }) => (
-              <li key={publisher}>
-                {publisher === null ? (
-                  word(l, 'ohneMedium')
-                ) : (
-                  <a href={addressOf({ path: '/berichte', query: { medium: publisher } })}>{publisher}</a>
-                )}{' '}
-                <span class="quiet">
-                  {reports} {word(l, reports === 1 ? 'bericht' : 'berichteN')}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
+        {({ sources }) =>
+          sources.length === 0 ? (
+            <p>{word(l, 'keineBerichte')}</p>
+          ) : (
+            <ul class="list">
+              {sources.map(({ publisher, reports }) => (
+                <li key={publisher}>
+                  {publisher === null ? (
+                    word(l, 'ohneMedium')
+                  ) : (
+                    <a href={addressOf({ path: '/berichte', query: { medium: publisher } })}>{publisher}</a>
+                  )}{' '}
+                  <span class="quiet">
+                    {reports} {word(l, reports === 1 ? 'bericht' : 'berichteN')}
+                  </span>
+                </li>
+              ))}
+            </ul>
+          )
+        }
       </Loaded>
     </>
   )

@@ -4,10 +4,10 @@ import { apiAsOf, type LedgerPage, type LedgerRow } from '../api.ts'
 import { dayBounds } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { Loaded } from '../parts/states.tsx'
-import { stateWords } from '../parts/track.tsx'
+import { stateOf } from '../parts/track.tsx'
 import { addressOf, asOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
+import { word } from '../words.ts'
 
 const visitKey = 'aktenlage.visit'
 
@@ -74,13 +74,10 @@ const StartView = (props: { readonly page: LedgerPage }): JSX.Element => {
       {before !== null && asOf.value === null && (
         <Section title={word(l, 'seitLetztemBesuch')} rows={changed} empty={word(l, 'nichtsNeues')} />
       )}
-      <Section
-        title={`${valueWord(l, 'suspension', 'paused')}, ${valueWord(l, 'suspension', 'blocked')}`}
-        rows={suspended}
-      />
+      <Section title={word(l, 'ausgesetzt')} rows={suspended} />
       <Section title={word(l, 'widersprueche')} rows={contradicted} />
       <Section title={word(l, 'ueberfaellig')} rows={overdue} />
-      <Section title={word(l, 'zuletzt')} rows={recent} />
+      <Section title={word(l, 'zuletztBewegt')} rows={recent} />
       <p>
         <a href={addressOf({ path: '/vorgaenge' })}>
           {word(l, 'alle')} {page.total} {word(l, 'vorgaenge')}
@@ -106,7 +103,7 @@ const Section = (props: {
           <li key={row.id}>
             <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>{row.title}</a>
             {': '}
-            {stateWords(row)}
+            {stateOf(row)}
             <span class="quiet">
               {' '}
               · <HonestDate date={row.history.find((s) => s.date?.edtf === row.lastChange)?.date ?? null} />

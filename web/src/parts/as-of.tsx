@@ -5,6 +5,7 @@ import { dateWords, dayNumber, isoDay } from '../dates.ts'
 import { asOf, clock, go, language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
+import { Fold } from './fold.tsx'
 
 /** The day that the whole page speaks of: a date, a slider with a tick for each change, and the clock. */
 export const AsOf = (): JSX.Element => {
@@ -25,64 +26,66 @@ export const AsOf = (): JSX.Element => {
   }
   return (
     <>
-      <div class="as-of">
-        <label>
-          {word(l, 'aktenlageZum')}{' '}
-          <input
-            type="date"
-            value={at ?? ''}
-            onChange={(event) => go({ day: event.currentTarget.value || null })}
-          />
-        </label>
-        <button type="button" onClick={() => step(-1)} aria-label={word(l, 'fruehereAenderung')}>
-          ◁
-        </button>
-        {first !== undefined && last !== undefined && (
-          <div class="slider">
+      <Fold label={`${word(l, 'standVom')} ${dateWords(l, at) ?? word(l, 'heuteKlein')}`}>
+        <div class="as-of">
+          <label>
+            {word(l, 'aktenlageZum')}{' '}
             <input
-              type="range"
-              aria-label={word(l, 'aktenlageZum')}
-              aria-valuetext={at === null ? word(l, 'heute') : (dateWords(l, at) ?? '')}
-              min={dayNumber(first) - 1}
-              max={dayNumber(last) + 1}
-              value={at === null ? dayNumber(last) + 1 : dayNumber(at)}
-              onChange={(event) => {
-                const chosen = Number(event.currentTarget.value)
-                go({ day: chosen > dayNumber(last) ? null : isoDay(chosen) })
-              }}
+              type="date"
+              value={at ?? ''}
+              onChange={(event) => go({ day: event.currentTarget.value || null })}
             />
-            <svg class="ticks" viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
-              {days.value.map((d) => {
-                const x =
-                  (1000 * (dayNumber(d) - dayNumber(first) + 1)) / (dayNumber(last) - dayNumber(first) + 2)
-                return <line key={d} x1={x} x2={x} y1={0} y2={6} />
-              })}
-            </svg>
-          </div>
-        )}
-        <button type="button" onClick={() => step(1)} aria-label={word(l, 'spaetereAenderung')}>
-          ▷
-        </button>
-        <fieldset>
-          <legend class="unseen">{word(l, 'uhr')}</legend>
-          {(['published', 'captured'] as const).map((value) => (
-            <label key={value}>
-              <input
-                type="radio"
-                name="clock"
-                checked={clock.value === value}
-                onChange={() => go({ query: { uhr: value === 'captured' ? 'erfasst' : null } })}
-              />
-              {word(l, value === 'published' ? 'erschienen' : 'erfasst')}
-            </label>
-          ))}
-        </fieldset>
-        {at !== null && (
-          <button type="button" class="plain" onClick={() => go({ day: null })}>
-            {word(l, 'heute')}
+          </label>
+          <button type="button" onClick={() => step(-1)} aria-label={word(l, 'fruehereAenderung')}>
+            ◁
           </button>
-        )}
-      </div>
+          {first !== undefined && last !== undefined && (
+            <div class="slider">
+              <input
+                type="range"
+                aria-label={word(l, 'aktenlageZum')}
+                aria-valuetext={at === null ? word(l, 'heute') : (dateWords(l, at) ?? '')}
+                min={dayNumber(first) - 1}
+                max={dayNumber(last) + 1}
+                value={at === null ? dayNumber(last) + 1 : dayNumber(at)}
+                onChange={(event) => {
+                  const chosen = Number(event.currentTarget.value)
+                  go({ day: chosen > dayNumber(last) ? null : isoDay(chosen) })
+                }}
+              />
+              <svg class="ticks" viewBox="0 0 1000 6" preserveAspectRatio="none" aria-hidden="true">
+                {days.value.map((d) => {
+                  const x =
+                    (1000 * (dayNumber(d) - dayNumber(first) + 1)) / (dayNumber(last) - dayNumber(first) + 2)
+                  return <line key={d} x1={x} x2={x} y1={0} y2={6} />
+                })}
+              </svg>
+            </div>
+          )}
+          <button type="button" onClick={() => step(1)} aria-label={word(l, 'spaetereAenderung')}>
+            ▷
+          </button>
+          <fieldset>
+            <legend class="unseen">{word(l, 'uhr')}</legend>
+            {(['published', 'captured'] as const).map((value) => (
+              <label key={value}>
+                <input
+                  type="radio"
+                  name="clock"
+                  checked={clock.value === value}
+                  onChange={() => go({ query: { uhr: value === 'captured' ? 'erfasst' : null } })}
+                />
+                {word(l, value === 'published' ? 'erschienen' : 'erfasst')}
+              </label>
+            ))}
+          </fieldset>
+          {at !== null && (
+            <button type="button" class="plain" onClick={() => go({ day: null })}>
+              {word(l, 'heute')}
+            </button>
+          )}
+        </div>
+      </Fold>
       <Banner />
     </>
   )

@@ -1,32 +1,13 @@
-import { signal, useSignal } from '@preact/signals'
+import '../style/deciding.css'
+import { useSignal } from '@preact/signals'
 import type { ComponentChildren, JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
 import type { LedgerRow } from '../api.ts'
 import { language } from '../place.ts'
-import { forget } from '../resource.ts'
 import { word } from '../words.ts'
-import { type Action, decide, keepToken, type Preview, preview, token } from '../writing.ts'
+import { type Action, keepToken, type Preview, preview, token } from '../writing.ts'
+import { keep } from './decided.ts'
 import { stateWords, TrackLine } from './track.tsx'
-
-/** Decisions of this visit, newest last, for taking back. */
-export const made = signal<readonly string[]>([])
-
-/** Counts decisions: an address with it in is asked for again after each. */
-export const round = signal(0)
-
-const settle = (): void => {
-  forget()
-  round.value++
-}
-
-/** Keeps a decision. What went wrong comes back as text, else null. */
-export const keep = async (action: Action): Promise<string | null> => {
-  const answer = await decide(action)
-  if ('problem' in answer) return answer.problem
-  made.value = action.kind === 'undo' ? made.value.slice(0, -1) : [...made.value, answer.id]
-  settle()
-  return null
-}
 
 /** How one comes to a token, and where to put it. */
 export const TokenForm = (): JSX.Element | null => {

@@ -5,7 +5,7 @@ import { instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
 import { partyName, valueWord, type Word, word } from '../words.ts'
 import { token } from '../writing.ts'
-import { keep } from './deciding.tsx'
+import { keep } from './decided.ts'
 
 type Decided = DecisionsPage['decisions'][number]
 

@@ -1,11 +1,11 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { api, type CommitmentPage, type DecisionsPage, type Evidence, type LedgerPage } from '../api.ts'
 import { language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { valueWord, word } from '../words.ts'
 import { token } from '../writing.ts'
-import { DecisionForm, round, TokenForm } from './deciding.tsx'
+import { round } from './decided.ts'
+import { DecisionForm, TokenForm } from './deciding.tsx'
 import { DecisionList } from './decisions.tsx'
 import { Loaded } from './states.tsx'
 
@@ -83,7 +83,6 @@ const Split = (props: { readonly page: CommitmentPage; readonly first: Ref }): J
 /** Naming, joining and parting by hand, and what was decided about the entry. */
 export const EditCommitment = (props: { readonly page: CommitmentPage }): JSX.Element | null => {
   const l = language.value
-  const open = useSignal(false)
   const { commitment } = props.page
   const first = commitment.history.find((step) => step.evidence.length > 0)?.evidence[0]?.ref
   const decisions = useResource<DecisionsPage>(() =>
@@ -91,43 +90,38 @@ export const EditCommitment = (props: { readonly page: CommitmentPage }): JSX.El
   )
   if (first === undefined) return null
   return (
-    <details class="editing" onToggle={(event) => (open.value = event.currentTarget.open)}>
-      <summary>{word(l, 'vonHandAendern')}</summary>
-      {open.value && (
+    <>
+      <TokenForm />
+      {token.value !== null && (
         <>
-          <TokenForm />
-          {token.value !== null && (
-            <>
-              <DecisionForm
-                title={word(l, 'benennen')}
-                action={(form) => {
-                  const title = String(new FormData(form).get('title') ?? '').trim()
-                  return title === '' || title === commitment.title
-                    ? null
-                    : { kind: 'rename', evidence: first, title }
-                }}
-              >
-                <label>
-                  {word(l, 'titel')} <input name="title" defaultValue={commitment.title} size={50} />
-                </label>
-              </DecisionForm>
-              <Merge commitment={commitment.id} evidence={first} />
-              <Split page={props.page} first={first} />
-            </>
-          )}
-          <Loaded from={decisions.value}>
-            {(page) => (
-              <DecisionList
-                page={{
-                  ...page,
-                  decisions: page.decisions.filter((one) => one.commitment?.id === commitment.id),
-                  next: null,
-                }}
-              />
-            )}
-          </Loaded>
+          <DecisionForm
+            title={word(l, 'benennen')}
+            action={(form) => {
+              const title = String(new FormData(form).get('title') ?? '').trim()
+              return title === '' || title === commitment.title
+                ? null
+                : { kind: 'rename', evidence: first, title }
+            }}
+          >
+            <label>
+              {word(l, 'titel')} <input name="title" defaultValue={commitment.title} size={50} />
+            </label>
+          </DecisionForm>
+          <Merge commitment={commitment.id} evidence={first} />
+          <Split page={props.page} first={first} />
         </>
       )}
-    </details>
+      <Loaded from={decisions.value}>
+        {(page) => (
+          <DecisionList
+            page={{
+              ...page,
+              decisions: page.decisions.filter((one) => one.commitment?.id === commitment.id),
+              next: null,
+            }}
+          />
+        )}
+      </Loaded>
+    </>
   )
 }

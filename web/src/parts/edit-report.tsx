@@ -1,4 +1,3 @@
-import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ReportPage } from '../api.ts'
 import { language } from '../place.ts'
@@ -17,7 +16,6 @@ const fields = [
 /** Putting date, title, outlet and agency right, and adding an entry that the machine did not find. */
 export const EditReport = (props: { readonly page: ReportPage }): JSX.Element => {
   const l = language.value
-  const open = useSignal(false)
   const { report, reading } = props.page
   const { article } = reading
   const now = {
@@ -27,10 +25,9 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
     agency: article.agencies.join(', '),
   }
   return (
-    <details class="editing" onToggle={(event) => (open.value = event.currentTarget.open)}>
-      <summary>{word(l, 'vonHandAendern')}</summary>
-      {open.value && <TokenForm />}
-      {open.value && token.value !== null && (
+    <>
+      <TokenForm />
+      {token.value !== null && (
         <>
           {fields.map(([field, label]) => (
             <DecisionForm
@@ -90,6 +87,6 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
           </DecisionForm>
         </>
       )}
-    </details>
+    </>
   )
 }

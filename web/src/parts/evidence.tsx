@@ -31,12 +31,19 @@ export const EvidencePassage = (props: {
           </>
         )}{' '}
         · {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`} ·{' '}
-        <a href={passageAddress(e.report, e.start, e.end)}>{word(l, 'imBericht')}</a>
+        <a class="here-link" href={passageAddress(e.report, e.start, e.end)}>
+          {word(l, 'imBericht')}
+        </a>
         {props.url !== null && (
           <>
             {' '}
             ·{' '}
-            <a href={atTheOriginal(props.url, e.exact)} rel="noreferrer noopener" target="_blank">
+            <a
+              href={atTheOriginal(props.url, e.exact)}
+              rel="noreferrer noopener"
+              target="_blank"
+              data-url={props.url}
+            >
               {word(l, 'original')}
             </a>
           </>

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { addressOf, go, language, path, query } from '../place.ts'
 import { type Word, word } from '../words.ts'
 import { AsOf } from './as-of.tsx'
+import { Fold } from './fold.tsx'
 
 const places: readonly (readonly [string, Word])[] = [
   ['/', 'stand'],
@@ -31,17 +32,19 @@ export const Frame = (props: { readonly children: ComponentChildren }): JSX.Elem
           <a class="name" href={addressOf({ path: '/', query: {} })}>
             Aktenlage
           </a>
-          <nav aria-label="Aktenlage">
-            <ul>
-              {places.map(([place, label]) => (
-                <li key={place}>
-                  <a href={addressOf({ path: place })} aria-current={isHere(place) ? 'page' : undefined}>
-                    {word(l, label)}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <Fold label={word(l, 'menue')}>
+            <nav aria-label="Aktenlage">
+              <ul>
+                {places.map(([place, label]) => (
+                  <li key={place}>
+                    <a href={addressOf({ path: place })} aria-current={isHere(place) ? 'page' : undefined}>
+                      {word(l, label)}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          </Fold>
           {/* biome-ignore lint/a11y/useSemanticElements: <search> is not in every browser that we serve */}
           <form
             role="search"

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { language } from '../place.ts'
-import { forget, type Resource } from '../resource.ts'
+import { attempt, type Resource } from '../resource.ts'
 import { word } from '../words.ts'
 
 /** Loading and failing look the same on every page; `children` draws what was loaded. */
@@ -21,8 +21,7 @@ export const Loaded = <T,>(props: {
         <button
           type="button"
           onClick={() => {
-            forget()
-            location.reload()
+            attempt.value++
           }}
         >
           {word(l, 'nochmal')}

@@ -43,6 +43,14 @@ export const stateWords = (row: Pick<LedgerRow, 'stage' | 'suspension'>): string
   return row.stage === null ? '' : valueWord(l, 'stage', row.stage)
 }
 
+/** The state of an entry; where only steps without one are known, what happened last. */
+export const stateOf = (row: Tracked): string => {
+  const words = stateWords(row)
+  const last = row.history.findLast((step) => step.factuality === 'actual')
+  if (words !== '' || last === undefined) return words || word(language.value, 'nichtBerichtet')
+  return valueWord(language.value, 'transition', last.transition)
+}
+
 export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
   const l = language.value
   const shapes = shapesOf(props.row)
@@ -55,6 +63,18 @@ export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
     blocked: valueWord(l, 'suspension', 'blocked'),
     ended: stateWords(props.row),
     none: word(l, 'nichtBerichtet'),
+  }
+  // Of a pause alone nobody knows at which stage it came.
+  if (props.row.suspension !== 'none' && !shapes.includes('reached') && props.row.stage === null) {
+    const { suspension } = props.row
+    return (
+      <td class="track only" colSpan={stageOrder.length}>
+        <span class={`stage ${suspension}`} />
+        <span class="state" aria-hidden="true">
+          {stateWords(props.row)}
+        </span>
+      </td>
+    )
   }
   return (
     <>
