@@ -19,6 +19,16 @@ export interface FactualityRules {
   readonly introducers: ReadonlyMap<string, Factuality>
   /** „bis“, „bevor“: with a verb in the present what they open is to come. */
   readonly untilIntroducers: ReadonlySet<string>
+  /** „sobald“: with a verb in the present the clause above is to come as well. */
+  readonly awaiting: ReadonlySet<string>
+  /** „kaum“, which denies but before a number. */
+  readonly hardly: ReadonlySet<string>
+  /** Verbs by which what a plan says does not take place: „scheitern“. */
+  readonly failing: ReadonlySet<string>
+  /** „stimmte dagegen, … zu“: what follows is refused. */
+  readonly against: ReadonlySet<string>
+  /** „ist dabei, … zu“: what follows goes on. */
+  readonly ongoing: ReadonlySet<string>
   /** „fast“, „um ein Haar“: with the subjunctive it did not take place. */
   readonly nearly: ReadonlySet<string>
   /** „vergeblich“: what was tried did not take place. */

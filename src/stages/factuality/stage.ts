@@ -49,11 +49,15 @@ const judgeClauses = (
   const isReported = reported(document)
   const { wordBefore, wordBeforeThat } = wordsBeforeTimes(document)
   const hasCondition = new Set<number>()
+  /** Clauses that wait for another: „Sobald das Eis schmilzt, läuft das Schiff aus.“ */
+  const awaits = new Set<number>()
   /** Clauses that an infinitive or dass-clause depends on. */
   const governs = new Set<number>()
-  for (const { conditional, parent, kind } of clauses) {
+  for (const { conditional, parent, kind, introducer } of clauses) {
     if (parent === null) continue
     if (conditional) hasCondition.add(parent)
+    else if (introducer !== null && rules.awaiting.has(words[introducer]!.text.toLowerCase()))
+      awaits.add(parent)
     else if (kind === 'infinitive' || kind === 'subordinate') governs.add(parent)
   }
   const own = clauses.map((clause, i) => judgeOwn(clause, i))
@@ -160,9 +164,11 @@ const judgeClauses = (
       !rules.advising.has(modalLemma!)
     )
       return say('possible', 'open-denial', verb.finite)
-    if (negation !== null) return say('denied', 'negation', negation)
     const adverb = forms.find(({ lower }) => rules.adverbs.has(lower))
     const byAdverb = adverb ? rules.adverbs.get(adverb.lower)! : null
+    // „kommt vermutlich nicht“: the denial is a guess.
+    if (negation !== null && byAdverb === 'possible') return say('possible', 'open-denial', adverb!.at)
+    if (negation !== null) return say('denied', 'negation', negation)
     if (byAdverb === 'denied') return say('denied', 'adverb', adverb!.at)
     if (modal) {
       // The preterite of sollen and wollen looks like the subjunctive and is told by the time it is set in.
@@ -188,6 +194,7 @@ const judgeClauses = (
     if (verb.tense === 'future') return say('planned', 'future', verb.finite)
     if (verb.tense === 'futurePerfect') return say('possible', 'future-perfect', verb.finite)
     if (!past && byAdverb === 'planned') return say('planned', 'adverb', adverb!.at)
+    if (!past && awaits.has(index)) return say('planned', 'awaiting')
     const pending = rules.pending.get(verb.lemma)
     if (pending && !past && !governs.has(index) && !forms.some(({ lower }) => lower === 'mit'))
       return say(pending, 'pending', verb.main)
@@ -213,7 +220,7 @@ const judgeClauses = (
     let harmless = false
     for (let i = 0; i < forms.length; i++) {
       const { lower, at } = forms[i]!
-      if (!rules.notWords.has(lower) && !rules.noDeterminers.includes(lower)) continue
+      if (!rules.notWords.has(lower) && !rules.noDeterminers.includes(lower) && !isHardly(forms, i)) continue
       if (rules.harmlessAfterNot.has(forms[i + 1]?.lower ?? '')) {
         harmless = true
         continue
@@ -223,6 +230,15 @@ const judgeClauses = (
       return at
     }
     return negated && !harmless ? (forms[0]?.at ?? null) : null
+  }
+
+  /** „kommt kaum an“; but „kaum 200“ counts, and „Kaum war er da, …“ is a time. */
+  function isHardly(forms: readonly { at: number; lower: string }[], i: number): boolean {
+    if (!rules.hardly.has(forms[i]!.lower)) return false
+    const next = forms[i + 1]
+    if (next === undefined) return true
+    const { kind, upos } = words[next.at]!
+    return kind !== 'number' && upos !== 'NUM' && !(i === 0 && (upos === 'VERB' || upos === 'AUX'))
   }
 
   /** What the clause or noun that it completes says of it. */
@@ -269,6 +285,9 @@ const judgeClauses = (
     if (self.factuality === 'denied') return { ...self, background }
     if (complement === 'planned') {
       if (above.factuality === 'denied') return say('denied', 'plan-denied')
+      // „Der Plan, die Häfen zu verkaufen, scheiterte“
+      const fails = governor.byNoun && rules.failing.has(clauses[parent]!.verb?.lemma ?? '')
+      if (fails) return say('denied', 'plan-failed')
       if (perfect || (!infinitive && self.factuality === 'possible')) return { ...self, background }
       if (above.factuality === 'possible') return say('possible', 'plan-open')
       return say('planned', 'planned-by-governor')
@@ -310,6 +329,16 @@ const judgeClauses = (
     }
     const { verb } = clauses[parent]!
     if (!verb) return null
+    const particle = clauseForms(clauses[parent]!).find(
+      ({ lower }) => rules.against.has(lower) || (verb.lemma === 'sein' && rules.ongoing.has(lower)),
+    )
+    // „stimmte dagegen, … zu“, „ist dabei, … zu“
+    if (particle && clause.kind !== 'main')
+      return {
+        governing: { complement: rules.against.has(particle.lower) ? 'denied' : 'same' },
+        cue: spanOf(particle.at),
+        byNoun: false,
+      }
     const governing = rules.governing(verb.lemma)
     if (governing) return { governing, cue: spanOf(verb.main), byNoun: false }
     // „Es ist möglich, dass“, „Ziel ist, … zu“: what is said of it stands anywhere in the clause above.

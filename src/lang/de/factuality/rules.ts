@@ -27,7 +27,7 @@ const verbs = table({
     zweifeln bezweifeln spekulieren vermuten mutmaßen versuchen raten empfehlen warnen mahnen verlangen auffordern
     aufrufen appellieren drängen plädieren beantragen anregen überlegen diskutieren debattieren beraten verhandeln
     scheinen wünschen bemühen anmahnen einfordern ersuchen pochen gestatten genehmigen befürworten glauben
-    wetten ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen streiten`,
+    wetten annehmen ausloten sondieren ansuchen werben dringen streben aussprechen klagen einsetzen streiten`,
   same: `gelingen schaffen vermögen dazubringen veranlassen zwingen bewegen helfen beginnen anfangen fortfahren
     beitragen bewirken erreichen nötigen sorgen führen zutreffen`,
 })
@@ -43,7 +43,7 @@ const nouns = table({
     furcht verdacht zweifel wunsch idee versuch überlegung überlegungen drohung aufforderung warnung recht
     erlaubnis genehmigung antrag möglich denkbar wahrscheinlich unwahrscheinlich fraglich offen unklar ungewiss
     vorstellbar zweifelhaft notwendig nötig wichtig sinnvoll richtig besser gelegenheit option empfehlung
-    angst bemühungen bemühung druck weg bedingung lage `,
+    angst fall bemühungen bemühung druck weg bedingung lage `,
 })
 
 const byForm = (entries: Readonly<Record<string, string>>): ReadonlyMap<string, Factuality> =>
@@ -80,7 +80,12 @@ export const factualityRules: FactualityRules = {
     denied: 'ohne statt anstatt',
     possible: 'ob falls wenn sofern',
   }),
-  untilIntroducers: new Set(['bis', 'bevor', 'ehe']),
+  untilIntroducers: new Set(['bis', 'bevor', 'ehe', 'sobald']),
+  awaiting: new Set(['sobald']),
+  hardly: new Set(['kaum']),
+  failing: new Set(words('scheitern platzen fehlschlagen misslingen')),
+  against: new Set(['dagegen']),
+  ongoing: new Set(['dabei']),
   nearly: new Set(['fast', 'beinahe', 'haar']),
   inVain: new Set(['vergeblich', 'erfolglos', 'vergebens']),
   linking: new Set(
