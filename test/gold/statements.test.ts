@@ -24,7 +24,7 @@ const readingOf = (report: GoldReport) =>
   )
 
 /** First reading: 86.9, with speaker 59.2, time ranges 88.2. Raise a floor when the figure rises. `STATEMENTS_LIST=1` prints every error. */
-describe.each([{ file: 'statements.yaml', statementF1: 94, speakerF1: 79, rangeF1: 88 }])(
+describe.each([{ file: 'statements.yaml', statementF1: 94, speakerF1: 79, rangeF1: 94 }])(
   '$file',
   (floor) => {
     it('stays above its floors', () => {

@@ -14,7 +14,8 @@ export type PeriodPart = 'START' | 'MID' | 'END'
 /** A day of the year as a rule: a fixed one, or days after Easter Sunday, or before Christmas. */
 export type Holiday =
   | { readonly month: number; readonly day: number }
-  | { readonly easter: number }
+  /** Days from Easter Sunday; `lasts` where it is more than one. */
+  | { readonly easter: number; readonly lasts?: number }
   /** The nth Sunday of Advent. */
   | { readonly advent: number }
 

@@ -246,7 +246,10 @@ const calendarRange = (when: When): CalendarPeriod | null => {
     return {
       unit: 'D',
       value: (year) => (year === null ? openHoliday(holiday) : isoDay(holidayOf(holiday, year))),
-      range: (year) => [holidayOf(holiday, year), holidayOf(holiday, year)],
+      range: (year) => {
+        const first = holidayOf(holiday, year)
+        return [first, first + ('easter' in holiday ? (holiday.lasts ?? 1) : 1) - 1]
+      },
     }
   }
   if (month !== undefined && day !== undefined) {
@@ -429,5 +432,5 @@ const partDays: Partial<Readonly<Record<TimeUnit, Readonly<Record<PeriodPart, re
   {
     W: { START: [1, 2], MID: [2, 4], END: [5, 7] },
     M: { START: [1, 10], MID: [10, 20], END: [20, 31] },
-    Y: { START: [1, 31], MID: [162, 201], END: [349, 366] },
+    Y: { START: [1, 31], MID: [162, 201], END: [354, 366] },
   }

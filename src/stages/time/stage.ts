@@ -10,7 +10,7 @@ import type { TimeItem, TimeMatch, TimeSense, When } from '../../lang/common/tim
 import type { Knowledge } from '../knowledge.ts'
 import { daysOfEdtf, isoDay } from './calendar.ts'
 import { timeItems } from './items.ts'
-import { resolve } from './resolve.ts'
+import { type Frame, type Resolved, resolve } from './resolve.ts'
 import { tenseOfWords } from './tense.ts'
 
 export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge> = {
@@ -43,16 +43,26 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
         for (const match of found.matches) {
           const { from, to } = match
           const expression = nowadays(items, match)
-          const resolved = resolve(expression, {
+          const told = isBehindUs(items, from) ? 'past' : tense(items[from]!.word, items[to - 1]!.word)
+          const frame: Frame = {
             published,
-            tense: isBehindUs(items, from) ? 'past' : tense(items[from]!.word, items[to - 1]!.word),
+            tense: told,
             day: isClock(expression) ? sentenceDay : day,
-            year,
-          })
+            // „Das Abkommen, das 2015 geschlossen wurde, läuft im Mai aus“: not of 2015.
+            year: told === 'future' && year !== null && isOver(year) ? null : year,
+          }
+          const start = resolve(expression, frame)
+          // „von Mittwoch bis Montag“: the end comes behind the beginning.
+          const isEnd: boolean =
+            sentenceDay !== null && items[from - 1]?.lower === 'bis' && isWeekday(expression)
+          const resolved: Resolved =
+            isEnd && start.range !== null && start.range[0] < sentenceDay!
+              ? resolve(expression, { ...frame, published: [sentenceDay!, sentenceDay!], tense: 'future' })
+              : start
           if (resolved.day !== null && match.type === 'DATE') day = sentenceDay = resolved.day
-          const told =
+          const isStated =
             resolved.basis === 'stated' && expression.kind === 'when' && expression.year !== undefined
-          if (told) year = expression.year!
+          if (isStated) year = expression.year!
           time.push({
             start: items[from]!.start,
             end: items[to - 1]!.end,
@@ -70,6 +80,9 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
     }
     return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
 
+    function isOver(told: number): boolean {
+      return published !== null && told < Number(isoDay(published[0]).slice(0, 4))
+    }
     /** „seit Montag“; „die Mitteilung vom Montag“: what bears a date has come out. */
     function isBehindUs(items: readonly TimeItem[], from: number): boolean {
       const before = items[from - 1]?.lower ?? ''
@@ -104,6 +117,9 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
     }
   },
 }
+
+const isWeekday = (expression: TimeMatch['expression']): boolean =>
+  expression.kind === 'when' && expression.weekday !== undefined && expression.day === undefined
 
 /** „20 Uhr“ belongs to the day of its sentence, „am Abend“ and „am Tag darauf“ to that of the paragraph. */
 const isClock = (expression: TimeMatch['expression']): boolean =>

@@ -190,6 +190,14 @@ const measures =
 const isYear = (items: Items, at: number, value: number): boolean => {
   const next = lowerAt(items, at + 1)
   if (measures.test(next) || /^[%€$°]$/u.test(next)) return false
+  // „2000 weitere“, „2000 der Soldaten“, „1600 DM22“
+  if (/^(?:weitere[nrm]?|zusätzliche[nrm]?|neue[nrm]?|solche[nr]?)$/u.test(next)) return false
+  if (
+    /^\p{Lu}+$/u.test(items[at + 1]?.text ?? '') &&
+    items[at + 2]?.kind === 'digits' &&
+    !items[at + 2]!.spaced
+  )
+    return false
   if (/^(?:nr|nummer|tel|telefon|postfach|paragraf|flug|a)$/u.test(lowerAt(items, at - 1))) return false
   if (isMark(items, at - 1, '-') && !items[at]!.spaced && items[at - 2]?.kind === 'letters') return false
   if (isMark(items, at + 1, '-') && !items[at + 1]!.spaced && items[at + 2]?.kind === 'letters') return false
@@ -277,6 +285,9 @@ const partOfPeriod: TimeRule = {
   },
 }
 
+/** „Ende Jahr“, „Anfang Woche“: in Switzerland without an article. */
+const isSwissPeriod = (lower: string): boolean => /^(?:jahr|monat|woche)$/u.test(lower)
+
 /** What stands behind „Ende“: a month, a year, a decade, a unit with its article or adjective. */
 const readPeriod = (items: Items, at: number): { when: When; to: number } | null => {
   const direct = monthAt(items, at)
@@ -298,7 +309,7 @@ const readPeriod = (items: Items, at: number): { when: When; to: number } | null
   if (senseAt(items, i).which !== undefined && !senseAt(items, i).demonstrative) {
     by = senseAt(items, i).which! * (senseAt(items, i).modifier === 'further' ? 2 : 1)
     i++
-  } else if (!opened) return null
+  } else if (!opened && !isSwissPeriod(lowerAt(items, i))) return null
   const sense = senseAt(items, i)
   if (sense.expression?.kind === 'when' && sense.expression.shift)
     return { when: sense.expression, to: i + 1 }
@@ -397,7 +408,7 @@ const weekday: TimeRule = {
   name: 'de/time/weekday',
   match: (items, at) => {
     const { weekday: value, dayPart } = senseAt(items, at)
-    if (value === undefined || !isCapital(items, at)) return null
+    if (value === undefined || !isCapital(items, at) || endsPaperName(items, at)) return null
     if (dayPart) return one(at, at + 1, { kind: 'when', weekday: value, dayPart }, 'TIME')
     const after = senseAt(items, at + 1)
     if (after.which !== undefined && senseAt(items, at + 2).unit === 'W' && !senseAt(items, at + 2).plural)
@@ -438,6 +449,12 @@ const nightBefore: TimeRule = {
     )
   },
 }
+
+/** „Welt am Sonntag“, „NZZ am Sonntag“: the day belongs to the name of the paper. */
+const endsPaperName = (items: Items, at: number): boolean =>
+  lowerAt(items, at) === 'sonntag' &&
+  lowerAt(items, at - 1) === 'am' &&
+  /^(?:welt|bild|nzz|krone|kurier)$/u.test(lowerAt(items, at - 2))
 
 /**
  *     gestern, heute früh, gestern Abend, am heutigen Samstag, der gestrigen Sitzung

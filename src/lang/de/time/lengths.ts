@@ -173,14 +173,7 @@ const duration: TimeRule = {
     }
     if (lowerAt(items, to) === 'lang') to++
     const before = lowerAt(items, at - 1)
-    const anchor =
-      relative !== null
-        ? null
-        : before === 'vor'
-          ? 'ago'
-          : before === 'in' || before === 'binnen'
-            ? 'ahead'
-            : null
+    const anchor = relative !== null ? null : before === 'vor' ? 'ago' : before === 'in' ? 'ahead' : null
     if (number && opened.article && relative !== null) lead = articleBefore(items, lead)
     return one(at, to, durationOf(lengths, anchor, number?.value.vague), 'DURATION', mod)
   },
