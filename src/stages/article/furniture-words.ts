@@ -103,7 +103,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'advert',
     rule: 'newsletter',
     pattern:
-      /(?:newsletter.{0,120}(?:abonnier|anmeld|bestell|erhalt|bekomm|lesen|kostenlos|eintragen|registrier|subscri|sign)|(?:abonnier|anmeld|bestell|melden sie sich|sign up|subscribe|registrier).{0,120}(?:newsletter|whatsapp-kanal|rss|feed|google news)|(?:die besten|alle) (?:news|nachrichten|meldungen).{0,60}(?:per e-?mail|kostenlos|aufs handy|whatsapp|direkt)|(?:folgen?|finden?) (?:sie|du|uns).{0,40}(?:google news|whatsapp|instagram|facebook|telegram|social media)|whatsapp[- ]kanal|(?:google|bing)[- ]news.{0,40}(?:folgen|abonnieren|!|$)|(?:auf|bei) (?:patreon|steady|paypal).{0,40}unterstütz|unterstütz(?:e|en sie) (?:uns|unsere|unabhängigen|kritischen))/iu,
+      /(?:news-?letter.{0,120}(?:abonnier|anmeld|bestell|erhalt|bekomm|lesen|kostenlos|eintragen|registrier|subscri|sign)|(?:abonnier|anmeld|bestell|melden sie sich|sign up|subscribe|registrier).{0,120}(?:newsletter|whatsapp-kanal|rss|feed|google news)|(?:die besten|alle) (?:news|nachrichten|meldungen).{0,60}(?:per e-?mail|kostenlos|aufs handy|whatsapp|direkt)|(?:folgen?|finden?) (?:sie|du|uns).{0,40}(?:google news|whatsapp|instagram|facebook|telegram|social media)|whatsapp[- ]kanal|(?:google|bing)[- ]news.{0,40}(?:folgen|abonnieren|!|$)|(?:auf|bei) (?:patreon|steady|paypal).{0,40}unterstütz|unterstütz(?:e|en sie) (?:uns|unsere|unabhängigen|kritischen))/iu,
   },
   {
     role: 'navigation',

@@ -88,7 +88,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'hidden',
-    /(?:^|[-_\s])(?:hidden|visually-?hidden|sr-only|screen-?reader(?:-text)?|d-none|display-?none|print-?only|no-?display|invisible|unsichtbar|accessibility|a11y)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:hidden(?!-(?:xs|sm|md|lg|xl|print|phone|tablet|desktop|mobile))|visually-?hidden|sr-only|screen-?reader(?:-text)?|d-none|display-?none|print-?only|no-?display|invisible|unsichtbar|accessibility|a11y)(?:$|[-_\s])/iu,
   ],
   [
     'embed',
@@ -145,7 +145,7 @@ const zoneOfTag = (element: Element): Zone | null => {
  * categories, sizes and columns, what it goes without (`no-sidebar`), and what shows only on some screens (`d-none d-md-block`).
  */
 const noise =
-  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view(?!-mode-teaser)|size|align|col|row|grid|term|node(?!--view-mode-teaser)|page|pane|lang|theme|author|wp-image|elementor-\w+|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view(?!-mode-teaser)|size|align|col|row|grid|term|node(?!--view-mode-teaser)|page|pane|lang|theme|author|wp-image|elementor-\w+|above|before|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
 const contentFlag = 1 << 30
 const shownFlag = 1 << 29

@@ -6,7 +6,7 @@ import { inBody } from './structured-body.ts'
 
 /**
  * Zones that may turn out to hold the article after all, because a page named its parts oddly, and how much of their
- * prose speaks for it: footers and consent layers have prose of their own.
+ * prose speaks for it: teasers, footers and consent layers have prose of their own.
  */
 const mistakable: Readonly<Partial<Record<Zone, number>>> = {
   aside: 1,
@@ -16,10 +16,10 @@ const mistakable: Readonly<Partial<Record<Zone, number>>> = {
   caption: 1,
   navigation: 1,
   advert: 1,
-  related: 0.5,
-  footer: 0.25,
   form: 1,
-  consent: 0.25,
+  related: 0.2,
+  footer: 0.2,
+  consent: 0.2,
 }
 
 /** A part named oddly may stand within another. */
@@ -159,5 +159,16 @@ export const findContainer = (
   const weights = weigh(blocks, (block) =>
     inBody(block.text, body) > 0.8 ? proseWeight(block) * 3 : block.zone === 'none' ? proseWeight(block) : 0,
   )
-  return tightest(root, weights, headline)
+  return tightest(root, weights, headline) ?? namedBody(blocks)
+}
+
+/** Where a page has no sentences, only results, captions or verses: what is named as the body and holds most words. */
+const namedBody = (blocks: readonly PageBlock[]): Element | null => {
+  const words = weigh(blocks, (block) =>
+    block.zone === 'none' && block.linked < block.text.length * 0.5 ? block.text.length : 0,
+  )
+  let best: Element | null = null
+  for (const [element, length] of words)
+    if (isArticleBody(element) && length > (best === null ? 40 : words.get(best)!)) best = element
+  return best
 }

@@ -56,6 +56,16 @@ export interface PageHeads {
 /** A lead stands this many blocks below the headline at most. */
 const leadReach = 6
 
+/** A single paragraph below the headline that is called a teaser is the article's own. */
+const isLeadByName = (block: PageBlock, distance: number): boolean =>
+  distance <= leadReach &&
+  block.zone === 'related' &&
+  block.zoneBy === block.element &&
+  block.linked === 0 &&
+  /^(?:h[2-4]|p)$/u.test(block.tag) &&
+  /teaser|lead/iu.test(nameOf(block.element)) &&
+  proseWeight(block) > 0
+
 const titleName = /(?<!sub-?)(?:title|headline)/iu
 
 /** What stands between the headline and the body, as far as it is text: a lead may go without a full stop. */
@@ -106,7 +116,9 @@ export const sortBlocks = (
       drop(block, roleOfZone[block.zone], block.zone === 'none' ? 'outside' : `zone-${block.zone}`)
       continue
     }
-    if (block.zone !== 'none' && told < 0.8) {
+    const isCaption = block.zone === 'caption' && /^fig/u.test(block.zoneBy?.tag ?? '')
+    const isNamedLead = between && isLeadByName(block, index - titleAt)
+    if (block.zone !== 'none' && !isNamedLead && (told < 0.8 || isCaption)) {
       const credit = block.text.length < 120 ? creditLine(block.text) : null
       if (credit !== null) out.agencies.push(...credit.agencies)
       if (block.zone === 'byline' && block.text.length < 120) {
@@ -166,7 +178,7 @@ export const sortBlocks = (
       }
     }
     if (section !== null) {
-      if (tag === 'p' && text.length > 150 && block.linked < text.length * 0.2) section = null
+      if (text.length > (tag === 'p' ? 150 : 250) && block.linked < text.length * 0.2) section = null
       else {
         drop(block, section.role, section.rule)
         continue

@@ -27,7 +27,12 @@ export const verdictOf = (
   if (caption !== null) return { role: caption === 'caption' ? 'caption' : 'credit', rule: caption }
   const furniture = furnitureRule(text)
   if (furniture !== null && (text.length < 300 || linked > 0))
-    return { role: furniture.role, rule: furniture.rule.replace('article/', '') }
+    return {
+      role: furniture.role,
+      rule: furniture.rule.replace('article/', ''),
+      // Editors hand their pointers to other articles on with the text.
+      ...(furniture.rule === 'article/read-also' && linked > text.length * 0.4 ? { isSure: true } : {}),
+    }
   const letters = text.length
   if (linked > letters * 0.8 && !(tag === 'p' && letters > 200))
     return { role: 'teaser', rule: 'link-density', isSure: true }

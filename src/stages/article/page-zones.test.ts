@@ -68,9 +68,12 @@ describe('an inline element named as furniture', () => {
 })
 
 describe('words in names', () => {
-  it.each(['text-about', 'image-above', 'overflow-hidden', 'bg-secondary'])('%s is no furniture', (name) => {
-    expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(body)
-  })
+  it.each(['text-about', 'image-above', 'before-footer', 'hidden-xs', 'overflow-hidden', 'bg-secondary'])(
+    '%s is no furniture',
+    (name) => {
+      expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(body)
+    },
+  )
 
   it.each(['abo-box', 'abonnement', 'is-hidden hidden', 'secondary', 'print-header', 'd-none d-print-block'])(
     '%s is',
@@ -102,6 +105,41 @@ describe('parts by their names', () => {
   })
 })
 
+describe('teasers with more prose than a short article', () => {
+  it('stay teasers', () => {
+    const html = `<h1>Deich wird erhöht</h1><div><p>${one}</p></div><div class="related">${paragraphs(two, `${two} ${three}`, `${three} ${two}`)}</div>`
+    expect(read(html)).toBe(one)
+  })
+})
+
+describe('a page without sentences', () => {
+  it('is what is named as its body', () => {
+    const html = `<h1>Ergebnisse vom Deichlauf</h1><ul class="x"><li>Verein</li><li>Satzung und Beiträge</li></ul><div class="entry-content"><table><tr><td>1. Nina Muster, Lauenburg</td><td>31:07</td></tr><tr><td>2. Olga Beispiel, Geesthacht</td><td>31:44</td></tr></table></div>`
+    const text = read(html)
+    expect(text).toContain('Nina Muster')
+    expect(text).not.toContain('Satzung')
+  })
+})
+
+describe('the copy of the article in structured data', () => {
+  const also = 'Lesen Sie auch: Wie der Nachbarkreis seinen Deich erhöht'
+  const caption = 'Der Deich bei Lauenburg im Mai, nach dem Hochwasser.'
+  const copy = `<script type="application/ld+json">${JSON.stringify({ '@type': 'NewsArticle', headline: 'Deich wird erhöht', articleBody: [one, caption, two, also, three].join(' ') })}</script>`
+
+  it('does not make text of captions and of pointers to other articles', () => {
+    const html = `${copy}<h1>Deich wird erhöht</h1><div>${paragraphs(one)}<figure><figcaption>${caption}</figcaption></figure>${paragraphs(two)}<p><a href="/x">${also}</a></p>${paragraphs(three)}</div>`
+    expect(read(html)).toBe(body)
+  })
+})
+
+describe('a section of links', () => {
+  it('ends where a list of text begins', () => {
+    const item = `${three} ${two} ${one}`
+    const html = `<div>${paragraphs(one, two, three)}<h3>Weitere Themen</h3><ul><li><a href="/x">Hochwasser an der Elbe</a></li><li>${item}</li></ul></div>`
+    expect(read(html)).toBe([body, item].join('\n\n'))
+  })
+})
+
 describe('between headline and body', () => {
   const lead = 'Landkreis beginnt im Herbst an der Elbe – das Land trägt den größten Teil der Kosten'
   const page = (html: string) =>
@@ -109,6 +147,11 @@ describe('between headline and body', () => {
 
   it('stands a lead, also without a full stop', () => {
     expect(read(page(`<h2 class="subheadline">${lead}</h2>`))).toBe([lead, body].join('\n\n'))
+  })
+
+  it('stands a lead that is called a teaser', () => {
+    const text = `${lead}, heißt es.`
+    expect(read(page(`<p class="story-hero__teaser teaser">${text}</p>`))).toBe([text, body].join('\n\n'))
   })
 
   it.each([
