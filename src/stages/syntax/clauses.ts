@@ -46,7 +46,10 @@ const settleAuxiliaries = (
     const { lemma, upos } = reading
     if (upos !== 'AUX' && upos !== 'VERB') continue
     let isAux: boolean
-    if (lemma === 'haben' || lemma === 'werden' || grammar.modals.has(lemma)) isAux = at !== main
+    if (lemma === 'haben' || lemma === 'werden' || lemma === 'wollen' || lemma === 'mögen')
+      isAux = at !== main
+    // As treebanks have it, the other modal verbs never stand in their own right.
+    else if (grammar.modals.has(lemma)) isAux = true
     else if (lemma === 'sein') isAux = at !== main || hasPredicative(readings, draft, placed, members)
     else isAux = false
     if (isAux !== (upos === 'AUX')) readings[at] = { ...reading, upos: isAux ? 'AUX' : 'VERB' }

@@ -4,10 +4,21 @@ import type { Reading } from './words.ts'
 
 const ends = (text: string | undefined): boolean => text === undefined || /^[.,;:!?…–—„“"()»«-]/u.test(text)
 
+const isVerb = ({ upos }: Reading): boolean => upos === 'VERB' || upos === 'AUX'
+
+/**
+ * An article that no noun can follow: adverbs at most stand before a verb, a pronoun or the end.
+ *
+ *     Der Bund kann das nicht zahlen.      …, um das zu prüfen      die schon gelieferten Waffen
+ *                   ^^^ PRON                     ^^^ PRON           ^^^ DET
+ */
 const standsAlone = ({ readings, lower }: Work, at: number): boolean => {
-  const next = readings[at + 1]
-  if (next === undefined || next.form === 'fin' || next.upos === 'PRON') return true
-  return next.upos === 'PUNCT' && /^[.,;:!?]/u.test(lower[at + 1]!)
+  let i = at + 1
+  while (readings[i]?.upos === 'ADV' || readings[i]?.upos === 'PART') i++
+  const next = readings[i]
+  if (next === undefined || isVerb(next) || next.upos === 'PRON') return true
+  // „die zwar, aber …“: behind an adverb a comma says nothing.
+  return next.upos === 'PUNCT' && (i === at + 1 ? /^[.,;:!?]/u : /^[.!?]/u).test(lower[i]!)
 }
 
 type Relabel = (at: number, label: string) => Reading
@@ -44,7 +55,6 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
   const last = to - 1
   const final = readings[last]!
   const before = readings[last - 1]!
-  const isVerb = ({ upos }: Reading): boolean => upos === 'VERB' || upos === 'AUX'
   const auxiliary =
     grammar.modals.has(final.lemma) ||
     final.lemma === 'haben' ||
@@ -339,7 +349,6 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
     if (upos === 'PRON' && lower[i] === 'ihr' && readings[i + 1]?.upos === 'NOUN')
       readings[i] = relabel(i, 'DET')
     if (upos === 'PRON' && opensApposition(work, i)) readings[i] = relabel(i, 'DET')
-    // „Das ist …“, „die, die …“: an article without a noun to come is a pronoun.
     if (upos === 'DET' && lemma === 'der' && standsAlone(work, i)) readings[i] = relabel(i, 'PRON')
     if (upos === 'PUNCT' && form === '' && /^[,;:]$/u.test(lower[i]!)) finite = -1
     else if (form === 'fin') finite = i

@@ -219,6 +219,11 @@ describe('words', () => {
     ['Die Verletzten wurden versorgt.', 'Verletzten', 'NOUN', 'Verletzte'],
     ['Er sprach mit dem Botschafter.', 'dem', 'DET', 'der'],
     ['Sie half ihm.', 'ihm', 'PRON', 'er'],
+    ['Der Bund kann das nicht zahlen.', 'das', 'PRON', 'der'],
+    ['Sie brauchen Zeit, um das heute zu prüfen.', 'das', 'PRON', 'der'],
+    ['Oslo hat die noch nicht gelieferten Panzer bezahlt.', 'die', 'DET', 'der'],
+    ['Der Bund will das ganz neue Werk.', 'das', 'DET', 'der'],
+    ['Die Firma kann mehr.', 'kann', 'AUX', 'können'],
     ['Der Rat hat Geld.', 'hat', 'VERB', 'haben'],
     ['Der Rat hat gezahlt.', 'hat', 'AUX', 'haben'],
     [
