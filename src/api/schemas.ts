@@ -93,7 +93,18 @@ export const publicationDaysSchema = z
   })
   .openapi('PublicationDays')
 
-export const contradictionSchema = ledgerParts.contradictions.element.openapi('Contradiction')
+const contradiction = ledgerParts.contradictions.element
+export const contradictionSchema = contradiction
+  .extend({
+    claims: z.array(
+      contradiction.shape.claims.element.extend({
+        publisher: z.string().nullable(),
+        published: z.string().nullable().describe('EDTF'),
+        agencies: z.array(z.string()),
+      }),
+    ),
+  })
+  .openapi('Contradiction')
 
 export const listedReportSchema = z
   .object({

@@ -145,6 +145,16 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     })
   })
 
+  it('names the outlets of a contradiction, and says in which language they are quoted', async () => {
+    await visit('/widersprueche?lang=en')
+    const box = page.locator('.contradiction').first()
+    await box.waitFor()
+    const sources = await box.locator('.source').allInnerTexts()
+    expect(sources.length).toBeGreaterThan(1)
+    for (const source of sources) expect(source).not.toMatch(/\.(?:html|txt)/u)
+    expect(await box.locator('blockquote').first().getAttribute('lang')).toBe('de')
+  })
+
   it('leads from an entry to the sentence in the report', async () => {
     const paused = rows.commitments.find((row) => row.suspension === 'paused')!
     await visit('/vorgaenge')

@@ -19,6 +19,7 @@ import { findInLedger } from '../../run/find.ts'
 import type { LedgerRequest } from '../../run/ledger-source.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
+import { withOutlets } from '../contradictions.ts'
 import { listReport } from '../listed.ts'
 import { pageOfRows, pairsOf, rowOf } from '../rows.ts'
 import {
@@ -116,7 +117,7 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
           commitment,
           parent: parent === undefined ? null : row(parent),
           children: ledger.commitments.filter((one) => one.parent === commitment.id).map(row),
-          contradictions,
+          contradictions: await withOutlets(archive.store, contradictions),
           reports: (await archive.store.listed([...reports].sort())).map(listReport),
         },
         200,
@@ -151,7 +152,7 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     }),
     async (context) => {
       const { contradictions } = await archive.ledger(requestOf(context.req.valid('query')))
-      return context.json({ contradictions }, 200)
+      return context.json({ contradictions: await withOutlets(archive.store, contradictions) }, 200)
     },
   )
 
@@ -198,7 +199,8 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         await archive.ledger({ asOf: from, clock }),
         await archive.ledger({ asOf: to, clock }),
       )
-      return context.json(diff as z.infer<typeof diffSchema>, 200)
+      const contradictions = await withOutlets(archive.store, diff.contradictions)
+      return context.json({ ...diff, contradictions } as z.infer<typeof diffSchema>, 200)
     },
   )
 

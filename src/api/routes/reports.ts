@@ -22,6 +22,7 @@ import { search } from '../../run/search.ts'
 import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
+import { withOutlets } from '../contradictions.ts'
 import { inOrderOf, listReport } from '../listed.ts'
 import { problemOf } from '../problem.ts'
 import {
@@ -126,8 +127,9 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
           story: story === undefined ? null : { id: story.id, title: story.title },
           wireGroup,
           sameOrigin: inOrderOf(wireGroup?.documents ?? [], sameOrigin).map(listReport),
-          contradictions: ledger.contradictions.filter((one) =>
-            one.claims.some((claim) => claim.report === report.id),
+          contradictions: await withOutlets(
+            store,
+            ledger.contradictions.filter((one) => one.claims.some((claim) => claim.report === report.id)),
           ),
           decisions: (await store.decisions()).filter((one) => concerns(one, report.contentHash)),
         },

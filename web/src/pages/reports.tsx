@@ -2,17 +2,13 @@ import type { JSX } from 'preact'
 import { api, type ListedReport, type PublicationDays, type ReportsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
 import { NextPage } from '../parts/next-page.tsx'
+import { outletWords } from '../parts/outlet.ts'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { ReportDays } from '../pictures/later.ts'
 import { addressOf, clock, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { counted, word } from '../words.ts'
-
-/** „Elbkurier / dpa“; where neither is known, the name of the document. */
-export const outletWords = (report: Pick<ListedReport, 'publisher' | 'agencies' | 'source'>): string =>
-  [report.publisher, report.agencies.join(', ')].filter(Boolean).join(' / ') ||
-  (report.source.split(/[\\/]/u).at(-1) ?? report.source)
 
 export const ReportLine = (props: { readonly report: ListedReport }): JSX.Element => {
   const l = language.value

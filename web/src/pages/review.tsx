@@ -9,6 +9,8 @@ import { DecisionList, Precision } from '../parts/decisions.tsx'
 import { Merge } from '../parts/edit-commitment.tsx'
 import { changeIn, EventFields, type EventValues } from '../parts/event-form.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
+import { outletWords } from '../parts/outlet.ts'
+import { sourceLanguage } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, language, query } from '../place.ts'
@@ -146,13 +148,14 @@ const ProposalView = (props: {
       <h2>
         <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })}>{commitment.title}</a>
       </h2>
-      <blockquote>
+      <blockquote lang={sourceLanguage}>
         {context.before}
         <mark>{evidence.exact}</mark>
         {context.after}
       </blockquote>
       <p class="quiet">
-        {evidence.speaker ?? word(l, 'eigeneWorte')} · {evidence.publisher ?? evidence.source} ·{' '}
+        {evidence.speaker ?? word(l, 'eigeneWorte')} ·{' '}
+        {outletWords({ ...evidence, agencies: evidence.agency === null ? [] : [evidence.agency] })} ·{' '}
         <a href={passageAddress(evidence.report, evidence.start, evidence.end)}>{word(l, 'imBericht')}</a>
       </p>
       <dl class="facts">

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { api, type SearchPage } from '../api.ts'
 import { piecesOf } from '../parts/segments.ts'
+import { sourceLanguage } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -27,7 +28,7 @@ export const SearchPageView = (): JSX.Element => {
                   <li key={report.id}>
                     <ReportLine report={report} />
                     {passage !== null && (
-                      <blockquote>
+                      <blockquote lang={sourceLanguage}>
                         …{' '}
                         {piecesOf(
                           0,

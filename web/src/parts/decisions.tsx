@@ -6,6 +6,7 @@ import { addressOf, language } from '../place.ts'
 import { partyName, valueWord, type Word, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { keep } from './decided.ts'
+import { sourceLanguage } from './source-words.tsx'
 
 type Decided = DecisionsPage['decisions'][number]
 
@@ -91,7 +92,7 @@ export const DecisionList = (props: { readonly page: DecisionsPage }): JSX.Eleme
                 )
               )}
             </p>
-            {one.exact !== null && one.action.kind !== 'undo' && <q>{one.exact}</q>}
+            {one.exact !== null && one.action.kind !== 'undo' && <q lang={sourceLanguage}>{one.exact}</q>}
             <p class="quiet">
               {one.by} · {instantWords(l, one.decidedAt)}
               {!one.inForce && one.action.kind !== 'undo' && ` · ${word(l, 'zurueckgenommenEins')}`}{' '}

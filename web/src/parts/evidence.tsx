@@ -3,6 +3,8 @@ import type { Contradiction, Evidence as EvidenceValue } from '../api.ts'
 import { dateWords, instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
 import { type Language, valueWord, word } from '../words.ts'
+import { outletWords } from './outlet.ts'
+import { sourceLanguage } from './source-words.tsx'
 
 /** The address of a passage in the local copy. */
 export const passageAddress = (report: string, start: number, end: number): string =>
@@ -11,6 +13,10 @@ export const passageAddress = (report: string, start: number, end: number): stri
 /** A text fragment, so that the original opens at the sentence. */
 const atTheOriginal = (url: string, exact: string): string =>
   `${url}#:~:text=${encodeURIComponent(exact.slice(0, 120)).replaceAll('-', '%2D')}`
+
+const Quotation = (props: { readonly children: string }): JSX.Element => (
+  <blockquote lang={sourceLanguage}>„{props.children}“</blockquote>
+)
 
 /** Somebody else's words, then, in our voice and apart from them, whose they are. */
 export const EvidencePassage = (props: {
@@ -22,7 +28,7 @@ export const EvidencePassage = (props: {
   const published = instantWords(l, e.published)
   return (
     <div class="evidence">
-      <blockquote>„{e.exact}“</blockquote>
+      <Quotation>{e.exact}</Quotation>
       <p class="source">
         {e.speaker ?? word(l, 'eigeneWorte')}
         {(e.publisher ?? e.agency) !== null && (
@@ -76,9 +82,9 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
             <p>
               <strong>{claimWords(l, c.kind, claim.value)}</strong>
             </p>
-            <blockquote>„{claim.exact}“</blockquote>
+            <Quotation>{claim.exact}</Quotation>
             <p class="source quiet">
-              {claim.source.split('/').at(-1)} ·{' '}
+              {outletWords(claim)} · {instantWords(l, claim.published) ?? word(l, 'ohneDatum')} ·{' '}
               <a href={passageAddress(claim.report, claim.start, claim.end)}>{word(l, 'imBericht')}</a>
             </p>
           </li>
