@@ -17,6 +17,8 @@ export interface Tokens {
   readonly text: (start: number, end: number) => void
   /** What stood in an element whose content is no markup. */
   readonly raw: (start: number, end: number) => void
+  /** Text between `<![CDATA[` and `]]>`; where nobody asks for it, it is a comment, as in HTML. */
+  readonly cdata?: (start: number, end: number) => void
 }
 
 /** `null`: markup follows. A name: everything up to the closing tag of that name (lower case) is raw. */
@@ -112,6 +114,8 @@ const behindComment = (source: string, at: number): number => {
 /** A script that does not end is a script to the end. What else was not closed must not cost the rest of the page. */
 const isRawToTheEnd = (name: string): boolean => name === 'script' || name === 'style'
 
+const dataStart = '<![CDATA['
+
 /** Reads a page from front to back. */
 export const readTokens = (source: string, tokens: Tokens): void => {
   const { length } = source
@@ -130,7 +134,13 @@ export const readTokens = (source: string, tokens: Tokens): void => {
         continue
       }
       if (at > from) tokens.text(from, at)
-      from = behindComment(source, at)
+      const isData = tokens.cdata !== undefined && source.startsWith(dataStart, at)
+      if (isData) {
+        const close = source.indexOf(']]>', at + dataStart.length)
+        const end = close < 0 ? length : close
+        tokens.cdata?.(at + dataStart.length, end)
+        from = Math.min(length, end + 3)
+      } else from = behindComment(source, at)
       at = source.indexOf('<', from)
       continue
     }

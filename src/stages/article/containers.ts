@@ -4,8 +4,8 @@
  *     bytes → documents, each as if it had come alone
  */
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
-import { Parser } from 'htmlparser2'
 import { decodeBytes } from '../../html/decode.ts'
+import { readFeed } from './feed.ts'
 import { machineDate } from './page-metadata.ts'
 
 export interface ContainedDocument {
@@ -34,82 +34,6 @@ const documentOf = (
   title: more.title?.replaceAll(/\s+/gu, ' ').trim() || null,
   published: machineDate(more.date ?? null),
 })
-
-/** Fields of an entry by what they are worth; the first that an entry has is taken. */
-const feedFields = {
-  title: ['title'],
-  url: ['link', 'guid', 'id'],
-  date: ['pubdate', 'dc:date', 'published', 'issued', 'updated'],
-  text: ['content:encoded', 'content', 'description', 'summary'],
-} as const
-
-/** Items of RSS 0.9–2.0 and entries of Atom. */
-const readFeed = (source: string, name: string): ContainedDocument[] => {
-  const documents: ContainedDocument[] = []
-  let entry: Map<string, string> | null = null
-  let field = ''
-  let depth = 0
-  let text = ''
-  const parser = new Parser(
-    {
-      onopentag: (rawTag, attributes) => {
-        const tag = rawTag.toLowerCase()
-        if (entry === null) {
-          if (tag === 'item' || tag === 'entry') entry = new Map()
-          return
-        }
-        depth++
-        // Atom's XHTML content is markup of the feed itself.
-        if (depth > 1) text += `<${tag}>`
-        else {
-          field = tag
-          text = ''
-          const { href, rel } = attributes
-          if (
-            tag === 'link' &&
-            href !== undefined &&
-            (rel === undefined || rel === 'alternate') &&
-            !entry.has('link')
-          )
-            entry.set('link', href)
-        }
-      },
-      ontext: (piece) => {
-        if (entry !== null && depth > 0) text += piece
-      },
-      onclosetag: (rawTag) => {
-        const tag = rawTag.toLowerCase()
-        if (entry === null) return
-        if (depth === 0) {
-          const values = entry
-          entry = null
-          const value = (key: keyof typeof feedFields): string | null => {
-            for (const candidate of feedFields[key]) {
-              const found = values.get(candidate)?.trim()
-              if (found) return found
-            }
-            return null
-          }
-          documents.push(
-            documentOf(`${name}#${documents.length + 1}`, value('text') ?? '', {
-              title: value('title'),
-              url: value('url'),
-              date: value('date'),
-            }),
-          )
-          return
-        }
-        depth--
-        if (depth > 0) text += `</${tag}>`
-        else if (text.trim() !== '' && !entry.has(field)) entry.set(field, text)
-      },
-    },
-    { xmlMode: true, decodeEntities: true },
-  )
-  parser.write(source)
-  parser.end()
-  return documents
-}
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
@@ -277,7 +201,9 @@ export const openContainer = (bytes: Uint8Array, name: string): readonly Contain
     /^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|rss|feed|rdf:rdf)/iu.test(head) &&
     /<(?:rss|feed|rdf:rdf)[\s>]/iu.test(head)
   )
-    return readFeed(decodeBytes(bytes).text, name)
+    return readFeed(decodeBytes(bytes).text).map((entry, index) =>
+      documentOf(`${name}#${index + 1}`, entry.text ?? '', entry),
+    )
   if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/u.test(head) && /\.(?:json|ninjs)(?:\.gz)?$/iu.test(name))
     return readNinjs(decodeBytes(bytes).text, name)
   if (/\.(?:md|markdown)(?:\.gz)?$/iu.test(name)) return [readMarkdown(decodeBytes(bytes).text, name)]

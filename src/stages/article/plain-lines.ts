@@ -73,6 +73,9 @@ const isHardWrapped = (source: string): boolean => {
   return lines >= 6 && broken > lines * 0.4 && goesOn > lines * 0.12
 }
 
+/** No report has as many lines; of a dump that has more, these are read. */
+export const mostLines = 100_000
+
 const blocksOf = (source: string, from: number): MappedText[] => {
   const blocks: MappedText[] = []
   const isWrapped = isHardWrapped(source)
@@ -81,7 +84,7 @@ const blocksOf = (source: string, from: number): MappedText[] => {
     if (builder.text !== '') blocks.push(mapped(builder))
     builder = emptyBuilder()
   }
-  for (let at = from; at < source.length; ) {
+  for (let at = from; at < source.length && blocks.length < mostLines; ) {
     let to = source.indexOf('\n', at)
     if (to < 0) to = source.length
     const before = builder.text.length

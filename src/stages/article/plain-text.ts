@@ -13,7 +13,7 @@ import { findDates } from './date-text.ts'
 import { type DateLine, type FurnitureVerdict, teaserTail } from './line-rules.ts'
 import { heaviestStretch, sortStretch } from './plain-body.ts'
 import { findHeads, reportDates } from './plain-heads.ts'
-import { type Line, plainLines } from './plain-lines.ts'
+import { type Line, mostLines, plainLines } from './plain-lines.ts'
 import { entryOf, isCalledTicker, tickerTimes } from './ticker.ts'
 import { splitKicker, titleOfTeaser } from './titles.ts'
 
@@ -120,7 +120,10 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   const day = dates[0]?.dates[0]?.edtf.slice(0, 10) ?? null
   const kept = withEntries(lines, keptAt, isCalledTicker(headline), day, furniture)
   return {
-    diagnostics: [],
+    diagnostics:
+      lines.length < mostLines
+        ? []
+        : [{ rule: 'article/too-many-lines', message: `Only the first ${mostLines} lines were read.` }],
     findings: {
       title: split?.title ?? titleInFurniture(furniture),
       kicker:

@@ -15,8 +15,11 @@ export const inBody = (text: string, body: ReadonlySet<string> | null): number =
   return all === 0 ? 0 : hit / all
 }
 
+/** No article is longer; what is, is no copy of one. */
+const longestBody = 500_000
+
 export const shinglesOf = (text: string | null): ReadonlySet<string> | null => {
-  if (text === null || text.length < 400) return null
+  if (text === null || text.length < 400 || text.length > longestBody) return null
   const words = normal(text.replaceAll(/<[^>]*>/gu, ' ')).split(' ')
   const set = new Set<string>()
   for (let i = 0; i + 2 < words.length; i++) set.add(`${words[i]} ${words[i + 1]} ${words[i + 2]}`)
