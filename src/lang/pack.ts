@@ -1,3 +1,4 @@
+import type { FactRules } from '../core/fact-rules.ts'
 import type { EntityRules } from './common/entity.ts'
 import type { EventRules } from './common/event.ts'
 import type { FactualityRules } from './common/factuality.ts'
@@ -21,4 +22,5 @@ export interface LocalePack {
   readonly entity: EntityRules
   readonly factuality: FactualityRules
   readonly event: EventRules
+  readonly facts: FactRules
 }

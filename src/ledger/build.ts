@@ -5,7 +5,7 @@ import type { Decision } from '../core/records.ts'
 import type { Commitment, Ledger, LedgerEvidence } from '../formats/ledger.ts'
 import type { Evidence } from '../link/evidence.ts'
 import type { ReportFacts } from '../link/facts.ts'
-import { contradictionsIn, durationsOf } from './contradictions.ts'
+import { contradictionsIn, durationsOf, officesIn } from './contradictions.ts'
 import {
   type Clock,
   type Dated,
@@ -494,8 +494,11 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
     return parent === undefined ? commitment : { ...commitment, parent }
   })
   const durations = durationsOf(linked.lasting.filter(view.shows), codebook)
-  const contradictions = [...told.flatMap((one) => one.contradictions), ...durations].sort((a, b) =>
-    compare(a.id, b.id),
+  const offices = linked.stories.flatMap((story) =>
+    officesIn(story.map((id) => linked.reports.get(id)!).filter(view.shows), linked.origins),
+  )
+  const contradictions = [...told.flatMap((one) => one.contradictions), ...durations, ...offices].sort(
+    (a, b) => compare(a.id, b.id),
   )
   return {
     schema: 'aktenlage.ledger/1',
@@ -509,6 +512,7 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
         codebook.id,
         told.map(({ commitment, hash }) => [hash, parents.get(commitment.id) ?? null]),
         durations,
+        offices,
       ]),
     ),
     commitments,

@@ -150,6 +150,15 @@ const kindOf = (event: ReportEvent, text: string, codebook: CompiledCodebook): s
   return rules.length === 0 ? (codebook.model.kinds[0] ?? null) : null
 }
 
+const isBare = ({ object, goods, amount }: ReportEvent): boolean =>
+  object === null && goods.length === 0 && amount === null
+
+/** Its evidence has a word of one of the kinds: „das Abkommen wurde geschlossen“. */
+const speaksOfKind = (event: ReportEvent, codebook: CompiledCodebook): boolean =>
+  vocabularyOf(codebook).rules.some(
+    ({ words }) => words.length > 0 && textSpeaksOf(event.evidence.exact, words),
+  )
+
 /**
  * The object as far as its first attribute.
  *
@@ -287,10 +296,15 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     const around = folded(wordsOf(event.evidence.exact))
     const kindByHand = event.byHand?.kind ?? null
     if (kindByHand === null && anySpeaksOf(object.length > 0 ? object : around, vocabulary.elsewhere)) return
+    // Both agreed, but on nothing that is named: „verständigten sich darauf“.
+    if (type.tellings.mutual && kindByHand === null && isBare(event) && !speaksOfKind(event, codebook)) return
+    const said = event.object ?? ''
     const kind =
       kindByHand ??
-      kindOf(event, headOf(event.object ?? '', vocabulary.prepositions), codebook) ??
-      kindOf(event, event.object ?? '', codebook) ??
+      (isBare(event)
+        ? null
+        : (kindOf(event, headOf(said, vocabulary.prepositions), codebook) ??
+          kindOf(event, said, codebook))) ??
       kindOf(event, event.evidence.exact, codebook)
     if (kind === null || type.moves[kind] === undefined) return
     drafts.push({

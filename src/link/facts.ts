@@ -1,7 +1,9 @@
 /** What linking and the ledger need to know of one report: small, plain JSON, stored beside the reading. */
+import type { FactRules } from '../core/fact-rules.ts'
 import type { ReportRecord } from '../core/records.ts'
 import type { Reading } from '../formats/reading.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { type OfficeTold, type Order, officesOf, ordersOf } from './people.ts'
 import { termsOf } from './terms.ts'
 
 type ReadingEvent = Reading['events'][number]
@@ -41,16 +43,6 @@ export interface Lasting {
   readonly mod: string | null
 }
 
-/** „Der Stopp war von Minister Max Muster angeordnet worden“: whom a report names as the one who ordered a stop. */
-export interface Order {
-  readonly start: number
-  readonly end: number
-  readonly exact: string
-  readonly person: string
-  /** Where the sentence speaks of „die Entscheidung“: where the evidence of the event begins that was told last. */
-  readonly after: number | null
-}
-
 export interface ReportFacts {
   /** `r-…` */
   readonly report: string
@@ -71,13 +63,16 @@ export interface ReportFacts {
     'start' | 'end' | 'exact' | 'type' | 'value' | 'range' | 'basis'
   > & {
     readonly sentence: number
-    /** Its sentence speaks of what is still to come. */
+    /** Its sentence speaks of what may still be to come. */
     readonly ahead: boolean
+    /** Its sentence speaks of what somebody is to do or means to. */
+    readonly planned: boolean
   })[]
   /** Who is named in which sentence. */
   readonly appearances: readonly (readonly [person: string, sentence: number])[]
   readonly lastings: readonly Lasting[]
   readonly orders: readonly Order[]
+  readonly offices: readonly OfficeTold[]
   readonly persons: readonly string[]
   readonly countries: readonly string[]
   /** Stems with their weight in this report, for stories. */
@@ -92,18 +87,15 @@ const shorten = (text: string, limit: number): string => {
   return `${line.slice(0, line.lastIndexOf(' ', limit - 1)).replace(/[,;:.–-]+$/u, '')} …`
 }
 
-/** „soll am 2. Juli beginnen“, „plant für den 2. Juli“: a day in such a sentence may not have come yet. */
-const aheadWords =
-  /(?<!\p{L})(?:wird|werden|soll|sollen|will|wollen|plan(?:t|en)|geplant\p{L}*|vorgesehen\p{L}*|könn(?:t|t?en)\p{L}*|bevorstehend\p{L}*|kommend\p{L}*|nächst\p{L}*|spätestens|bis)(?!\p{L})/iu
-
-/** „seit“, „since“ at the front or just before the expression. */
-const sinceWord = /(?:^|[^\p{L}])(?:seit|since)(?:[^\p{L}]|$)/iu
-
-const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): Lasting[] => {
+const lastingsOf = (
+  reading: Reading,
+  sentenceAt: (offset: number) => number,
+  { since, sinceBefore }: FactRules,
+): Lasting[] => {
   const { text } = reading.article
   return reading.times.flatMap((time) => {
     const before = text.slice(Math.max(0, time.start - 40), time.start)
-    if (!sinceWord.test(time.exact) && !/(?:seit|since)(?:\s+\p{L}+)?\s*$/iu.test(before)) return []
+    if (!since.test(time.exact) && !sinceBefore.test(before)) return []
     const duration = time.type === 'DURATION' && time.value.startsWith('P') ? time.value : null
     const begun = time.type === 'DATE' && time.range !== null ? time.range : null
     if (duration === null && begun === null) return []
@@ -129,47 +121,7 @@ const lastingsOf = (reading: Reading, sentenceAt: (offset: number) => number): L
   })
 }
 
-/** Of a stop, and of nothing else that can be ordered. */
-const ordered = /(?<!\p{L})(?:an(?:ge)?ordnet|ordnete|verfügte?n?|veranlasste?|befohlen|befahl)(?!\p{L})/iu
-const stops = /\p{L}*(?:stopp|pause|aussetzung|unterbrechung|einfrieren)(?:s|es|n|en)?(?!\p{L})/iu
-/** „Diese Entscheidung habe … getroffen“: what was decided was told before. */
-const decision = /(?<!\p{L})(?:die|diese) (?:entscheidung|anordnung|weisung)(?!\p{L})/iu
-const decided = /(?<!\p{L})(?:getroffen|traf|gefällt|fällte|erteilte?|gab|gegeben)(?!\p{L})/iu
-const open = /(?<!\p{L})(?:werden|soll\p{L}*|könn\p{L}*|müss\p{L}*)(?!\p{L})/iu
-/** Nobody is named as the one who did it: asked, denied, left open. */
-const leftOpen =
-  /(?<!\p{L})(?:nicht|kein\p{L}*|wer|ob|bestritt\p{L}*|dementier\p{L}*|angeblich)(?!\p{L})|\?/iu
-
-/** Sentences that name one person only, so that nobody else can be meant. */
-export const ordersOf = (
-  reading: Pick<Reading, 'sentences' | 'entities' | 'events'> & {
-    readonly article: Pick<Reading['article'], 'text'>
-  },
-): Order[] =>
-  reading.sentences.flatMap(({ start, end }) => {
-    const exact = reading.article.text.slice(start, end)
-    const act = ordered.exec(exact) ?? decided.exec(exact)
-    if (act === null) return []
-    // „hat … angeordnet, obwohl nichts dafür sprach“: what follows the act says nothing about who did it.
-    const comma = exact.indexOf(',', act.index)
-    const account = comma < 0 || exact.includes('?') ? exact : exact.slice(0, comma)
-    if (leftOpen.test(account)) return []
-    const names = ordered.test(account) && stops.test(account)
-    const refersBack = decision.test(account) && decided.test(account) && !open.test(account)
-    const before = reading.events.findLast(({ evidence }) => evidence.end <= start)
-    if (!names && !(refersBack && before !== undefined)) return []
-    const people = new Set(
-      reading.entities.flatMap((entity) =>
-        entity.type === 'PER' && entity.start >= start && entity.end <= end ? [entity.name] : [],
-      ),
-    )
-    const [person] = people
-    return people.size === 1 && person!.includes(' ')
-      ? [{ start, end, exact, person: person!, after: names ? null : before!.evidence.start }]
-      : []
-  })
-
-export const factsOf = (record: ReportRecord): ReportFacts => {
+export const factsOf = (record: ReportRecord, rules: FactRules): ReportFacts => {
   const { reading } = record
   const { article } = reading
   let last = 0
@@ -200,9 +152,9 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
         ? [{ code: entity.country, exact: entity.exact }]
         : [],
     )
-  const aheadIn = (index: number): boolean => {
+  const speaksOf = (index: number, pattern: RegExp, otherwise: boolean): boolean => {
     const sentence = reading.sentences[index]
-    return sentence === undefined || aheadWords.test(article.text.slice(sentence.start, sentence.end))
+    return sentence === undefined ? otherwise : pattern.test(article.text.slice(sentence.start, sentence.end))
   }
   const names = (type: string): string[] =>
     [
@@ -240,13 +192,15 @@ export const factsOf = (record: ReportRecord): ReportFacts => {
         range,
         basis,
         sentence: sentenceAt(start),
-        ahead: aheadIn(sentenceAt(start)),
+        ahead: speaksOf(sentenceAt(start), rules.ahead, true),
+        planned: speaksOf(sentenceAt(start), rules.plans, false),
       })),
     appearances: reading.entities.flatMap((entity) =>
       entity.type === 'PER' ? [[entity.name, sentenceAt(entity.start)] as const] : [],
     ),
-    lastings: lastingsOf(reading, sentenceAt),
-    orders: ordersOf(reading),
+    lastings: lastingsOf(reading, sentenceAt, rules),
+    orders: ordersOf(reading, rules),
+    offices: officesOf(reading, rules),
     persons: names('PER'),
     countries: [
       ...new Set(reading.entities.flatMap((entity) => (entity.country === null ? [] : [entity.country]))),

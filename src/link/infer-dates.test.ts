@@ -14,6 +14,7 @@ const at = (exact: string, value: string, sentence = 0): ReportFacts['times'][nu
   basis: 'context',
   sentence,
   ahead: false,
+  planned: false,
 })
 const summon = { type: 'summon', actors: ['POL'], recipients: ['BLR'], persons: ['Alexander Tschesnowski'] }
 const landmarks = new Map<string, true | 'shared'>([
@@ -80,6 +81,17 @@ describe('publication', () => {
       ],
     })
     expect(inferred(own)).toEqual(['2023-11-06/2023-11-20 inferred'])
+  })
+  it('is no later than a day that its plans name, and knows nothing from a day told otherwise', () => {
+    const day = {
+      ...at('am 10. März 2024', '2024-03-10', 1),
+      basis: 'stated' as const,
+      range: ['2024-03-10', '2024-03-10'] as [string, string],
+    }
+    expect(inferred(report('plan', { times: [{ ...day, planned: true }] }))).toEqual([
+      '../2024-03-10 inferred',
+    ])
+    expect(inferred(report('told', { times: [day] }))).toEqual(['null null'])
   })
   it('is not taken from events that were told at times far apart', () => {
     const stop = { type: 'pause', actors: ['USA'], recipients: ['EGY'], object: 'Militärhilfe' }

@@ -243,6 +243,10 @@ export const publicationsOf = (facts: readonly ReportFacts[], landmarks: Landmar
     }
 
     for (const report of open) {
+      // „soll am 9. April 2025 folgen“: it had not come yet.
+      for (const { exact, basis, range, planned } of facts[report]!.times)
+        if (planned && basis === 'stated' && range !== null && range[0] === range[1])
+          narrow(report, { last: range[1] }, `„${exact}“ (${range[1]}) steht noch bevor`)
       for (const event of facts[report]!.events) {
         const days = event.date?.basis === 'stated' ? daysOf(event.date.edtf) : null
         if (days === null) continue

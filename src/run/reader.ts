@@ -57,14 +57,17 @@ export const readTask = (task: ReadTask, knowledge: Knowledge): ReadAnswer => {
       keep === undefined
         ? null
         : {
-            facts: factsOf({
-              id: keep.id,
-              source: task.input.name,
-              url,
-              contentHash: reading.contentHash,
-              capturedAt: keep.capturedAt,
-              reading,
-            }),
+            facts: factsOf(
+              {
+                id: keep.id,
+                source: task.input.name,
+                url,
+                contentHash: reading.contentHash,
+                capturedAt: keep.capturedAt,
+                reading,
+              },
+              knowledge.locale.facts,
+            ),
             terms: termsOf(document),
             // Texts from standard input have no name, so they are no versions of one another.
             summary: {

@@ -85,6 +85,7 @@ export const report = (name: string, given: LooseReport = {}): ReportFacts => {
     appearances: given.appearances ?? [],
     lastings: given.lastings ?? [],
     orders: [],
+    offices: [],
     persons: [],
     countries: given.countries ?? [],
     terms: text

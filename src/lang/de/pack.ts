@@ -2,6 +2,7 @@ import type { LocalePack } from '../pack.ts'
 import type { RegisterSource } from './entity/register.ts'
 import { loadEntityRules } from './entity/rules.ts'
 import { eventRules } from './event/rules.ts'
+import { factRules } from './facts/rules.ts'
 import { factualityRules } from './factuality/rules.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
 import { segmentRules } from './segment/rules.ts'
@@ -24,5 +25,6 @@ export const loadGerman = (registers: readonly RegisterSource[] = []): LocalePac
     entity: loadEntityRules(lexicon, registers),
     factuality: factualityRules,
     event: eventRules,
+    facts: factRules,
   }
 }

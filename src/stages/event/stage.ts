@@ -201,6 +201,8 @@ const objectOf = (scene: Scene, told: Told): string | null => {
   // „stellt Kiew Daten zur Verfügung“, „verpflichtet sich“: a country or a pronoun is no object.
   const isThing = (p: number): boolean => {
     const head = scene.doc.phrase[p]!.head
+    // „setzten ihre Unterschriften“: part of what tells the act.
+    if (candidate.form === 'verb' && candidate.trigger.includes(head)) return false
     return (
       words[head]!.upos !== 'PRON' && !scene.mentionsAt[head]!.some((m) => m.country && m.form === 'name')
     )
@@ -225,11 +227,15 @@ const objectOf = (scene: Scene, told: Told): string | null => {
   const { head } = scene.doc.phrase[phrase]!
   const isSwallowed = (i: number): boolean =>
     i < head && scene.mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name')
+  // „aus dem im April beschlossenen Gesetz“
+  const isWhen = (i: number): boolean =>
+    i < head && scene.doc.time.some(({ start, end }) => start <= words[i]!.start && words[i]!.end <= end)
   while (
     first < members.length - 1 &&
     (words[members[first]!]!.upos === 'DET' ||
       words[members[first]!]!.upos === 'ADP' ||
-      isSwallowed(members[first]!))
+      isSwallowed(members[first]!) ||
+      isWhen(members[first]!))
   )
     first++
   // Only what stands together.

@@ -1,6 +1,7 @@
 /** Whom a report names as the one who ordered a stop. */
 import { expect, it } from 'vitest'
-import { ordersOf } from './facts.ts'
+import { factRules } from '../lang/de/facts/rules.ts'
+import { officesOf, ordersOf } from './people.ts'
 
 /** Sentences with the people in them; the first one tells an event. */
 const report = (...told: readonly (readonly [sentence: string, ...people: string[]])[]) => {
@@ -43,7 +44,7 @@ it.each([
     ['Anna Roth', 0],
   ],
 ] as const)('%s', (_, sentence, [person, after]) => {
-  expect(ordersOf(report(first, sentence))).toMatchObject([{ person, after }])
+  expect(ordersOf(report(first, sentence), factRules)).toMatchObject([{ person, after }])
 })
 
 it.each([
@@ -56,9 +57,37 @@ it.each([
   ['the decision is still open', ['Die Entscheidung soll Anna Roth bis Juni getroffen haben.', 'Anna Roth']],
   ['a surname alone', ['Den Stopp hat Roth verfügt.', 'Roth']],
 ] as const)('nobody where %s', (_, sentence) => {
-  expect(ordersOf(report(first, sentence))).toEqual([])
+  expect(ordersOf(report(first, sentence), factRules)).toEqual([])
 })
 
 it('nobody decided what no event was told of', () => {
-  expect(ordersOf(report(['Die Entscheidung habe Anna Roth getroffen.', 'Anna Roth']))).toEqual([])
+  expect(ordersOf(report(['Die Entscheidung habe Anna Roth getroffen.', 'Anna Roth']), factRules)).toEqual([])
+})
+
+const told = (text: string, name: string) =>
+  officesOf(
+    {
+      article: { text },
+      entities: [{ start: text.indexOf(name), end: text.indexOf(name) + name.length, name, type: 'PER' }],
+    } as unknown as Parameters<typeof officesOf>[0],
+    factRules,
+  )
+
+it.each([
+  ['Die japanische Außenministerin Anna Roth reiste ab.', 'foreign', 'japanische Außenministerin Anna Roth'],
+  ['Das sagte US-Verteidigungsminister Anna Roth.', 'defence', 'US-Verteidigungsminister Anna Roth'],
+  ['Geschäftsträger Anna Roth kam.', 'chargé', 'Geschäftsträger Anna Roth'],
+])('an office that excludes others: %s', (text, office, exact) => {
+  expect(told(text, 'Anna Roth')).toMatchObject([{ office, exact, person: 'Anna Roth' }])
+})
+
+it.each([
+  'Die frühere Außenministerin Anna Roth reiste ab.',
+  'Die designierte japanische Außenministerin Anna Roth reiste ab.',
+  'Ex-Außenministerin Anna Roth reiste ab.',
+  'Die stellvertretende Außenministerin Anna Roth reiste ab.',
+  'Die Ministerpräsidentin Anna Roth reiste ab.',
+  'Die Außenministerin reiste ab, Anna Roth blieb.',
+])('no such office: %s', (text) => {
+  expect(told(text, 'Anna Roth')).toEqual([])
 })
