@@ -23,7 +23,16 @@ describe('what pages say around an article', () => {
     ['To read the full story, please log in.', 'follow'],
     ['This report is subject to copyright.', 'copyright'],
     ['Verratet es uns gerne in den Kommentaren!', 'comment-rules'],
+    ['Weitere Infos unter www.leine-bruecke.example', 'read-also'],
+    ['… weiter zu „Die zweite Brücke“', 'read-also'],
+    ['(Alle Angaben ohne Gewähr)', 'editorial-note'],
+    [
+      `© 2024 Leine-Kurier. ${'Nachdruck und Verbreitung nur mit Zustimmung des Verlags. '.repeat(4)}`,
+      'copyright',
+    ],
     // The same words in reports.
+    ['Sie hat den Bericht abonniert und gab dem Amt Feedback dazu.', null],
+    ['Weitere Informationen hatte die Polizei zunächst nicht.', null],
     ['Der Eintrag wurde nach der Wahl aus dem Register gestrichen.', null],
     ['Veröffentlicht in der Fachzeitschrift, zeigen die Daten einen Rückgang.', null],
     ['Posted workers earn less than others, the ministry said.', null],
@@ -43,6 +52,10 @@ describe('what pages say around an article', () => {
     },
   )
 
+  it.each(['Temas', 'Mots-clés'])('label: %s', (text) => {
+    expect(sectionHead(text)?.rule).toBe('article/section-share')
+  })
+
   it.each(['Verwandte streiten um das Erbe', 'Lust auf mehr Bürgerbeteiligung'])(
     'no such heading: %s',
     (text) => {
@@ -52,6 +65,7 @@ describe('what pages say around an article', () => {
 
   it.each([
     ['Beitragsbild: Die Brücke im Mai', true],
+    ['Vergrößern Die Brücke von Süden', true],
     ['Abbildung 4: Pfeiler mit Rissen.', true],
     ['Fig. 2 – Piers of the bridge', true],
     ['Abbildungen der Brücke hängen im Rathaus.', false],

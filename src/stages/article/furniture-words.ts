@@ -58,7 +58,7 @@ export const sectionHeads: readonly FurniturePattern[] = [
     role: 'navigation',
     rule: 'section-share',
     pattern: whole(
-      String.raw`(?:artikel|beitrag|seite|jetzt|diesen (?:artikel|beitrag))?\s*(?:teilen|weiterempfehlen|merken|drucken|ausdrucken|versenden|vorlesen|anhören|speichern)(?:\s+(?:auf|mit|per|via|sie)\s.{2,60})?|share(?: this)?(?: article| story| post| on .{2,20}| via .{2,20})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|xing|pinterest|reddit|e-?mail|link kopieren|copy link|print(?: article)?|folgen sie uns.{0,40}|follow us.{0,40}|schlagw(?:ö|o)rt(?:er|e)?|schlagworte|tags?|themen|kategorien?|filed under|topics|newsletter|stichw(?:ö|o)rter`,
+      String.raw`(?:artikel|beitrag|seite|jetzt|diesen (?:artikel|beitrag))?\s*(?:teilen|weiterempfehlen|merken|drucken|ausdrucken|versenden|vorlesen|anhören|speichern)(?:\s+(?:auf|mit|per|via|sie)\s.{2,60})?|share(?: this)?(?: article| story| post| on .{2,20}| via .{2,20})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|xing|pinterest|reddit|e-?mail|link kopieren|copy link|print(?: article)?|folgen sie uns.{0,40}|follow us.{0,40}|schlagw(?:ö|o)rt(?:er|e)?|schlagworte|tags?|themen|kategorien?|filed under|topics|newsletter|stichw(?:ö|o)rter|temas|etiquetas|tópicos|sujets|mots[- ]clés|argomenti|tagi|tematy|onderwerpen`,
     ),
   },
 ]
@@ -83,7 +83,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'teaser',
     rule: 'read-also',
     pattern: start(
-      String.raw`(?:lesen sie (?:auch|hier|dazu|mehr|jetzt|hierzu|ebenfalls|außerdem|weiter|zum thema|bei)|lies (?:auch|hier|dazu|mehr)|lesetipp|mehr (?:dazu|zum thema|zu diesem thema|infos?|informationen|hier|lesen|hintergründe|nachrichten)(?!\p{L})\s*[:>»(]?|(?:auch|passend dazu|ebenfalls)\s+(?:interessant|spannend|lesenswert|wichtig)\s*:|(?:auch|dazu) lesen\s*:|zum thema\s*:|siehe (?:auch|dazu)\s*:|hintergrund\s*:\s*hier|weiterlesen|weiter lesen|jetzt lesen|hier lesen|(?:sehen|hören|schauen) sie (?:hier|auch|dazu|im video)|im video\s*:|video\s*:|bildergalerie|fotostrecke|klickstrecke|galerie\s*:|podcast\s*:|interaktiv\s*:|(?:also )?read (?:more|also|next|this)\s*[:»]|related\s*:|see also\s*:|watch\s*:|more\s*:|click here|(?:zum weiterlesen|lust auf mehr)\s*[:?]|(?:${alsoRead})(?=\s*[:»|?-]|\s*$|\s\p{Lu}))`,
+      String.raw`(?:lesen sie (?:auch|hier|dazu|mehr|jetzt|hierzu|ebenfalls|außerdem|weiter|zum thema|bei)|lies (?:auch|hier|dazu|mehr)|lesetipp|mehr (?:dazu|zum thema|zu diesem thema|infos?|informationen|hier|lesen|hintergründe|nachrichten)(?!\p{L})\s*[:>»(]?|(?:auch|passend dazu|ebenfalls)\s+(?:interessant|spannend|lesenswert|wichtig)\s*:|(?:auch|dazu) lesen\s*:|zum thema\s*:|siehe (?:auch|dazu)\s*:|hintergrund\s*:\s*hier|weiterlesen|weiter lesen|jetzt lesen|hier lesen|(?:sehen|hören|schauen) sie (?:hier|auch|dazu|im video)|im video\s*:|video\s*:|bildergalerie|fotostrecke|klickstrecke|galerie\s*:|podcast\s*:|interaktiv\s*:|(?:also )?read (?:more|also|next|this)\s*[:»]|related\s*:|see also\s*:|watch\s*:|more\s*:|click here|(?:zum weiterlesen|lust auf mehr)\s*[:?]|(?:weitere|mehr) (?:infos?|informationen) (?:dazu |hierzu )?(?:unter|auf|finden sie|gibt es|gibt's).{0,80}$|[.…]{0,3}\s?weiter zu[mr]? .{2,60}$|(?:${alsoRead})(?=\s*[:»|?-]|\s*$|\s\p{Lu}))`,
     ),
   },
   {
@@ -103,7 +103,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'advert',
     rule: 'newsletter',
     pattern:
-      /(?:news-?letter.{0,120}(?:abonnier|anmeld|bestell|erhalt|bekomm|lesen|kostenlos|eintragen|registrier|subscri|sign)|(?:abonnier|anmeld|bestell|melden sie sich|sign up|subscribe|registrier).{0,120}(?:newsletter|whatsapp-kanal|rss|feed|google news)|(?:die besten|alle) (?:news|nachrichten|meldungen).{0,60}(?:per e-?mail|kostenlos|aufs handy|whatsapp|direkt)|(?:folgen?|finden?) (?:sie|du|uns).{0,40}(?:google news|whatsapp|instagram|facebook|telegram|social media)|whatsapp[- ]kanal|(?:google|bing)[- ]news.{0,40}(?:folgen|abonnieren|!|$)|(?:auf|bei) (?:patreon|steady|paypal).{0,40}unterstütz|unterstütz(?:e|en sie) (?:uns|unsere|unabhängigen|kritischen))/iu,
+      /(?:news-?letter.{0,120}(?:abonnier|anmeld|bestell|erhalt|bekomm|lesen|kostenlos|eintragen|registrier|subscri|sign)|(?:abonnier|anmeld|bestell|melden sie sich|sign up|subscribe|registrier).{0,120}(?:newsletter|whatsapp-kanal|rss|feed(?!back)|google news)|(?:die besten|alle) (?:news|nachrichten|meldungen).{0,60}(?:per e-?mail|kostenlos|aufs handy|whatsapp|direkt)|(?:folgen?|finden?) (?:sie|du|uns).{0,40}(?:google news|whatsapp|instagram|facebook|telegram|social media)|whatsapp[- ]kanal|(?:google|bing)[- ]news.{0,40}(?:folgen|abonnieren|!|$)|(?:auf|bei) (?:patreon|steady|paypal).{0,40}unterstütz|unterstütz(?:e|en sie) (?:uns|unsere|unabhängigen|kritischen))/iu,
   },
   {
     role: 'navigation',
@@ -133,7 +133,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     rule: 'follow',
     // Where else the house may be found: its apps, its channels, its subscription.
     pattern: start(
-      String.raw`(?:follow .{2,60} on (?:facebook|twitter|instagram|tiktok|linkedin|youtube|x(?!\p{L}))|like .{2,40} on facebook|(?:for|get) the latest .{2,80}(?:download|follow|subscribe|app|inbox)|download (?:the|our) .{2,40}app(?!\p{L})|to (?:view|read|continue|access) (?:reading )?(?:the|this) (?:full|rest|entire|complete|story|article).{0,60}(?:subscri|log ?in|sign|regist)|sign up (?:to (?:get|receive)|for (?:our|free)|now(?!\p{L})|here(?!\p{L}))|first-time subscribers|(?:lade|laden sie|holen sie sich|hol dir) .{0,40}(?:unsere|die) .{0,30}-?app(?!\p{L})|suscríb(?:ete|ase)|abonnez-vous|inscrivez-vous|iscriviti|síguenos|seguici|suivez-nous|zapraszamy (?:też )?do subskrypcji|subskrybuj|inscreva-se)`,
+      String.raw`(?:follow .{2,60} on (?:facebook|twitter|instagram|tiktok|linkedin|youtube|x(?!\p{L}))|like .{2,40} on facebook|(?:for|get) the latest .{2,80}(?:download|follow|subscribe|app|inbox)|download (?:the|our) .{2,40}app(?!\p{L})|to (?:view|read|continue|access) (?:reading )?(?:the|this) (?:full|rest|entire|complete|story|article).{0,60}(?:subscri|log ?in|sign|regist)|sign up (?:to (?:get|receive)|for (?:our|free)|now(?!\p{L})|here(?!\p{L}))|first-time subscribers|(?:lade|laden sie|holen sie sich|hol dir) .{0,40}(?:unsere|die) .{0,30}-?app(?!\p{L})|suscríb(?:ete|ase)|abonnez-vous|inscrivez-vous|iscriviti|síguenos|puedes? (?:escribirnos|seguir)|seguici|suivez-nous|zapraszamy (?:też )?do subskrypcji|subskrybuj|inscreva-se)`,
     ),
   },
   {
@@ -176,12 +176,12 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'other',
     rule: 'copyright',
     pattern:
-      /^(?:\W{0,3}(?:©|\(c\)|copyright)\s.{0,160}$|.{0,60}(?:alle rechte vorbehalten|all rights reserved).{0,100}$|.{0,60}(?:urheberrechtlich geschützt|nachdruck .{0,30}(?:verboten|nur mit)|may not be (?:published|reproduced|redistributed)|material may not|(?:is|are) the copyrighted property|written permission must be obtained|is subject to copyright).{0,160}$)/iu,
+      /^(?:\W{0,3}(?:©|\(c\)|copyright)\s.{0,300}$|.{0,60}(?:alle rechte vorbehalten|all rights reserved).{0,100}$|.{0,60}(?:urheberrechtlich geschützt|nachdruck .{0,30}(?:verboten|nur mit)|may not be (?:published|reproduced|redistributed)|material may not|(?:is|are) the copyrighted property|written permission must be obtained|is subject to copyright).{0,160}$)/iu,
   },
   {
     role: 'other',
     rule: 'editorial-note',
     pattern:
-      /^(?:(?:dieser|der) (?:artikel|text|beitrag|bericht|inhalt) (?:wurde|ist|erschien|stammt|erscheint|gibt|entstand) (?:zuerst|zunächst|erstmals|mit (?:hilfe|unterstützung)|maschinell|automatisch|von (?:der|einer) (?:redaktion|nachrichtenagentur|ki)|im original|aus|ausschließlich|teilweise).{0,200}|hinweis(?: der redaktion)?\s*:.{0,60}(?:meldung|system|automat|agentur|affiliate|provision|ki).{0,200}|this (?:article|story) (?:was|has been|originally|first) (?:originally |first )?(?:published|appeared|produced|translated).{0,200}|(?:haben sie|hast du) (?:einen )?fehler (?:gefunden|entdeckt|bemerkt).{0,120}|fehler (?:gefunden|melden).{0,80}|war dieser artikel (?:hilfreich|interessant).{0,40}|wie (?:hat|gefällt) (?:ihnen|dir) (?:dieser|der) (?:artikel|beitrag).{0,60})$/iu,
+      /^(?:(?:dieser|der) (?:artikel|text|beitrag|bericht|inhalt) (?:wurde|ist|erschien|stammt|erscheint|gibt|entstand) (?:zuerst|zunächst|erstmals|mit (?:hilfe|unterstützung)|maschinell|automatisch|von (?:der|einer) (?:redaktion|nachrichtenagentur|ki)|im original|aus|ausschließlich|teilweise).{0,200}|hinweis(?: der redaktion)?\s*:.{0,60}(?:meldung|system|automat|agentur|affiliate|provision|ki).{0,200}|this (?:article|story) (?:was|has been|originally|first) (?:originally |first )?(?:published|appeared|produced|translated).{0,200}|(?:haben sie|hast du) (?:einen )?fehler (?:gefunden|entdeckt|bemerkt).{0,120}|fehler (?:gefunden|melden).{0,80}|\(?alle angaben ohne gewähr.{0,20}|war dieser artikel (?:hilfreich|interessant).{0,40}|wie (?:hat|gefällt) (?:ihnen|dir) (?:dieser|der) (?:artikel|beitrag).{0,60})$/iu,
   },
 ]

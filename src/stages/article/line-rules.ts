@@ -35,7 +35,7 @@ export const readDateLine = (text: string): DateLine | null => {
 }
 
 const captionStart =
-  /^(?:ARCHIV(?:BILD|FOTO)?(?!\p{L})|FILE(?: PHOTO)?(?!\p{L})|(?:Archiv|Symbol)(?:bild|foto)(?!\p{L})|HANDOUT(?!\p{L})|(?:Das |Dieses |Auf dem |Im |Unser )(?:Foto|Bild|Archivbild|Archivfoto|Symbolbild|Bildschirmfoto) (?:zeigt|ist|sind|zu sehen|aus)|Bildunterschrift|(?:Beitrags|Titel|Aufmacher|Vorschau|Teaser|Artikel|Header)(?:bild|foto)\s?[:(]|(?:Abb(?:ildung|\.)|Fig(?:ure|\.)|Grafik|Bild|Foto) ?\d{1,3}\s?[:.|–-]\s|Bild \d+ von \d+|\d+ ?\/ ?\d+ )/u
+  /^(?:ARCHIV(?:BILD|FOTO)?(?!\p{L})|FILE(?: PHOTO)?(?!\p{L})|(?:Archiv|Symbol)(?:bild|foto)(?!\p{L})|HANDOUT(?!\p{L})|(?:Das |Dieses |Auf dem |Im |Unser )(?:Foto|Bild|Archivbild|Archivfoto|Symbolbild|Bildschirmfoto) (?:zeigt|ist|sind|zu sehen|aus)|Bildunterschrift|Vergrößern\s|(?:Beitrags|Titel|Aufmacher|Vorschau|Teaser|Artikel|Header)(?:bild|foto)\s?[:(]|(?:Abb(?:ildung|\.)|Fig(?:ure|\.)|Grafik|Bild|Foto) ?\d{1,3}\s?[:.|–-]\s|Bild \d+ von \d+|\d+ ?\/ ?\d+ )/u
 const photoCredit =
   /(?:^|[\s(|/.–-]|(?<=\p{Ll}))(?:Foto|Fotos|Bild|Bilder|Grafik|Infografik|Archivfoto|Archivbild|Symbolfoto|Symbolbild|Bildquelle|Bildrechte|Fotograf(?:in)?|Photo|Photos|Image|Images|Credit|Picture|Photograph|Video|Karte|Quelle)(?:s)?(?: by)?\s?[:©|]\s?\S/u
 const copyrightSign = /(?:©|\(c\)|Copyright)\s?\p{L}/u

@@ -92,7 +92,7 @@ const classPatterns: readonly (readonly [Zone, RegExp])[] = [
   ],
   [
     'embed',
-    /(?:^|[-_\s])(?:embed|embeds|oembed|twitter-tweet|instagram-media|tweet|external-?content|opt-?in-?\w*|video-?embed|podcast-?\w*|audio-?player)(?:$|[-_\s])/iu,
+    /(?:^|[-_\s])(?:embed|embeds|oembed|twitter-tweet|instagram-media|tweet|external-?content|opt-?in-?\w*|video-?embed|podcast-?(?:player|embed|teaser|box|widget)s?|audio-?player)(?:$|[-_\s])/iu,
   ],
 ]
 
@@ -145,7 +145,7 @@ const zoneOfTag = (element: Element): Zone | null => {
  * categories, sizes and columns, what it goes without (`no-sidebar`), and what shows only on some screens (`d-none d-md-block`).
  */
 const noise =
-  /^(?:(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav)$|category|tag|post|type|status|format|has|js|is|field|view(?!-mode-teaser)|size|align|col|row|grid|term|node(?!--view-mode-teaser)|page|pane|lang|theme|author|wp-image|elementor-\w+|above|before|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
+  /^(?:with|without|has|no)-(?:sidebar|aside|comments|ads?|nav|share|social|related|teaser)$|^(?:category|tag|post|type|status|format|has|js|is|field|view(?!-mode-teaser)|size|align|col|row|grid|term|node(?!--view-mode-teaser)|page|pane|lang|theme|author(?!-?(?:box|bio|info|name|card|profile|block|line|meta|container|description))|wp-image|elementor-\w+|above|before|bg|border|overflow|font|fill|(?:sm|md|lg|xl|xxl)):?-|^(?:hentry|clearfix|row|container(?:-fluid)?|post|article|Blog)$|^(?:sm|md|lg|xl|-lg|md-lg):/u
 
 const contentFlag = 1 << 30
 const shownFlag = 1 << 29
@@ -217,6 +217,8 @@ export const pageBlocks = (page: Page, misnamed: ReadonlySet<string> = none): Pa
     const told = zoneOfTag(element)
     if (told !== null) return told
     const zone = zoneByName(element)
+    // A post of somebody's, set as a quotation, is one.
+    if (zone === 'embed' && element.tag === 'blockquote' && /tweet/u.test(nameOf(element))) return 'none'
     // An article bears the names of its subjects; they make it another one's teaser at most.
     return element.tag === 'article' && zone !== 'related' ? 'none' : zone
   }

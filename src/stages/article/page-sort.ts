@@ -56,15 +56,19 @@ export interface PageHeads {
 /** A lead stands this many blocks below the headline at most. */
 const leadReach = 6
 
-/** A single paragraph below the headline that is called a teaser is the article's own. */
+/** Below the headline, a part that is called a teaser and points nowhere is the article's own lead. */
 const isLeadByName = (block: PageBlock, distance: number): boolean =>
+  distance > 0 &&
   distance <= leadReach &&
   block.zone === 'related' &&
-  block.zoneBy === block.element &&
+  block.zoneBy !== null &&
   block.linked === 0 &&
-  /^(?:h[2-4]|p)$/u.test(block.tag) &&
-  /teaser|lead/iu.test(nameOf(block.element)) &&
-  proseWeight(block) > 0
+  /teaser|lead/iu.test(nameOf(block.zoneBy)) &&
+  proseWeight(block) > 0 &&
+  !hasLink(block.zoneBy)
+
+const hasLink = (element: Element): boolean =>
+  element.children.some((child) => child.tag !== null && (child.tag === 'a' || hasLink(child)))
 
 const titleName = /(?<!sub-?)(?:title|headline)/iu
 
@@ -117,7 +121,7 @@ export const sortBlocks = (
       continue
     }
     const isCaption = block.zone === 'caption' && /^fig/u.test(block.zoneBy?.tag ?? '')
-    const isNamedLead = between && isLeadByName(block, index - titleAt)
+    const isNamedLead = titleAt >= 0 && isLeadByName(block, index - titleAt)
     if (block.zone !== 'none' && !isNamedLead && (told < 0.8 || isCaption)) {
       const credit = block.text.length < 120 ? creditLine(block.text) : null
       if (credit !== null) out.agencies.push(...credit.agencies)
@@ -150,7 +154,7 @@ export const sortBlocks = (
       seen.add(key)
     }
     if (between) {
-      if (isBeforeBody(block, index - titleAt))
+      if (isNamedLead || isBeforeBody(block, index - titleAt))
         keep(block, out.keptBlocks.length === 0 && text.length < 700 ? 'lead' : 'paragraph')
       else drop(block, 'other', 'before-body')
       continue

@@ -68,12 +68,18 @@ describe('an inline element named as furniture', () => {
 })
 
 describe('words in names', () => {
-  it.each(['text-about', 'image-above', 'before-footer', 'hidden-xs', 'overflow-hidden', 'bg-secondary'])(
-    '%s is no furniture',
-    (name) => {
-      expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(body)
-    },
-  )
+  it.each([
+    'text-about',
+    'image-above',
+    'before-footer',
+    'hidden-xs',
+    'no-share',
+    'podcast-notes',
+    'overflow-hidden',
+    'bg-secondary',
+  ])('%s is no furniture', (name) => {
+    expect(read(`<div>${paragraphs(one, two)}<div class="${name}"><p>${three}</p></div></div>`)).toBe(body)
+  })
 
   it.each(['abo-box', 'abonnement', 'is-hidden hidden', 'secondary', 'print-header', 'd-none d-print-block'])(
     '%s is',
@@ -98,6 +104,7 @@ describe('parts by their names', () => {
       'a teaser as Drupal names it',
       `<article class="node node--type-report node--view-mode-teaser"><p>${also}</p></article>`,
     ],
+    ['a box about the author', `<div class="row author-box"><div><p>${also}</p></div></div>`],
     ['the next story', `<div class="nextstory"><p>${also}</p></div>`],
     ['the heading of a comment form', '<h2 id="postcomment">Was sagen Sie?</h2><p>Ihr Name:</p>'],
   ])('%s is none', (_, html) => {
@@ -149,17 +156,31 @@ describe('between headline and body', () => {
     expect(read(page(`<h2 class="subheadline">${lead}</h2>`))).toBe([lead, body].join('\n\n'))
   })
 
-  it('stands a lead that is called a teaser', () => {
+  it.each([
+    ['', '<p class="story-hero__teaser teaser">', '</p>'],
+    [' in a list', '<div class="teaser-text"><ul><li>', '</li></ul></div>'],
+  ])('stands a lead that is called a teaser%s', (_, before, after) => {
     const text = `${lead}, heißt es.`
-    expect(read(page(`<p class="story-hero__teaser teaser">${text}</p>`))).toBe([text, body].join('\n\n'))
+    expect(read(page(before + text + after))).toBe([text, body].join('\n\n'))
   })
 
   it.each([
     ['a second headline', `<h2 class="entry-title">${lead}</h2>`],
     ['a label', '<p>Hochwasserschutz an der Elbe</p>'],
+    ['a teaser', `<div class="teaser"><p>${lead}, heißt es.</p><p><a href="/x">Mehr</a></p></div>`],
     ['a link', `<p><a href="/x">${lead}</a></p>`],
   ])('stands no lead: %s', (_, html) => {
     expect(read(page(html))).toBe(body)
+  })
+})
+
+describe('posts of others', () => {
+  it('are quotations where they are set as such', () => {
+    const post = 'Wir haben um diesen Deich zehn Jahre lang gekämpft, und jetzt kommt er.'
+    const html = (name: string) =>
+      `<div>${paragraphs(one, two)}<blockquote class="${name}"><p>${post}</p></blockquote>${paragraphs(three)}</div>`
+    expect(read(html('twitter-tweet'))).toBe([one, two, post, three].join('\n\n'))
+    expect(read(html('instagram-media'))).toBe(body)
   })
 })
 
