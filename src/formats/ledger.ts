@@ -41,6 +41,8 @@ export const commitmentSchema = z.object({
   id: z.string(),
   kind: z.string(),
   title: z.string(),
+  /** In other languages, by language. Words of the evidence stay as they are, in quotation marks. */
+  titles: z.record(z.string(), z.string()),
   providers: z.array(z.string()),
   recipients: z.array(z.string()),
   goods: z.array(z.string()),

@@ -99,6 +99,7 @@ describe('a delivery', () => {
   it('has a German title and counts each report once', () => {
     const [one] = ledgerOf(winter).commitments
     expect(one!.title).toBe('Deutschland → Moldau: Energie')
+    expect(one!.titles.en).toBe('Germany → Moldova: Energy')
     expect(one!.history[1]).toMatchObject({
       transition: 'pledge',
       reports: 2,
@@ -504,7 +505,11 @@ describe('decisions of people', () => {
   }
   const run = (...actions: DecisionAction[]) => ledgerOf(winter, null, { decisions: decide(...actions) })
   it('win: rename, reject, correct, split, merge, accept', () => {
-    expect(run(rename).commitments[0]).toMatchObject({ title: 'Winterhilfe für Moldau', review: 'corrected' })
+    expect(run(rename).commitments[0]).toMatchObject({
+      title: 'Winterhilfe für Moldau',
+      titles: {},
+      review: 'corrected',
+    })
     expect(lines(run({ kind: 'reject', evidence: refOf(arrived) }))).toEqual([
       'delivery DEU>MDA delivering/none [request, pledge, provide]',
     ])

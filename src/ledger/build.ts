@@ -204,11 +204,14 @@ const tell = (
   const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
-  const title = matter.title ?? titleOf(matter.kind, providers, recipients, goods, used, codebook)
+  const titleIn = (language: string): string =>
+    titleOf(matter.kind, providers, recipients, goods, used, codebook, language)
+  const title = matter.title ?? titleIn('de')
   const commitment: Commitment = {
     id: matter.id,
     kind: matter.kind,
     title,
+    titles: matter.title === null ? { en: titleIn('en') } : {},
     providers,
     recipients,
     goods,
@@ -237,9 +240,12 @@ const inTime = ({ steps, ...rest }: Folded<Telling>): Folded<Telling> => ({
   steps: steps.map((step) => ({ ...step, members: [...step.members].sort((a, b) => a.rank - b.rank) })),
 })
 
-/** Evidence goes into it by its own hash: it is most of a commitment, and the same on every day. */
+/**
+ * Evidence goes into it by its own hash: it is most of a commitment, and the same on every day. Titles in other
+ * languages follow from the rest.
+ */
 const hashOf = (
-  { history, ...rest }: Commitment,
+  { history, titles: _, ...rest }: Commitment,
   marks: Told['marks'],
   contradictions: Told['contradictions'],
 ): string => {

@@ -18,6 +18,9 @@ const commonest = (values: readonly string[]): string | null => {
   return sorted[0]?.[0] ?? null
 }
 
+/** That of the reports. In a title of another language their words are a quotation. */
+const sourceLanguage = 'de'
+
 const longestObject = 70
 
 const articles =
@@ -96,14 +99,15 @@ const cleanObject = (event: Evidence['event'], parties: readonly string[]): stri
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
-const units: readonly (readonly [number, string])[] = [
-  [1e9, 'Mrd.'],
-  [1e6, 'Mio.'],
+const units: readonly (readonly [size: number, de: string, en: string])[] = [
+  [1e9, 'Mrd.', 'bn'],
+  [1e6, 'Mio.', 'm'],
 ]
 const sumOf = (members: readonly Evidence[], language: string): string | null => {
   const amount = members.find((member) => member.amount !== null)?.amount ?? null
   if (amount === null) return null
-  const [unit, name] = units.find(([size]) => amount.value >= size) ?? [1, '']
+  const [unit, de, en] = units.find(([size]) => amount.value >= size) ?? [1, '', '']
+  const name = language === 'de' ? de : en
   const value = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount.value / unit)
   return `${value} ${name} ${amount.currency}`.replace('  ', ' ')
 }
@@ -116,22 +120,24 @@ export const titleOf = (
   goods: readonly string[],
   members: readonly Evidence[],
   codebook: CompiledCodebook,
-  language = 'de',
+  language = sourceLanguage,
 ): string => {
   const names = (list: readonly string[]): string[] => list.map((code) => countryName(code, language))
   const parties =
     recipients.length === 0
       ? names(providers).join(' – ')
       : `${and(names(providers), language)} → ${and(names(recipients), language)}`
-  const around = [...names(providers), ...names(recipients)]
+  const around = [...providers, ...recipients].map((code) => countryName(code, sourceLanguage))
   const { unspecific, kindLabels } = codebook.model
   const label = kindLabels[kind]?.[language] ?? kindLabels[kind]?.en ?? kind
-  const naming = (some: readonly Evidence[]): string | null =>
-    commonest(
+  const naming = (some: readonly Evidence[]): string | null => {
+    const words = commonest(
       some
         .map((member) => clean(member, around))
         .filter((object) => object.length > 2 && object.length <= longestObject),
     )
+    return words === null || language === sourceLanguage ? words : `“${words}”`
+  }
   const goodsNames = goods
     .filter((good) => !unspecific.includes(good))
     .slice(0, 4)

@@ -18,6 +18,7 @@ const commitment = (id: string, history: Step[], aliases: string[] = []): Commit
   id,
   kind: 'delivery',
   title: id,
+  titles: {},
   providers: ['USA'],
   recipients: ['UKR'],
   goods: [],

@@ -19,6 +19,7 @@ import type { Ledger } from '../formats/ledger.ts'
 import type { Archive } from './archive.ts'
 import { findInLedger } from './find.ts'
 import type { LedgerRequest } from './ledger-source.ts'
+import { titledIn } from './titled.ts'
 
 export interface ExportRequest extends LedgerRequest, CsvOptions {
   readonly format: ExportName
@@ -100,7 +101,7 @@ const citedBy = async (
 
 export const exportLedger = async (archive: Archive, request: ExportRequest): Promise<Exported> => {
   const { format, language } = request
-  const whole = await archive.ledger(request)
+  const whole = titledIn(await archive.ledger(request), language)
   const part = request.of === undefined ? { ledger: whole, subject: null } : partOf(whole, request.of)
   const { types, goods } = await archive.codebook()
   const labelOf = (name: string): string =>

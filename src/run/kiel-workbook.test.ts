@@ -77,6 +77,7 @@ const commitment = (id: string, provider: string, day: string, value: number | n
   id,
   kind: 'funding',
   title: id,
+  titles: {},
   providers: [provider],
   recipients: ['UKR'],
   goods: ['funds'],

@@ -7,7 +7,11 @@ import { cannotRun, type Served, serveSamples, titleOf } from './served.ts'
 
 interface Rows {
   readonly total: number
-  readonly commitments: readonly { readonly id: string; readonly title: string }[]
+  readonly commitments: readonly {
+    readonly id: string
+    readonly title: string
+    readonly titles: { readonly en?: string }
+  }[]
 }
 
 const day = '2025-07-03'
@@ -72,10 +76,10 @@ describe.skipIf(cannotRun !== null)(titleOf('downloads'), () => {
   })
 
   it('has a feed and files of one entry and of one story, in English too', async () => {
-    const { commitments } = await served.json<Rows>('/api/commitments?sort=reports&limit=1')
+    const [first] = (await served.json<Rows>('/api/commitments?sort=reports&limit=1')).commitments
     const { stories } = await served.json<{ stories: { id: string; title: string }[] }>('/api/stories')
     for (const [path, { id, title }] of [
-      ['vorgaenge', commitments[0]!],
+      ['vorgaenge', { id: first!.id, title: first!.titles.en ?? first!.title }],
       ['verlaeufe', stories.find((one) => one.title.startsWith('Trump'))!],
     ] as const) {
       await served.visit(`/${path}/${id}?lang=en`)

@@ -292,6 +292,20 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     })
   })
 
+  it('titles entries in the language of the page; words of the evidence are quoted as German', async () => {
+    await visit('/vorgaenge?lang=en')
+    await page.locator('tbody tr').first().waitFor()
+    const titles = await page.locator('th[scope="row"] a').allInnerTexts()
+    expect(titles.some((title) => title.startsWith('Germany'))).toBe(true)
+    expect(titles.filter((title) => /Deutschland|Dänemark/u.test(title))).toEqual([])
+    const quoted = page.locator('th[scope="row"] a [lang="de"]')
+    expect(await quoted.count()).toBe(titles.filter((title) => title.includes('“')).length)
+    expect(await quoted.count()).toBeGreaterThan(0)
+    await page.getByRole('link', { name: 'Deutsch' }).click()
+    await expect.poll(() => page.locator('th[scope="row"] a').allInnerTexts()).not.toEqual(titles)
+    expect((await page.locator('tbody').innerText()).includes('“')).toBe(false)
+  })
+
   it('speaks English when asked, and keeps to it', async () => {
     await visit('/vorgaenge')
     await page.getByRole('link', { name: 'English' }).click()

@@ -84,7 +84,8 @@ const serve = async (reports: string | null): Promise<Served> => {
     visit: async (path) => {
       await page.goto(origin + path)
     },
-    json: async (path) => (await fetch(origin + path)).json() as never,
+    json: async (path) =>
+      (await fetch(origin + path, { headers: { 'accept-language': 'de' } })).json() as never,
     close: async () => {
       await browser.close()
       await server.close()

@@ -8,6 +8,7 @@ import {
   useSignalEffect,
 } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { language } from './place.ts'
 
 export type Resource<T> =
   | { readonly state: 'loading' }
@@ -19,7 +20,9 @@ const mostKept = 40
 
 const load = async (address: string, into: Signal<Resource<unknown>>): Promise<void> => {
   try {
-    const response = await fetch(address, { headers: { accept: 'application/json' } })
+    const response = await fetch(address, {
+      headers: { accept: 'application/json', 'accept-language': language.peek() },
+    })
     const body = (await response.json()) as { detail?: string; title?: string }
     into.value = response.ok
       ? { state: 'ready', value: body }
@@ -28,14 +31,15 @@ const load = async (address: string, into: Signal<Resource<unknown>>): Promise<v
     into.value = { state: 'error', status: null, message: String(error) }
   }
   // Whoever asks for it next asks the server again.
-  if (into.peek().state === 'error') kept.delete(address)
+  if (into.peek().state === 'error') for (const [key, one] of kept) if (one === into) kept.delete(key)
 }
 
 export const resource = <T>(address: string): ReadonlySignal<Resource<T>> => {
-  let found = kept.get(address)
+  const key = `${language.value} ${address}`
+  let found = kept.get(key)
   if (found === undefined) {
     found = signal<Resource<unknown>>({ state: 'loading' })
-    kept.set(address, found)
+    kept.set(key, found)
     if (kept.size > mostKept) kept.delete(kept.keys().next().value!)
     void load(address, found)
   }

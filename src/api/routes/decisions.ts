@@ -24,7 +24,7 @@ import {
   previewSchema,
   reviewPageSchema,
 } from '../schemas.ts'
-import { countOf, requestOf } from './ledger.ts'
+import { countOf, ledgerFor, requestOf } from './ledger.ts'
 
 /** Characters of a report shown before and after the evidence. */
 const around = 260
@@ -63,7 +63,7 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
     }),
     async (context) => {
       const query = context.req.valid('query')
-      const ledger = await archive.ledger(requestOf(query))
+      const ledger = await ledgerFor(archive, requestOf(query), context.get('language'))
       const queue = reviewQueue(ledger, await archive.store.decisions(), query.commitment)
       const { page, next } = pageOf(queue, query)
       const shown = async ({ id, commitment, step, evidence, before }: Proposal) => {
@@ -107,7 +107,7 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       const { page, next } = pageOf([...decisions].reverse(), query)
       const [{ facts }, ledger] = await Promise.all([
         archive.ledgers.ground(),
-        archive.ledger({ asOf: null, clock: 'published' }),
+        ledgerFor(archive, { asOf: null, clock: 'published' }, context.get('language')),
       ])
       const holders = new Map<string, { readonly commitment: Commitment; readonly exact: string }>()
       for (const commitment of ledger.commitments)
@@ -175,7 +175,9 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
     async (context) => {
       const request = requestOf(context.req.valid('query'))
       const { before, after } = await previewDecision(archive, context.req.valid('json'), request)
-      const rows = (list: readonly Commitment[]) => list.map((one) => rowOf(one, 0))
+      const language = context.get('language')
+      const rows = (list: readonly Commitment[]) =>
+        list.map((one) => rowOf({ ...one, title: one.titles[language] ?? one.title }, 0))
       return context.json({ before: rows(before), after: rows(after) }, 200)
     },
   )

@@ -12,11 +12,13 @@
  *   GET /api/codebook           labels and definitions of event types, kinds, stages
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { failure } from '../../core/errors.ts'
+import { failure, type Language } from '../../core/errors.ts'
 import { type Ledger, ledgerSchema } from '../../formats/ledger.ts'
+import type { Archive } from '../../run/archive.ts'
 import { diffLedgers } from '../../run/diff.ts'
 import { findInLedger } from '../../run/find.ts'
 import type { LedgerRequest } from '../../run/ledger-source.ts'
+import { titledIn } from '../../run/titled.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
@@ -38,6 +40,13 @@ export const requestOf = (query: z.infer<typeof asOfQuery>): LedgerRequest => ({
   clock: query.clock ?? 'published',
   decisions: query.decisions ?? 'today',
 })
+
+/** The ledger as of the day that is asked for, with titles in the language of who asks. */
+export const ledgerFor = async (
+  archive: Archive,
+  request: LedgerRequest,
+  language: Language,
+): Promise<Ledger> => titledIn(await archive.ledger(request), language)
 
 export const rowFilter = z.object({
   kind: z.string().optional(),
@@ -83,7 +92,10 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     }),
     async (context) => {
       const query = context.req.valid('query')
-      return context.json(pageOfRows(await archive.ledger(requestOf(query)), query, query), 200)
+      return context.json(
+        pageOfRows(await ledgerFor(archive, requestOf(query), context.get('language')), query, query),
+        200,
+      )
     },
   )
 
@@ -97,7 +109,7 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     }),
     async (context) => {
       const { id } = context.req.valid('param')
-      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const ledger = await ledgerFor(archive, requestOf(context.req.valid('query')), context.get('language'))
       const found = findInLedger(ledger, id)
       if (found?.kind !== 'commitment') throw failure('NOT_FOUND', { id })
       const { commitment } = found
@@ -135,7 +147,12 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     }),
     async (context) => {
       const query = context.req.valid('query')
-      return context.json({ pairs: pairsOf(await archive.ledger(requestOf(query)), query) }, 200)
+      return context.json(
+        {
+          pairs: pairsOf(await ledgerFor(archive, requestOf(query), context.get('language')), query),
+        },
+        200,
+      )
     },
   )
 
@@ -151,7 +168,11 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       },
     }),
     async (context) => {
-      const { contradictions } = await archive.ledger(requestOf(context.req.valid('query')))
+      const { contradictions } = await ledgerFor(
+        archive,
+        requestOf(context.req.valid('query')),
+        context.get('language'),
+      )
       return context.json({ contradictions: await withOutlets(archive.store, contradictions) }, 200)
     },
   )
@@ -196,8 +217,8 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     async (context) => {
       const { from, to, clock = 'published' } = context.req.valid('query')
       const diff = diffLedgers(
-        await archive.ledger({ asOf: from, clock }),
-        await archive.ledger({ asOf: to, clock }),
+        await ledgerFor(archive, { asOf: from, clock }, context.get('language')),
+        await ledgerFor(archive, { asOf: to, clock }, context.get('language')),
       )
       const contradictions = await withOutlets(archive.store, diff.contradictions)
       return context.json({ ...diff, contradictions } as z.infer<typeof diffSchema>, 200)

@@ -36,7 +36,7 @@ import {
   searchPageSchema,
   versionsPageSchema,
 } from '../schemas.ts'
-import { requestOf } from './ledger.ts'
+import { ledgerFor, requestOf } from './ledger.ts'
 
 const pageSize = 50
 
@@ -108,7 +108,7 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       const report = await findReport(archive, id)
       const reading = report === null ? null : await archive.reading(report.id)
       if (report === null || reading === null) throw failure('NOT_FOUND', { id })
-      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const ledger = await ledgerFor(archive, requestOf(context.req.valid('query')), context.get('language'))
       const explanation = explainReading(report.id, reading, ledger, await archive.codebook())
       const story = ledger.stories.find((one) => one.id === explanation.story)
       const [listed] = await store.listed([report.id])

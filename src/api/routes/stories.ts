@@ -13,7 +13,7 @@ import { inOrderOf, listReport } from '../listed.ts'
 import { rowOf } from '../rows.ts'
 import { asOfQuery, pageQuery, storiesPageSchema, storyPageSchema } from '../schemas.ts'
 import { eventsByReport, originsBySource, publicationsOf, storyRows } from '../stories.ts'
-import { countOf, requestOf } from './ledger.ts'
+import { countOf, ledgerFor, requestOf } from './ledger.ts'
 
 export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
   app.openapi(
@@ -26,7 +26,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
     }),
     async (context) => {
       const query = context.req.valid('query')
-      const ledger = await archive.ledger(requestOf(query))
+      const ledger = await ledgerFor(archive, requestOf(query), context.get('language'))
       const rows = storyRows(ledger, (await archive.ledgers.ground()).facts)
       const after = query.cursor === undefined ? -1 : rows.findIndex((one) => one.id === query.cursor)
       if (query.cursor !== undefined && after < 0)
@@ -50,7 +50,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
     }),
     async (context) => {
       const { id } = context.req.valid('param')
-      const ledger = await archive.ledger(requestOf(context.req.valid('query')))
+      const ledger = await ledgerFor(archive, requestOf(context.req.valid('query')), context.get('language'))
       const found = findInLedger(ledger, id)
       if (found?.kind !== 'story') throw failure('NOT_FOUND', { id })
       const { facts } = await archive.ledgers.ground()

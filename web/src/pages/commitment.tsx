@@ -7,6 +7,7 @@ import { Downloads } from '../parts/downloads.tsx'
 import { EditCommitment } from '../parts/editing.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { Strip } from '../pictures/later.ts'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -35,7 +36,9 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
   return (
     <article>
       <div class="page-head">
-        <h1>{commitment.title}</h1>
+        <h1>
+          <Title>{commitment.title}</Title>
+        </h1>
         <Downloads of={commitment.id} />
       </div>
       <p>{stateSentence(commitment)}</p>
@@ -64,7 +67,9 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
           <>
             <dt>{word(l, 'teilVon')}</dt>
             <dd>
-              <a href={addressOf({ path: `/vorgaenge/${parent.id}` })}>{parent.title}</a>
+              <a href={addressOf({ path: `/vorgaenge/${parent.id}` })}>
+                <Title>{parent.title}</Title>
+              </a>
             </dd>
           </>
         )}

@@ -3,6 +3,7 @@ import { api, type Diff } from '../api.ts'
 import { dateWords } from '../dates.ts'
 import { ContradictionBox } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, asOf, clock, go, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -46,7 +47,11 @@ export const ComparePageView = (): JSX.Element => {
 export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
   const l = language.value
   const { added, moved, removed, contradictions } = props.diff
-  const link = (id: string, title: string) => <a href={addressOf({ path: `/vorgaenge/${id}` })}>{title}</a>
+  const link = (id: string, title: string) => (
+    <a href={addressOf({ path: `/vorgaenge/${id}` })}>
+      <Title>{title}</Title>
+    </a>
+  )
   if (added.length + moved.length + removed.length + contradictions.length === 0)
     return <p>{word(l, 'keinUnterschied')}</p>
   return (
@@ -80,7 +85,9 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
       {removed.length > 0 && <h2>{word(l, 'entfallen')}</h2>}
       <ul class="list">
         {removed.map((c) => (
-          <li key={c.id}>{c.title}</li>
+          <li key={c.id}>
+            <Title>{c.title}</Title>
+          </li>
         ))}
       </ul>
       {contradictions.map((c) => (

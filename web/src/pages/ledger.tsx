@@ -5,6 +5,7 @@ import { Downloads } from '../parts/downloads.tsx'
 import { Fold } from '../parts/fold.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { Legend, stateOf, TrackCells } from '../parts/track.tsx'
 import { Lanes, Matrix } from '../pictures/later.ts'
 import { addressOf, go, language, query } from '../place.ts'
@@ -217,7 +218,9 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
           {props.rows.map((row) => (
             <tr key={row.id} class={row.parent === null ? undefined : 'child'}>
               <th scope="row">
-                <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>{row.title}</a>
+                <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>
+                  <Title>{row.title}</Title>
+                </a>
                 <br />
                 <span class="quiet">
                   {valueWord(l, 'kind', row.kind)}

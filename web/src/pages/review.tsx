@@ -12,6 +12,7 @@ import { passageAddress } from '../parts/evidence.tsx'
 import { outletWords } from '../parts/outlet.ts'
 import { sourceLanguage } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -146,7 +147,9 @@ const ProposalView = (props: {
   return (
     <article class="proposal">
       <h2>
-        <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })}>{commitment.title}</a>
+        <a href={addressOf({ path: `/vorgaenge/${commitment.id}` })}>
+          <Title>{commitment.title}</Title>
+        </a>
       </h2>
       <blockquote lang={sourceLanguage}>
         {context.before}

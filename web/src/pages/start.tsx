@@ -4,6 +4,7 @@ import { apiAsOf, type LedgerPage, type LedgerRow } from '../api.ts'
 import { dayBounds } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { stateOf } from '../parts/track.tsx'
 import { addressOf, asOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -101,7 +102,9 @@ const Section = (props: {
       <ul class="list">
         {rows.map((row) => (
           <li key={row.id}>
-            <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>{row.title}</a>
+            <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>
+              <Title>{row.title}</Title>
+            </a>
             {': '}
             {stateOf(row)}
             <span class="quiet">

@@ -6,6 +6,7 @@ import { passageAddress } from '../parts/evidence.tsx'
 import { outletWords } from '../parts/outlet.ts'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { Title } from '../parts/title.tsx'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { valueWord, word } from '../words.ts'
@@ -106,7 +107,9 @@ const ToldReport = (props: { readonly report: Told }): JSX.Element => {
                 {event.date !== null && `, ${dateWords(l, event.date.edtf)}`})
               </span>
               :{' '}
-              <a href={addressOf({ path: `/vorgaenge/${event.commitment.id}` })}>{event.commitment.title}</a>
+              <a href={addressOf({ path: `/vorgaenge/${event.commitment.id}` })}>
+                <Title>{event.commitment.title}</Title>
+              </a>
             </li>
           ))}
         </ul>

@@ -7,6 +7,7 @@ import { language } from '../place.ts'
 import { word } from '../words.ts'
 import { type Action, keepToken, type Preview, preview, token } from '../writing.ts'
 import { keep } from './decided.ts'
+import { Title } from './title.tsx'
 import { stateWords, TrackLine } from './track.tsx'
 
 /** How one comes to a token, and where to put it. */
@@ -40,7 +41,8 @@ export const TokenForm = (): JSX.Element | null => {
 
 const State = (props: { readonly row: LedgerRow }): JSX.Element => (
   <li>
-    {props.row.title}: <strong>{stateWords(props.row) || word(language.value, 'nichtBerichtet')}</strong>
+    <Title>{props.row.title}</Title>:{' '}
+    <strong>{stateWords(props.row) || word(language.value, 'nichtBerichtet')}</strong>
     <TrackLine row={props.row} />
   </li>
 )

@@ -7,6 +7,7 @@ import { partyName, valueWord, type Word, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { keep } from './decided.ts'
 import { sourceLanguage } from './source-words.tsx'
+import { Title } from './title.tsx'
 
 type Decided = DecisionsPage['decisions'][number]
 
@@ -85,7 +86,9 @@ export const DecisionList = (props: { readonly page: DecisionsPage }): JSX.Eleme
             <p>
               <strong>{valueWord(l, 'decision', one.action.kind)}</strong> <span>{whatOf(one)}</span>{' '}
               {one.commitment !== null ? (
-                <a href={addressOf({ path: `/vorgaenge/${one.commitment.id}` })}>{one.commitment.title}</a>
+                <a href={addressOf({ path: `/vorgaenge/${one.commitment.id}` })}>
+                  <Title>{one.commitment.title}</Title>
+                </a>
               ) : (
                 one.report !== null && (
                   <a href={addressOf({ path: `/berichte/${one.report.id}` })}>{one.report.title}</a>

@@ -5,6 +5,7 @@ import { addressOf, language } from '../place.ts'
 import { type Language, valueWord, word } from '../words.ts'
 import { outletWords } from './outlet.ts'
 import { sourceLanguage } from './source-words.tsx'
+import { Title } from './title.tsx'
 
 /** The address of a passage in the local copy. */
 export const passageAddress = (report: string, start: number, end: number): string =>
@@ -74,7 +75,7 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
   return (
     <section class="contradiction">
       <h2>
-        ⚡ {valueWord(l, 'contradiction', c.kind)}: {c.about}
+        ⚡ {valueWord(l, 'contradiction', c.kind)}: <Title>{c.about}</Title>
       </h2>
       <ul class="claims">
         {c.claims.map((claim) => (

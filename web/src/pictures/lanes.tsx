@@ -2,6 +2,7 @@ import '../style/pictures.css'
 import type { JSX } from 'preact'
 import type { LedgerRow } from '../api.ts'
 import { dateWords, dayNumber, isoDay } from '../dates.ts'
+import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, asOf, language } from '../place.ts'
 import { stageOrder, valueWord, word } from '../words.ts'
@@ -40,7 +41,9 @@ export const Lanes = (props: { readonly rows: readonly LedgerRow[] }): JSX.Eleme
       <ul>
         {lanes.map((lane) => (
           <li class="lane" key={lane.row.id}>
-            <a href={addressOf({ path: `/vorgaenge/${lane.row.id}` })}>{lane.row.title}</a>
+            <a href={addressOf({ path: `/vorgaenge/${lane.row.id}` })}>
+              <Title>{lane.row.title}</Title>
+            </a>
             <LaneBars lane={lane} axis={axis} />
           </li>
         ))}
@@ -206,7 +209,7 @@ const LaneTable = (props: { readonly lanes: readonly RowLane[] }): JSX.Element =
               <tr key={line.key}>
                 {i === 0 && (
                   <th scope="rowgroup" rowSpan={lines.length}>
-                    {lane.row.title}
+                    <Title>{lane.row.title}</Title>
                   </th>
                 )}
                 <td>{line.state}</td>
