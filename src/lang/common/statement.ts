@@ -95,6 +95,8 @@ export interface StatementRules {
   readonly timeNouns: ReadonlySet<string>
   /** Verbs whose object is the one who speaks: „zitieren“. */
   readonly quoting: ReadonlySet<string>
+  /** „nach *dessen* Worten“ */
+  readonly ofAnother: ReadonlySet<string>
   /** Lemma of „eigen“ in „nach eigenen Angaben“. */
   readonly own: string
   /** Heads, lower case, of what disasters „fordern“: „Todesopfer“. */

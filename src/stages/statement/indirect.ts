@@ -56,6 +56,9 @@ const behind = (
     }
     if (!atComma && kind !== 'infinitive') return null
     if (!takes(found, kind)) return null
+    // „teilte dies mit, wie das Amt bestätigte“: the clause has a speaker of its own.
+    const within = cueOf(scene, index)
+    if (kind === 'clause' && within !== null && asClause(scene, within, start, start) !== null) return null
     // „das zu entscheiden, sei Sache der Politik“
     if (kind === 'main' && found.clause.kind === 'infinitive') return null
     if (scene.quoted[start]! >= 0 && isWholeQuotation(scene, start)) return null

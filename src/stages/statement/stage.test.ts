@@ -159,6 +159,7 @@ describe('attributed', () => {
     ['Laut „Neuem Boten“ steigen die Preise.', '„Neuem Boten“'],
     ['Das Amt hat nach Medienberichten einen Teil der Waffen gestoppt.', 'Medienberichten'],
     ['Das Weiße Haus will nach eigenen Angaben den Verkauf stoppen.', 'Weißes Haus'],
+    ['Olaf Scholz versprach Emmanuel Macron nach dessen Worten Hilfe.', 'Emmanuel Macron'],
     ['Otto Lang traf Anna Weber. Otto Lang hat ihr nach eigenen Worten gedankt.', 'Otto Lang'],
   ])('%s is said by %s', (text, speaker) => expect(read(text).at(-1)?.speaker?.name).toBe(speaker))
 
@@ -199,6 +200,11 @@ describe('free indirect', () => {
     ])
     expect(said('Otto Lang sperrte die Brücke, weil sie morsch ist.')).toEqual([])
   })
+
+  it('goes on behind a semicolon', () =>
+    expect(said('Otto Lang dankte allen; er trage Mitschuld.')).toEqual([
+      'free-indirect: Otto Lang: er trage Mitschuld.',
+    ]))
 
   it('does not begin with „sollen“ alone', () =>
     expect(said('Die Brücke ist alt. Sie soll im Herbst gesprengt werden.')).toEqual([]))

@@ -147,6 +147,11 @@ const speakerOf = (
     const meant = subject === null ? null : resolve(scene, subject)
     if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
   }
+  // „nach dessen Worten“: of the one named last.
+  if (scene.rules.ofAnother.has(scene.lower[speaker.from]!)) {
+    const meant = personBefore(scene, speaker.from)
+    if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
+  }
   const found = resolve(scene, speaker)
   if (found !== null) return found
   if (isPossessive(scene, speaker.from)) {

@@ -55,6 +55,10 @@ const cases: readonly (readonly [string, string])[] = [
     'Gestreikt wird von Mittwoch bis Montag.',
     'Mittwoch | 2024-03-13 | 2024-03-13; Montag | 2024-03-18 | 2024-03-18',
   ],
+  [
+    'Der Rat tagte am Mittwoch.\n\nAm Abend stand das Ergebnis fest.',
+    'Mittwoch | 2024-03-06 | 2024-03-06; Abend | 2024-03-06TEV | 2024-03-06',
+  ],
   ['Heuer fällt der Ball aus.', 'Heuer | 2024 | 2024-01-01/2024-12-31'],
   ['Im Jänner war die Quote höher.', 'Jänner | 2024-01 | 2024-01-01/2024-01-31'],
   ['Gestern Abend brannte eine Halle.', 'Gestern Abend | 2024-03-07TEV | 2024-03-07'],

@@ -24,12 +24,13 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
     const tense = tenseOfWords(words, clauses)
     const senses = new Map<string, TimeSense | null>()
     const time: TimeAnnotation[] = []
-    /** Last day told, for times of day and „am Tag darauf“; kept within a paragraph. */
+    /** Last day told, for times of day and „am Tag darauf“. */
     let day: number | null = null
     let block = -1
     for (const sentence of sentences) {
       const items = timeItems(words, sentence.from, sentence.to, rules, senses)
-      if (sentence.block !== block) day = null
+      // „Am Abend“ of a new paragraph is still of the day of the news, not of one of history.
+      if (sentence.block !== block && day !== null && !isOfTheNews(day)) day = null
       block = sentence.block
       let year: number | null = null
       let sentenceDay: number | null = null
@@ -80,6 +81,9 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
     }
     return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
 
+    function isOfTheNews(told: number): boolean {
+      return published !== null && Math.abs(published[1] - told) <= newsDays
+    }
     function isOver(told: number): boolean {
       return published !== null && told < Number(isoDay(published[0]).slice(0, 4))
     }
@@ -117,6 +121,9 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
     }
   },
 }
+
+/** A week: what a weekday without more can mean. */
+const newsDays = 7
 
 const isWeekday = (expression: TimeMatch['expression']): boolean =>
   expression.kind === 'when' && expression.weekday !== undefined && expression.day === undefined

@@ -45,6 +45,7 @@ export const statementRules: StatementRules = {
   timeNouns: grammar.timeNouns,
   victims: set('opfer leben tote verletzte menschenleben tribut'),
   own: 'eigen',
+  ofAnother: set('dessen deren'),
   quoting: set('zitieren'),
   possessives: set('sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren'),
   ownedEndings: ['angaben', 'auskunft', 'mitteilung', 'aussagen'],
