@@ -52,6 +52,8 @@ describe('verb groups', () => {
     ['Der Konzern soll Steuern hinterzogen haben.', 'hinterziehen perfect ind active sollen'],
     ['Die Panzer sollen bald geliefert werden können.', 'liefern present ind passive sollen können'],
     ['Er habe davon gewusst.', 'wissen perfect kon1 active'],
+    ['Norwegen hat sich bereit erklärt.', 'erklären perfect ind active'],
+    ['Der Rat sah es als erwiesen an.', 'ansehen preterite ind active'],
     ['Er wäre gern geblieben.', 'bleiben perfect kon2 active'],
     ['Die Firma würde das Werk schließen.', 'schließen present kon2 active'],
     ['Der Rat hat den Antrag nicht angenommen.', 'annehmen perfect ind active negated'],

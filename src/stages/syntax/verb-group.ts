@@ -76,6 +76,8 @@ export const buildVerbGroup = (
   if (draft.kind === 'infinitive') finite = -1
   // „Historisch betrachtet übergab …“: a verb that takes no other verb stands alone.
   if (finite !== -1 && !combines(work, readings[finite]!.lemma)) nonFinite.length = 0
+  // „hat sich bereit erklärt“: right before a participle that the finite verb takes no prefix stands apart.
+  if (finite !== -1 && nonFinite.includes(prefix + 1)) prefix = -1
   // „sah es als erwiesen an“: a verb whose prefix stands apart is the main verb.
   if (finite !== -1 && prefix > finite) nonFinite.length = 0
   if (finite === -1 && nonFinite.length === 0) return null
