@@ -24,18 +24,18 @@ const readingOf = (report: GoldReport) =>
   )
 
 /** First reading: 86.9, with speaker 59.2, time ranges 88.2. Raise a floor when the figure rises. `STATEMENTS_LIST=1` prints every error. */
-describe.each([{ file: 'statements.yaml', statementF1: 94, speakerF1: 79, rangeF1: 94 }])(
-  '$file',
-  (floor) => {
-    it('stays above its floors', () => {
-      const score = scoreReports(loadGold(floor.file), readingOf)
-      if (process.env.STATEMENTS_LIST) process.stdout.write(`${score.errors.join('\n')}\n`)
-      process.stdout.write(
-        `${floor.file}: statement F1 ${score.statementF1.toFixed(1)}, with speaker ${score.speakerF1.toFixed(1)}, time ranges ${score.rangeF1.toFixed(1)}\n`,
-      )
-      expect(score.statementF1).toBeGreaterThanOrEqual(floor.statementF1)
-      expect(score.speakerF1).toBeGreaterThanOrEqual(floor.speakerF1)
-      expect(score.rangeF1).toBeGreaterThanOrEqual(floor.rangeF1)
-    })
-  },
-)
+describe.each([
+  { file: 'statements.yaml', statementF1: 95, speakerF1: 81, rangeF1: 96 },
+  { file: 'statements-second.yaml', statementF1: 0, speakerF1: 0, rangeF1: 0 },
+])('$file', (floor) => {
+  it('stays above its floors', () => {
+    const score = scoreReports(loadGold(floor.file), readingOf)
+    if (process.env.STATEMENTS_LIST) process.stdout.write(`${score.errors.join('\n')}\n`)
+    process.stdout.write(
+      `${floor.file}: statement F1 ${score.statementF1.toFixed(1)}, with speaker ${score.speakerF1.toFixed(1)}, time ranges ${score.rangeF1.toFixed(1)}\n`,
+    )
+    expect(score.statementF1).toBeGreaterThanOrEqual(floor.statementF1)
+    expect(score.speakerF1).toBeGreaterThanOrEqual(floor.speakerF1)
+    expect(score.rangeF1).toBeGreaterThanOrEqual(floor.rangeF1)
+  })
+})
