@@ -173,6 +173,8 @@ export interface EntityWords {
   readonly topicHeads: readonly string[]
   /** Descriptions of a person by trade or party that only point back: „Politiker“, „Demokrat“. */
   readonly personNouns: ReadonlyMap<string, 'm' | 'f' | null>
+  /** How titles begin that only somebody of the country spoken of holds: „Oppositionsführer“. */
+  readonly domestic: readonly string[]
   /** Descriptions by age, behind the hyphen: „43-Jähriger“. */
   readonly aged: ReadonlySet<string>
   readonly quotationMarks: ReadonlySet<string>

@@ -13,4 +13,6 @@ export interface SegmentRules {
   readonly ordinalLeaders: ReadonlySet<string>
   /** Names of months and the like, lower case: a number with a dot before one is an ordinal. */
   readonly ordinalFollowers: ReadonlySet<string>
+  /** Words before „X“ that make it the network, so that a dot behind it is a full stop: `auf`. */
+  readonly networkLeaders: ReadonlySet<string>
 }

@@ -52,6 +52,8 @@ export interface StatementRules {
   readonly attributive: ReadonlySet<string>
   /** Attribute a source noun they govern: „nach“, „gemäß“. */
   readonly attributiveOfSource: ReadonlySet<string>
+  /** With a person's name behind them: „gemäß“. */
+  readonly attributiveOfPerson: ReadonlySet<string>
   /** Attribute what stands before them: „zufolge“. */
   readonly attributivePostposed: ReadonlySet<string>
   /** Attribute by a noun of view that they govern: „aus Sicht“. */
@@ -68,6 +70,8 @@ export interface StatementRules {
   readonly interrogatives: ReadonlySet<string>
   /** „wie“ of „wie … mitteilte“. */
   readonly asWords: ReadonlySet<string>
+  /** What opens a question: „Ob … wollte sie nicht sagen“. */
+  readonly asking: ReadonlySet<string>
   /** Point back to the sentence before: „Das sagte …“. */
   readonly demonstratives: ReadonlySet<string>
   /** Lemmas of hearsay modals. */

@@ -59,7 +59,7 @@ export const describedPerson = (
 }
 
 /** Who serves one of them may come from any country. */
-const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'UN', 'G7'])
+export const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'UN', 'G7'])
 
 /** A name or, for an office that has to be somebody's, an attribute follows: „der Leiter des Amtes“. */
 const isNamed = (
@@ -83,6 +83,11 @@ const descriptionOf = (word: Word, rules: EntityRules): Description | null => {
   if (sex !== undefined) return { sex, country: party, called: null }
   if (traits.people !== null)
     return { sex: head.endsWith('in') ? 'f' : 'm', country: traits.people, called: null }
+  // „die Walliserin“: a woman of a place that no list has.
+  if (/erin$/u.test(head) && traits.title === null && rules.dictionaryClass(word.text) === 0)
+    return { sex: 'f', country: null, called: null }
   if (traits.title === null || traits.title.office !== null) return null
-  return { sex: traits.title.sex, country: traits.title.country ?? party, called: head }
+  // „der ÖVP-Chef“ needs no introduction, „der General“ does.
+  const called = traits.party === null ? head : null
+  return { sex: traits.title.sex, country: traits.title.country ?? party, called }
 }

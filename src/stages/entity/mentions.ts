@@ -1,7 +1,7 @@
 import type { Sentence, Word } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EntityRules, NameGender, Title } from '../../lang/common/entity.ts'
-import { describedPerson } from './descriptions.ts'
+import { blocs, describedPerson } from './descriptions.ts'
 import {
   countryEntity,
   createEntities,
@@ -148,7 +148,7 @@ export const resolveMentions = (
         country ??
         traitsOf(words[at]!.text, rules).party ??
         next.country ??
-        (ministerial.has(title.office ?? '') ? ownCountry(at) : null)
+        (ministerial.has(title.office ?? '') || isDomestic(words[at]!.text) ? ownCountry(at) : null)
       if (next.isApart) say(person, spanOf(at, at + 1), 'description', 'entity/title')
       return
     }
@@ -229,10 +229,19 @@ export const resolveMentions = (
     return null
   }
 
+  /** „Oppositionsführer“: an office of the country that is spoken of. */
+  function isDomestic(text: string): boolean {
+    const lower = text.toLowerCase()
+    return rules.words.domestic.some((noun) => lower.startsWith(noun))
+  }
+
   /** Whose minister, where nothing says so: of the side that spoke or acted last. */
   const ownCountry = (at: number): string | null =>
-    salience.latest(at, (one) => one.country !== null && one.kind !== 'place' && one.kind !== 'country')
-      ?.country ?? null
+    salience.latest(
+      at,
+      (one) =>
+        one.country !== null && !blocs.has(one.country) && one.kind !== 'place' && one.kind !== 'country',
+    )?.country ?? null
 
   const ministry = (
     at: number,

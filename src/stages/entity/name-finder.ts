@@ -96,10 +96,11 @@ const ruledPersons = (words: readonly Word[], sentence: Sentence, rules: EntityR
 
 const doubtfulBodies: ReadonlySet<string> = new Set(['media', 'company', 'party'])
 
-/** „Essen“, „Zug“, „Bild“, „Seine“: a name only where the tagger takes it for one, too. */
+/** „Essen“, „Zug“, „Bild“, „Seine“, „Frieden“: a name only where the tagger takes it for one, too. */
 const isOrdinaryWord = (words: readonly Word[], name: Name, rules: EntityRules): boolean => {
   if (name.to - name.from > 1) return false
   const { kind, body } = rules.register.entries[name.aliases[0]!.entry]!
+  if (kind === 'person') return rules.dictionaryClass(words[name.from]!.text) === 1
   if (kind !== 'place' && kind !== 'region' && !(kind === 'body' && doubtfulBodies.has(body ?? '')))
     return false
   const form = words[name.from]!.text

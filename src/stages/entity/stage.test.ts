@@ -124,11 +124,23 @@ describe('persons', () => {
     ['Olaf Scholz sprach mit Emmanuel Macron. Der Kanzler reist weiter.', 'Kanzler'],
     ['Präsidentin Maia Sandu kam an. Sie dankte.', 'Sie'],
     ['Außenminister Radoslaw Sikorski warnte. Er reist ab.', 'Er'],
+    ['General Jan Berg kam an. Danach sprach der General.', 'General'],
+    ['Der SPD-Politiker Jan Berg kam an. Dann ging der Sozialdemokrat.', 'Sozialdemokrat'],
+    ['Mark Rutte kam an. Dann ging der Niederländer.', 'Niederländer'],
+    ['Karl Nehammer kam an. Dann ging der ÖVP-Chef.', 'ÖVP-Chef'],
   ])('are one: %s', (text, exact) => {
     const first = mentionsOf(text).find((mention) => mention.type === 'PER' && mention.form === 'name')
     expect(first).toBeDefined()
     expect(on(text, exact)?.entity).toBe(first?.entity)
   })
+
+  it.each([
+    ['Mark Rutte kam an. Die Niederländer jubelten.', 'Niederländer'],
+    ['Mark Rutte kam an. Die Mehrheit der Niederländer jubelte.', 'Niederländer'],
+    ['Jan Berg kam an. Der General der Luftwaffe schwieg.', 'General'],
+  ])('are not meant: %s', (text, exact) => expect(on(text, exact)?.type).not.toBe('PER'))
+
+  it('are no common noun', () => expect(on('Ohne Geld gibt es keinen Frieden.', 'Frieden')).toBeUndefined())
 
   it('have the country of their title', () => {
     expect(on('Der dänische Unterhändler Lars Holm reiste ab.', 'Lars Holm')?.country).toBe('DNK')

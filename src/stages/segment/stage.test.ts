@@ -36,6 +36,8 @@ describe('tokens', () => {
 
 describe('sentences', () => {
   it.each<[string, string[]]>([
+    ['Das schrieb er auf X. Kiew schwieg.', ['Das schrieb er auf X.', 'Kiew schwieg.']],
+    ['Das schrieb Malcolm X. Müller selbst.', ['Das schrieb Malcolm X. Müller selbst.']],
     ['Er kam am 2. Juli. Sie ging.', ['Er kam am 2. Juli.', 'Sie ging.']],
     ['„Wir liefern.“ Er ging.', ['„Wir liefern.“', 'Er ging.']],
     ['„Wir liefern!“, sagte er. Dann ging er.', ['„Wir liefern!“, sagte er.', 'Dann ging er.']],

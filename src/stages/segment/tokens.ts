@@ -176,7 +176,11 @@ const joinDots = (text: string, pieces: readonly Piece[], rules: SegmentRules): 
     }
     if (last.kind === 'word') {
       const lower = word.toLowerCase()
-      const initial = /^\p{Lu}$/u.test(word)
+      const before = out.at(-2)
+      // „schrieb er auf X.“: the network, no initial.
+      const network =
+        word === 'X' && before !== undefined && rules.networkLeaders.has(text.slice(before.start, before.end))
+      const initial = /^\p{Lu}$/u.test(word) && !network
       const dotted = word.includes('.')
       // „… sagte Müller. Art und Weise …“ cannot be told apart; capitalised abbreviations are listed ones.
       if (dotted || initial || rules.abbreviations.has(lower)) {
@@ -191,7 +195,12 @@ const joinDots = (text: string, pieces: readonly Piece[], rules: SegmentRules): 
         continue
       }
       // „ein M.A.“, „III. Quartal“
-      if (/^[IVX]{1,6}$/u.test(word) && next?.kind === 'word' && !startsSentence(text, next, rules)) {
+      if (
+        /^[IVX]{1,6}$/u.test(word) &&
+        !network &&
+        next?.kind === 'word' &&
+        !startsSentence(text, next, rules)
+      ) {
         last.end = piece.end
         continue
       }

@@ -33,7 +33,9 @@ const reach = 7
  */
 const prepositional = (scene: Scene, at: number, to: number): Found | null => {
   const form = scene.lower[at]!
-  const any = scene.rules.attributive.has(form)
+  // „gemäß Cassis“, but „gemäß dem Gesetz“
+  const byPerson = scene.rules.attributiveOfPerson.has(form) && isPerson(scene, at + 1)
+  const any = scene.rules.attributive.has(form) || byPerson
   const view = scene.rules.views.get(form)
   if (!any && view === undefined && !scene.rules.attributiveOfSource.has(form)) return null
   if (any) {
@@ -60,16 +62,23 @@ const prepositional = (scene: Scene, at: number, to: number): Found | null => {
   return null
 }
 
+const isPerson = (scene: Scene, at: number): boolean => {
+  const mention = scene.mentions[scene.mentionAt[at] ?? -1]
+  return mention?.type === 'PER' && mention.form === 'name'
+}
+
 /** „Angaben“ with its genitive or „von …“, where the phrase has not taken it in. */
 const sourceWords = (scene: Scene, words: SpeakerWords, noun: number, to: number): SpeakerWords => {
   if (words.to > noun + 1) return words
   const next = scene.words[noun + 1]
   if (next === undefined || noun + 1 >= to) return words
   if (next.lemma === 'von' || next.upos === 'DET' || next.upos === 'PROPN') {
-    const more = phraseFrom(scene, next.lemma === 'von' ? noun + 2 : noun + 1, to)
+    // „Bericht der „Financial Times““
+    const quotes = scene.quoted[noun + 2]! >= 0 && scene.quoted[noun + 1]! < 0
+    const more = phraseFrom(scene, next.lemma === 'von' || quotes ? noun + 2 : noun + 1, to)
     if (
       more !== null &&
-      (next.lemma === 'von' || scene.words[more.head]!.feats.cases?.includes('gen') !== false)
+      (next.lemma === 'von' || quotes || scene.words[more.head]!.feats.cases?.includes('gen') !== false)
     )
       return { from: words.from, to: more.to, head: words.head }
   }

@@ -115,6 +115,8 @@ const around = (
   if (scene.rules.inserted.has(scene.lower[end - 1]!)) end--
   if (endsInQuotation(scene, sentenceFrom, end)) return null
   if (end - sentenceFrom < 2) return null
+  // „Ob es reicht, wollte sie nicht sagen.“
+  if (found.verb.negated && scene.rules.asking.has(scene.lower[sentenceFrom]!)) return null
   const rest = goesOn(scene, found, order, sentenceTo, standsBefore(scene, order, end))
   if (rest === null) return null
   return {

@@ -49,6 +49,8 @@ export const withRuns = (
   const out: Proposal[] = []
   let next = 0
   let open = false
+  // „Das teilte er mit. Man habe …“: the cue stands behind what was said.
+  const cues = new Set(kept.map(({ cue }) => scene.words[cue[0] ?? -1]?.sentence ?? -1))
   for (let sentence = 0; sentence < scene.sentences.length; sentence++) {
     const { from, to } = scene.sentences[sentence]!
     const before = next
@@ -57,7 +59,8 @@ export const withRuns = (
       open = true
       continue
     }
-    if (claimed[from]! >= 0) continue
+    if (cues.has(sentence)) open = true
+    if (claimed[from]! >= 0 || cues.has(sentence)) continue
     const how = continuationOf(scene, sentence)
     // Only forms that can be nothing else start a run of their own.
     // „Es soll helfen“ may be the reporter's own word: it neither is said nor ends what is.

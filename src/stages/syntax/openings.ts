@@ -40,6 +40,8 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
     // „als Minister“, „wie Polen“: comparison without a verb.
     if (finite === -1 && (lower[at] === 'als' || lower[at] === 'wie')) return null
     if (lower[at] === 'denn') return null
+    // „ohne Moskau könne es keinen Frieden geben“: a preposition.
+    if (/^(?:ohne|statt|anstatt)$/u.test(lower[at]!) && lower[at + 1] !== 'dass' && finite !== -1) return null
     // „Als Juristin kennt sie das Recht“: the subject follows its verb.
     if (lower[at] === 'als' && finite !== -1 && finite < to - 1 && isNominal(readings[finite + 1]!.upos))
       return null

@@ -41,11 +41,14 @@ const ordinalFollowers = words(`
   bundesliga infanteriedivision brigade armee division bataillon sanktionspaket paket sitzung
 `)
 
+const networkLeaders = words('auf bei via über Plattform Netzwerk Dienst Kurznachrichtendienst Onlinedienst')
+
 export const segmentRules: SegmentRules = {
   version: '1',
   abbreviations,
   closingAbbreviations,
   openers,
   ordinalLeaders,
+  networkLeaders,
   ordinalFollowers,
 }

@@ -14,8 +14,9 @@ export const statementRules: StatementRules = {
   sources,
   sourceEndings,
   attributive: set('laut'),
-  attributiveOfSource: set('nach gemäß'),
-  attributivePostposed: set('zufolge nach gemäß'),
+  attributiveOfSource: set('nach gemäß gemäss'),
+  attributiveOfPerson: set('gemäß gemäss'),
+  attributivePostposed: set('zufolge nach gemäß gemäss'),
   views: new Map([
     ['aus', set('Sicht Perspektive Blickwinkel')],
     ['in', set('Augen')],
@@ -28,6 +29,7 @@ export const statementRules: StatementRules = {
     // „was“, „wo“ and „womit“ open further relative clauses as often.
     'wie wer wen wem wann warum weshalb wieso woher wohin wofür wieviel inwieweit inwiefern',
   ),
+  asking: set('ob wer wen wem wann warum weshalb wieso wo wie was'),
   asWords: set('wie'),
   demonstratives: set('das dies dieses'),
   hearsay: set('sollen'),

@@ -178,6 +178,10 @@ addAdjective('diesjährig', { expression: { kind: 'when', shift: { unit: 'Y', by
 addAdjective('nächstjährig', { expression: { kind: 'when', shift: { unit: 'Y', by: 1 } } })
 addAll('vormonat vormonats', { expression: { kind: 'when', shift: { unit: 'M', by: -1 } } })
 addAll('vorwoche', { expression: { kind: 'when', shift: { unit: 'W', by: -1 } } })
+addAll('vorabend vorabends', {
+  expression: { kind: 'when', shift: { unit: 'D', by: -1, from: 'context' }, dayPart: 'EV' },
+  type: 'TIME',
+})
 addAll('vortag vortages vortags', {
   expression: { kind: 'when', shift: { unit: 'D', by: -1, from: 'context' } },
 })
