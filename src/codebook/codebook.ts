@@ -57,6 +57,8 @@ export interface Cue {
   readonly bare: boolean
   /** Its participle at a noun tells an event too („die gestoppte Hilfe“). */
   readonly attributive: boolean
+  /** False: the passive means something else („wurde hart getroffen“). */
+  readonly passive: boolean
   /** Types of which an act told as the object belongs to this event and is none of its own: what a pledge
    * announces. */
   readonly takes: readonly string[]

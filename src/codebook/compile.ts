@@ -156,6 +156,7 @@ export const compileCodebook = (
       factuality: written.factuality ?? null,
       bare: written.bare ?? false,
       attributive: written.attributive ?? true,
+      passive: written.passive ?? true,
       takes: written.takes ?? type.takes,
     }
   }

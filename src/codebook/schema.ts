@@ -40,6 +40,7 @@ const cueObject = z.strictObject({
   factuality: z.enum(['planned', 'possible']).optional(),
   bare: z.boolean().optional(),
   attributive: z.boolean().optional(),
+  passive: z.boolean().optional(),
   takes: z.array(name).optional(),
 })
 const cue = z.union([text, cueObject])

@@ -247,6 +247,7 @@ const verbCandidate = (
   if (cue.reflexive && !own.some((i) => scene.rules.reflexives.has(lower(scene, i)))) return null
   if (cue.negated && !isNegated(scene, clause)) return null
   if (cue.affirmative && isNegated(scene, clause)) return null
+  if (!cue.passive && verb.voice !== 'active') return null
   if (cue.notSubject.length > 0) {
     const subject = subjectOf(scene, clauseIndex)
     const { head } = subject === null ? { head: main } : scene.doc.phrase[subject]!
@@ -283,7 +284,8 @@ const verbCandidate = (
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
   const recipients = recipientsOf(scene, cue, slotOf, extension)
   // „es gibt Streit“: nobody gives.
-  if (recipients.parties.parties.length === 0 && isExistential(scene, clause, verb)) return null
+  const givenTo = fillRole(scene, [['indirect']], slotOf).parties.parties
+  if (givenTo.length === 0 && isExistential(scene, clause, verb)) return null
   // „Ukrainische Soldaten werden ausgebildet“: an adjective at those who get it does not say who gives.
   if (actors.phrases.length === 0 && sameCountries(actors, recipients)) actors = noFill
   return {

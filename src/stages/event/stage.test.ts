@@ -146,6 +146,13 @@ describe('events in every form that German gives them', () => {
       ['approve DEU>MDA actual'],
     ],
     [
+      'approved when, and what is in it',
+      'Der kanadische Senat hatte im Mai für ein Hilfspaket votiert, das rund 30 Millionen Euro für Moldau vorsieht.',
+      ['approve CAN>MDA actual'],
+    ],
+    ['there is resistance', 'Er zögert, weil es in den USA Widerstand gegen die Jordanien-Hilfe gibt.', []],
+    ['hit, not met', 'Armenien wird hart getroffen, sagte der kanadische Minister.', []],
+    [
       'there is money: nobody gives it',
       'Norwegen hilft Moldau mit Geld. Auch dafür gibt es Gelder der Banken.',
       ['provide NOR>MDA actual'],

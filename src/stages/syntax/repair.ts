@@ -80,12 +80,11 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
       !joined(work, first, i)
     )
       readings[i] = relabel(i, `${readings[i]!.upos}.inf`)
-  // „hatte der Verband betont“: an adjective that closes the bracket is the participle.
+  // „hatte der Verband betont“: what closes the bracket is the participle, be it taken for an adjective or a present.
   if (
     first < last &&
     readings[first]!.lemma === 'haben' &&
-    final.form === '' &&
-    (final.upos === 'ADJ' || final.upos === 'ADV') &&
+    (final.form === 'fin' || (final.form === '' && (final.upos === 'ADJ' || final.upos === 'ADV'))) &&
     can(work, last, 'part2', false) &&
     readings.slice(first + 1, last).every(({ form }) => form === '')
   )
@@ -208,7 +207,9 @@ const repairArticle = (work: Work, from: number, to: number, relabel: Relabel): 
 const repairRelative = (work: Work, from: number, to: number, relabel: Relabel): void => {
   const { readings, lower } = work
   if (lower[from - 1] !== ',' || !articles.has(lower[from]!) || readings[from]!.upos !== 'DET') return
-  if (readings[from + 1]?.upos !== 'NUM') return
+  let number = from + 1
+  while (number < to && (readings[number]!.upos === 'ADV' || readings[number]!.upos === 'ADJ')) number++
+  if (readings[number]?.upos !== 'NUM') return
   let finite = from
   while (finite < to && readings[finite]!.form !== 'fin') finite++
   if (finite === to - 1) readings[from] = relabel(from, 'PRON.rel')
@@ -237,9 +238,18 @@ const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'in
 const isCapital = (token: { readonly text: string } | undefined): boolean =>
   token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text)
 
-/** A capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
+/** A compound that begins with a number, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
+    // „das 10-Jahres-Abkommen“
+    if (
+      reading.upos !== 'NOUN' &&
+      reading.upos !== 'PROPN' &&
+      /^\d+-.*-\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)
+    ) {
+      readings[i] = relabel(i, 'NOUN')
+      return
+    }
     // „dt.“, „gest.“
     if ((reading.upos === 'VERB' || reading.upos === 'AUX') && /\p{L}\.$/u.test(tokens[i]!.text)) {
       readings[i] = relabel(i, 'ADJ')

@@ -143,7 +143,11 @@ export const attach = (work: Work, placed: Placed[], drafts: readonly Draft[]): 
     }
     if (chunk.preposition !== null && adjacent && nominal) {
       const first = inFirstField(work, drafts[one.clause]!, previous, chunk)
-      if (first || grammar.nounPrepositions.has(readings[chunk.preposition]!.lemma)) one.governor = p
+      // „im Februar für ein Paket“: behind the verb nothing hangs on when.
+      const isWhen =
+        previous.chunk.preposition !== null && grammar.timeNouns.has(readings[previous.chunk.head]!.lemma)
+      if (first || (!isWhen && grammar.nounPrepositions.has(readings[chunk.preposition]!.lemma)))
+        one.governor = p
     }
   }
 }

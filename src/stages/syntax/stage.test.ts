@@ -234,6 +234,9 @@ describe('words', () => {
       'VERB',
       'unterzeichnen',
     ],
+    ['Sie schlossen ein 5-Jahres-Abkommen.', '5-Jahres-Abkommen', 'NOUN', '5-Jahres-Abkommen'],
+    ['Der Rat hatte für das Paket votiert.', 'votiert', 'VERB', 'votieren'],
+    ['Es gibt ein Paket, das rund 60 Millionen Euro vorsieht.', 'das', 'PRON', 'der'],
     ['Der Rat will das Gesetz verabschieden.', 'verabschieden', 'VERB', 'verabschieden'],
   ])('%s %s', (text, form, upos, lemma) => {
     expect(read(text).word.find((w) => w.text === form)).toMatchObject({ upos, lemma })
