@@ -234,7 +234,7 @@ describe('words', () => {
       'VERB',
       'unterzeichnen',
     ],
-    ['Sie schlossen ein 5-Jahres-Abkommen.', '5-Jahres-Abkommen', 'NOUN', '5-Jahres-Abkommen'],
+    ['Sie schlossen einen 5-Jahres-Vertrag.', '5-Jahres-Vertrag', 'NOUN', '5-Jahres-Vertrag'],
     ['Der Rat hatte für das Paket votiert.', 'votiert', 'VERB', 'votieren'],
     ['Es gibt ein Paket, das rund 60 Millionen Euro vorsieht.', 'das', 'PRON', 'der'],
     ['Der Rat will das Gesetz verabschieden.', 'verabschieden', 'VERB', 'verabschieden'],
