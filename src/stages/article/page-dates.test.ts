@@ -73,10 +73,16 @@ describe('publication date', () => {
       '2014-05-03',
     ],
     [
-      'a day that does not say of what, before the one that readers see',
+      'a day that does not say of what, shortly before the one that readers see',
       `${h1}<div class="date">12. Mai 2014</div>PROSE`,
       '<meta name="date" content="2014-05-09">',
-      '2014-05-09',
+      '2014-05-12',
+    ],
+    [
+      'a day that does not say of what, and the day on which the page was built',
+      `${h1}<div class="date">12. Mai 2018</div>PROSE`,
+      '<meta name="date" content="2014-05-09T17:05+02:00">',
+      '2014-05-09T17:05+02:00',
     ],
     [
       'a German noon is on one day everywhere in Germany',
@@ -128,6 +134,18 @@ describe('publication date', () => {
     ],
   ])('%s', (_, body, head, day) => {
     expect(published(body, head)).toBe(day)
+  })
+})
+
+describe('pages of other zones', () => {
+  it('are dated by what readers see, though the line goes on to tell of an update', () => {
+    const line = '<div class="date">January 19, 2014 / 12:25 PM / Updated 8 hours ago</div>'
+    expect(published(`${h1}${line}PROSE`, meta('2014-01-20T09:49:32Z'), 'en')).toBe('2014-01-19T12:25')
+  })
+
+  it('are dated by the last change where nothing else is near', () => {
+    const far = `${'<p>Ein Absatz über die Brücke, der kein Datum hat.</p>'.repeat(60)}<p>17.3.2009</p>`
+    expect(published(`${h1}PROSE${far}`, '<meta name="dateupdate" content="2014-05-03">')).toBe('2014-05-03')
   })
 })
 

@@ -39,6 +39,10 @@ interface TimeElement {
   /** A `time` element, or one whose name says that it holds a date. */
   readonly basis: 'time' | 'named'
   readonly start: number
+  /** Whether readers see it. */
+  readonly isSeen: boolean
+  /** Whether its name says that it holds the day of publication. */
+  readonly isNamed: boolean
   /** Day and month may be swapped. */
   readonly ambiguous: boolean
 }
@@ -96,15 +100,18 @@ const timeElements = (page: Page): TimeElement[] => {
     const inWords = told !== null || words === null ? undefined : findDates(words)[0]
     const edtf = told ?? inWords?.edtf ?? null
     if (edtf === null) continue
+    const before = words === null ? '' : words.slice(0, inWords?.start ?? words.length)
     found.push({
       edtf,
+      isSeen: element.tag !== 'meta',
+      isNamed: isNamed && isPublication,
       isPublication:
         /datePublished/iu.test(`${itemprop} ${property}`) ||
         (isTime && isPublication) ||
         element.attributes.pubdate !== undefined,
       isModified:
         /dateModified|updated|modified|aktualisi/iu.test(`${itemprop} ${property} ${name}`) ||
-        (words !== null && modifiedWords.test(words)),
+        modifiedWords.test(before),
       basis: isTime || isProperty ? 'time' : 'named',
       start: element.start,
       ambiguous: inWords?.ambiguous ?? false,
@@ -184,8 +191,13 @@ const rankTime = (time: TimeElement, { blocks, titleAt }: Sources, starts: reado
   const block = blocks[low] !== undefined && starts[low] === time.start ? blocks[low]! : blocks[low - 1]
   const zone = block?.zone ?? 'none'
   const distance = titleAt < 0 ? low : Math.abs(low - titleAt) + (low < titleAt ? 2 : 0)
-  const away = zone === 'comments' || zone === 'related' ? 60 : zone === 'aside' || zone === 'footer' ? 30 : 0
-  return distance + away + (time.basis === 'time' ? -4 : 2) + (time.isModified ? 30 : 0)
+  const away =
+    zone === 'comments' || zone === 'related' || zone === 'embed'
+      ? 60
+      : zone === 'aside' || zone === 'footer'
+        ? 30
+        : 0
+  return distance + away + (time.isNamed ? -2 : time.basis === 'time' ? -4 : 2) + (time.isModified ? 30 : 0)
 }
 
 /**
@@ -224,14 +236,19 @@ const headingBefore = (blocks: readonly PageBlock[], kept: ReadonlySet<PageBlock
   return found
 }
 
-/**
- * Whether the day that readers see is surer than what machines are told: where they are told several days and it is
- * one of them, or a later one that does not say of what it is.
- */
-const isSurer = (near: string, told: readonly string[], days: readonly string[]): boolean =>
-  told.length > 0
-    ? told.some((other) => dayOf(other) === dayOf(near))
-    : days.length > 0 && dayOf(near) < dayOf(days[0]!)
+/** A date this near to the headline is the article's, on the scale of `visibleDates`. */
+const nearReach = 16
+/** One this near is likely to be. */
+const farReach = 40
+
+/** A page prepared this many days before it appeared is rare; one built anew much later is not. */
+const mostPrepared = 60
+
+/** Which of the two is the day of publication: one that machines are told without words, or one that readers see. */
+const rightOf = (told: string, seen: string | null): string =>
+  seen !== null && Date.parse(dayOf(seen)) - Date.parse(dayOf(told)) <= mostPrepared * 86_400_000
+    ? seen
+    : told
 
 /** What scripts that are not structured data call the day of publication. */
 const scriptDate =
@@ -252,7 +269,12 @@ export const pageDates = (given: Sources): { published: string | null; modified:
   ]
     .filter((found) => isPossible(found.edtf))
     .sort((a, b) => a.rank - b.rank)
-  const nearest = ranked.find((found) => !found.isModified && found.rank < 40)
+  const nearest = ranked.find((found) => !found.isModified && found.rank < farReach)
+  const seenWithin = (reach: number): string | null => {
+    const found = ranked.find((date) => !date.isModified && !('isSeen' in date && !date.isSeen))
+    return found === undefined || found.rank >= reach || found.ambiguous ? null : found.edtf
+  }
+  const near = seenWithin(nearReach)
   const told = [
     ...meta.published,
     ...ranked
@@ -261,15 +283,16 @@ export const pageDates = (given: Sources): { published: string | null; modified:
       )
       .map((found) => found.edtf),
   ].filter(isPossible)
-  const near = nearest !== undefined && nearest.rank < 12 && !nearest.ambiguous ? nearest.edtf : null
   const order = [
-    ...(near !== null && isSurer(near, told, meta.days) ? [near] : []),
+    // Where machines are told several days, readers see the right one of them.
+    ...(near !== null && told.some((other) => dayOf(other) === dayOf(near)) ? [near] : []),
     ...told,
-    ...meta.days,
+    // A day that does not say of what it is may be that of the last change.
+    ...meta.days.slice(0, 1).map((day) => rightOf(day, seenWithin(farReach))),
     ...(nearest === undefined ? [] : [nearest.edtf]),
     ...(address === null ? [] : [address]),
-    ...ranked.map((found) => found.edtf),
     ...meta.modified,
+    ...ranked.map((found) => found.edtf),
     // Pictures are filed by the day that they were put on the page.
     ...page.metas.flatMap((m) =>
       /^(?:og:image|twitter:image|image)$/iu.test(
