@@ -21,6 +21,7 @@ import {
   type LinkedMatter,
   type LinkedReport,
   type Linker,
+  type ReportHead,
   sortsAt,
 } from './link.ts'
 import { parentsOf } from './parents.ts'
@@ -292,7 +293,7 @@ const amountOf = (steps: readonly FoldedStep[]): Commitment['amount'] => {
 }
 
 /** Ids of wire groups and stories, which are hashes of their first report. */
-const idsOfFirst = { w: new WeakMap<ReportFacts, string>(), s: new WeakMap<ReportFacts, string>() }
+const idsOfFirst = { w: new WeakMap<ReportHead, string>(), s: new WeakMap<ReportHead, string>() }
 
 const idOfFirst = (kind: 'w' | 's', { facts }: LinkedReport): string => {
   const known = idsOfFirst[kind].get(facts)
@@ -349,16 +350,20 @@ const storiesOf = (linked: Linked, view: View): Ledger['stories'] => {
 }
 
 /**
- * What is kept between ledgers of one codebook: the linker, and commitments as they were told. Nothing of it shows in
- * the result; a ledger made from nothing has the same bytes, which test/properties/ledger.test.ts proves.
+ * Shows what was linked as a ledger of any day, and keeps commitments as they were told. Nothing of that shows in the
+ * result; a ledger made from nothing has the same bytes, which test/properties/ledger.test.ts proves.
  */
+export interface Teller {
+  readonly linked: Linked
+  /** From now on tells of these links. What they did not touch stays as it was told. */
+  take(linked: Linked): void
+  ledger(query: LedgerQuery, withdrawn: Ledger['withdrawn']): Ledger
+}
+
+/** What a teller keeps. */
 interface Memory {
-  readonly linker: Linker
-  linked: Linked | null
-  facts: readonly ReportFacts[] | null
-  decisions: string
-  /** Commitments by clock and by the state of the day. */
-  told: Map<LinkedMatter, States>
+  readonly linked: Linked
+  readonly told: Map<LinkedMatter, States>
 }
 
 /** What is kept of a matter as long as nothing about its reports changes. */
@@ -372,39 +377,15 @@ interface States {
   readonly by: Map<string, Told | null>
 }
 
-const memories = new WeakMap<CompiledCodebook, Memory>()
-
-const memoryOf = (ground: LedgerGround, codebook: CompiledCodebook): Memory & { readonly linked: Linked } => {
-  let memory = memories.get(codebook)
-  if (memory === undefined) {
-    memory = {
-      linker: createLinker(codebook),
-      linked: null,
-      facts: null,
-      decisions: '',
-      told: new Map(),
-    }
-    memories.set(codebook, memory)
-  }
-  const decisions = JSON.stringify(ground.decisions)
-  if (memory.linked === null || memory.facts !== ground.facts || memory.decisions !== decisions) {
-    memory.linked = memory.linker.update(ground.facts, ground.decisions)
-    forgetTouched(memory, memory.linked)
-    memory.facts = ground.facts
-    memory.decisions = decisions
-  }
-  return memory as Memory & { readonly linked: Linked }
-}
-
-const forgetTouched = (memory: Memory, { matters, touched }: Linked): void => {
+const untouched = (told: Memory['told'], { matters, touched }: Linked): Map<LinkedMatter, States> => {
   const kept = new Map<LinkedMatter, States>()
   for (const matter of matters) {
-    const states = memory.told.get(matter)
+    const states = told.get(matter)
     // A report may have become a copy of another, or an older version, though the matter has the same evidence.
     if (states !== undefined && !states.reports.some((report) => touched.has(report)))
       kept.set(matter, states)
   }
-  memory.told = kept
+  return kept
 }
 
 /** Days on which a commitment can look different than the day before, ascending. */
@@ -431,7 +412,7 @@ const keptStates = 12
 const toldOn = (
   matter: LinkedMatter,
   view: View,
-  memory: Memory & { readonly linked: Linked },
+  memory: Memory,
   query: LedgerQuery,
   codebook: CompiledCodebook,
 ): Told | null => {
@@ -456,7 +437,7 @@ const toldOn = (
   return told
 }
 
-const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly linked: Linked }): States => {
+const statesOf = (matter: LinkedMatter, { told, linked }: Memory): States => {
   const kept = told.get(matter)
   if (kept !== undefined) return kept
   const members = matter.members.map(({ evidence }): Member => {
@@ -485,9 +466,53 @@ const statesOf = (matter: LinkedMatter, { told, linked }: Memory & { readonly li
   return states
 }
 
+export const createTeller = (first: Linked, codebook: CompiledCodebook): Teller => {
+  let memory: Memory = { linked: first, told: new Map() }
+  return {
+    get linked() {
+      return memory.linked
+    },
+    take: (linked) => {
+      memory = { linked, told: untouched(memory.told, linked) }
+    },
+    ledger: (query, withdrawn) => ledgerOn(memory, query, withdrawn, codebook),
+  }
+}
+
+/** What is kept between ledgers of one codebook. */
+interface Kept {
+  readonly linker: Linker
+  teller: Teller
+  facts: readonly ReportFacts[]
+  decisions: string
+}
+
+const byCodebook = new WeakMap<CompiledCodebook, Kept>()
+
 /** The ledger of all reports as it stood on a day. Pure; the same ground in any order gives the same bytes. */
 export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: CompiledCodebook): Ledger => {
-  const memory = memoryOf(ground, codebook)
+  const { facts } = ground
+  const decisions = JSON.stringify(ground.decisions)
+  let there = byCodebook.get(codebook)
+  if (there === undefined) {
+    const linker = createLinker(codebook)
+    const teller = createTeller(linker.update(facts, ground.decisions), codebook)
+    there = { linker, teller, facts, decisions }
+    byCodebook.set(codebook, there)
+  } else if (there.facts !== facts || there.decisions !== decisions) {
+    there.teller.take(there.linker.update(facts, ground.decisions))
+    there.facts = facts
+    there.decisions = decisions
+  }
+  return there.teller.ledger(query, ground.withdrawn)
+}
+
+const ledgerOn = (
+  memory: Memory,
+  query: LedgerQuery,
+  withdrawn: Ledger['withdrawn'],
+  codebook: CompiledCodebook,
+): Ledger => {
   const { linked } = memory
   const view = viewOf(linked, query)
   const told = linked.matters.flatMap((matter) => toldOn(matter, view, memory, query, codebook) ?? [])
@@ -536,6 +561,6 @@ export const buildLedger = (ground: LedgerGround, query: LedgerQuery, codebook: 
       .sort((a, b) => compare(a.source, b.source) || compare(a.report, b.report)),
     possiblyLater: view.possiblyLater,
     newer: view.newer,
-    withdrawn: [...ground.withdrawn].sort((a, b) => compare(a.report, b.report)),
+    withdrawn: [...withdrawn].sort((a, b) => compare(a.report, b.report)),
   }
 }

@@ -16,8 +16,30 @@ import { dateOf } from './dating.ts'
 import { createOrigins, type Origins } from './origins.ts'
 import { createTimeline } from './timeline.ts'
 
-export interface LinkedReport {
-  readonly facts: ReportFacts
+/** What of a report only linking asks for. */
+const onlyLinked = [
+  'url',
+  'modified',
+  'events',
+  'times',
+  'appearances',
+  'persons',
+  'countries',
+  'terms',
+  'fingerprint',
+] as const satisfies readonly (keyof ReportFacts)[]
+
+/** What the ledger shows of a report, and asks of it on a day. */
+export type ReportHead = Omit<ReportFacts, (typeof onlyLinked)[number]>
+
+export const headOf = (facts: ReportHead): ReportHead => {
+  const left: ReadonlySet<string> = new Set(onlyLinked)
+  const keys = (Object.keys(facts) as (keyof ReportHead)[]).filter((key) => !left.has(key))
+  return Object.fromEntries(keys.map((key) => [key, facts[key]])) as unknown as ReportHead
+}
+
+export interface LinkedReport<Facts extends ReportHead = ReportHead> {
+  readonly facts: Facts
   readonly publication: Publication
   readonly out: Days
   /** Day on which it certainly was out, by clock. */
@@ -56,6 +78,13 @@ export interface Linked {
   readonly versioned: ReadonlyMap<string, readonly LinkedReport[]>
   /** Reports of which the last update changed the versions or the origin. */
   readonly touched: ReadonlySet<string>
+}
+
+/** Which reports stand in the lists of a `Linked`. */
+export const isListed = {
+  lasting: ({ facts }: LinkedReport): boolean => facts.lastings.length > 0,
+  inferred: ({ publication }: LinkedReport): boolean => publication.basis === 'inferred',
+  uncertain: ({ out, known }: LinkedReport): boolean => out.first !== known.published,
 }
 
 /** Day for sorting by publication; what nobody dates comes last, whenever it was captured. */
@@ -233,7 +262,7 @@ const applyRulings = (facts: ReportFacts, rulings: Rulings): ReportFacts => {
   return changed ? { ...facts, events } : facts
 }
 
-const place = (evidence: Evidence, report: LinkedReport): Placed => {
+const place = (evidence: Evidence, report: LinkedReport<ReportFacts>): Placed => {
   const date = dateOf(evidence.date, evidence.event, report.facts, report.publication)
   const told = daysOf(date?.edtf)
   const { out } = report
@@ -357,7 +386,7 @@ const ordered = <T>(order: (a: T, b: T) => number): Ordered<T> => {
 const fewAtATime = 50
 
 /** The same for every order of arrival. */
-const byContent = (a: LinkedReport, b: LinkedReport): number =>
+export const byContent = (a: LinkedReport, b: LinkedReport): number =>
   compare(a.facts.contentHash, b.facts.contentHash) || compare(a.facts.report, b.facts.report)
 
 export const createLinker = (codebook: CompiledCodebook): Linker => {
@@ -381,7 +410,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     captured: ordered(compare),
   }
 
-  const take = (report: LinkedReport): void => {
+  const take = (report: LinkedReport<ReportFacts>): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
       if (rulings.rejected.has(evidence.key)) continue
       const key = blockOf(evidence)
@@ -404,7 +433,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     })
   }
 
-  const release = (report: LinkedReport): void => {
+  const release = (report: LinkedReport<ReportFacts>): void => {
     for (const evidence of evidenceOf(report.facts, codebook)) {
       const key = blockOf(evidence)
       const block = blocks.get(key)
@@ -439,7 +468,7 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
     return { came, gone }
   }
 
-  const storyInput = (report: LinkedReport): StoryInput => ({
+  const storyInput = (report: LinkedReport<ReportFacts>): StoryInput => ({
     report: report.facts.report,
     contentHash: report.facts.contentHash,
     day: report.out.first ?? report.known.published,
@@ -450,9 +479,8 @@ export const createLinker = (codebook: CompiledCodebook): Linker => {
   const list = (came: readonly LinkedReport[], gone: readonly LinkedReport[]): void => {
     const those = (which: (report: LinkedReport) => boolean) =>
       [came.filter(which), gone.filter(which)] as const
-    lists.lasting.update(...those(({ facts }) => facts.lastings.length > 0))
-    lists.inferred.update(...those(({ publication }) => publication.basis === 'inferred'))
-    lists.uncertain.update(...those(({ out, known }) => out.first !== known.published))
+    for (const name of ['lasting', 'inferred', 'uncertain'] as const)
+      lists[name].update(...those(isListed[name]))
     for (const clock of ['published', 'captured'] as const) {
       const days = (reports: readonly LinkedReport[]) => reports.map(({ known }) => known[clock])
       lists[clock].update(days(came), days(gone))

@@ -8,6 +8,42 @@ export interface Origins {
   /** How many independent origins some reports have. */
   count(reports: readonly LinkedReport[]): number
   areCopies(a: LinkedReport, b: LinkedReport): boolean
+  readonly membership: Membership
+}
+
+export type Group = readonly LinkedReport[]
+
+/** By report id. */
+export interface Membership {
+  readonly groupOf: ReadonlyMap<string, Group>
+  /** Composite reports with the groups that they stand in. */
+  readonly joined: ReadonlyMap<string, readonly Group[]>
+}
+
+/** What can be said once it is known who stands in which group. */
+export const saidBy = (membership: Membership): Omit<Origins, 'groups'> => {
+  const { groupOf, joined } = membership
+  return {
+    membership,
+    count: (some) => {
+      const found = new Set<unknown>()
+      for (const report of some)
+        if (!joined.has(report.facts.report)) found.add(groupOf.get(report.facts.report) ?? report.document)
+      for (const report of some) {
+        const into = joined.get(report.facts.report)
+        // A composite adds an origin only where none of its sources is there.
+        if (into !== undefined && !into.some((group) => found.has(group)))
+          found.add(into[0] ?? report.document)
+      }
+      return found.size
+    },
+    areCopies: (a, b) => {
+      if (a.document === b.document) return true
+      const groupsOf = (report: LinkedReport): readonly unknown[] =>
+        joined.get(report.facts.report) ?? [groupOf.get(report.facts.report)]
+      return groupsOf(a).some((group) => group !== undefined && groupsOf(b).includes(group))
+    },
+  }
 }
 
 /** Kept up to date with an index of copies; what it says is valid until the next update. */
@@ -30,7 +66,6 @@ export const createOrigins = (copies: CopyIndex): KeptOrigins => {
   const parts = new Set<Part>()
   const partOf = new Map<string, Part>()
   const groupOf = new Map<string, LinkedReport[]>()
-  /** Composite reports with the groups that they stand in. */
   const joined = new Map<string, LinkedReport[][]>()
   let reports: ReadonlyMap<string, LinkedReport> = new Map()
 
@@ -122,26 +157,9 @@ export const createOrigins = (copies: CopyIndex): KeptOrigins => {
       }
       return touched
     },
+    ...saidBy({ groupOf, joined }),
     get groups() {
       return [...parts].flatMap((part) => part.groups)
-    },
-    count: (some) => {
-      const found = new Set<unknown>()
-      for (const report of some)
-        if (!joined.has(report.facts.report)) found.add(groupOf.get(report.facts.report) ?? report.document)
-      for (const report of some) {
-        const into = joined.get(report.facts.report)
-        // A composite adds an origin only where none of its sources is there.
-        if (into !== undefined && !into.some((group) => found.has(group)))
-          found.add(into[0] ?? report.document)
-      }
-      return found.size
-    },
-    areCopies: (a, b) => {
-      if (a.document === b.document) return true
-      const groupsOf = (report: LinkedReport): readonly unknown[] =>
-        joined.get(report.facts.report) ?? [groupOf.get(report.facts.report)]
-      return groupsOf(a).some((group) => group !== undefined && groupsOf(b).includes(group))
     },
   }
 }

@@ -16,16 +16,16 @@ import type { LinkedReport } from './link.ts'
 
 export interface Timeline {
   /** By report id. */
-  readonly reports: ReadonlyMap<string, LinkedReport>
+  readonly reports: ReadonlyMap<string, LinkedReport<ReportFacts>>
   /** Documents with more than one version. */
-  readonly versioned: ReadonlyMap<string, readonly LinkedReport[]>
+  readonly versioned: ReadonlyMap<string, readonly LinkedReport<ReportFacts>[]>
   /** Takes reports in and out. Says which stand elsewhere than before; the others are the same objects. */
   update(came: readonly ReportFacts[], gone: readonly ReportFacts[]): Moved
 }
 
 export interface Moved {
-  readonly came: readonly LinkedReport[]
-  readonly gone: readonly LinkedReport[]
+  readonly came: readonly LinkedReport<ReportFacts>[]
+  readonly gone: readonly LinkedReport<ReportFacts>[]
   /** Reports that have another number of versions beside them. */
   readonly versions: readonly string[]
 }
@@ -55,7 +55,7 @@ const take = <T>(map: Map<string, Set<T>>, key: string, value: T): void => {
   if (set?.delete(value) === true && set.size === 0) map.delete(key)
 }
 
-const stand = (facts: ReportFacts, publication: Publication, isLater: boolean): LinkedReport => {
+const stand = (facts: ReportFacts, publication: Publication, isLater: boolean): LinkedReport<ReportFacts> => {
   const captured = facts.capturedAt.slice(0, 10)
   // A later version says something new; it is as old as its change, or else as its capture.
   const out = isLater
@@ -72,8 +72,8 @@ const stand = (facts: ReportFacts, publication: Publication, isLater: boolean): 
 }
 
 export const createTimeline = (landmarks: Landmarks): Timeline => {
-  const reports = new Map<string, LinkedReport>()
-  const versioned = new Map<string, readonly LinkedReport[]>()
+  const reports = new Map<string, LinkedReport<ReportFacts>>()
+  const versioned = new Map<string, readonly LinkedReport<ReportFacts>[]>()
   const documents = new Map<string, Set<ReportFacts>>()
   /** Publications that others had a part in. */
   const inferred = new Map<ReportFacts, Publication>()
@@ -145,7 +145,11 @@ export const createTimeline = (landmarks: Landmarks): Timeline => {
       for (const facts of came) if (isOpen(facts)) open.add(facts)
       for (const facts of infer(open)) touched.add(documentOf(facts))
 
-      const moved = { came: [] as LinkedReport[], gone: [] as LinkedReport[], versions: [] as string[] }
+      const moved = {
+        came: [] as LinkedReport<ReportFacts>[],
+        gone: [] as LinkedReport<ReportFacts>[],
+        versions: [] as string[],
+      }
       for (const { report } of gone) {
         const old = reports.get(report)
         if (old === undefined) continue

@@ -276,6 +276,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
     reading: async (id) => (await store.reading(id)) as Reading | null,
     close: async () => {
       await (await reader)?.close()
+      await ledgers.close()
       await store.close()
     },
   }

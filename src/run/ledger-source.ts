@@ -1,12 +1,14 @@
 /**
- * Ledgers on demand. The facts stay in memory and grow with the store; a ledger is kept in memory until the ground
- * changes, and the first one of a process in the data file too: the next process need not link everything for it.
+ * Ledgers on demand. What was linked is kept in the data file, so that a process shows the ledger of any day without
+ * linking the archive again. When the ground changes, everything is linked once more, and as long as changes keep
+ * coming only what they touch; after a rest, what only linking needs is let go.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { asAktenlageError } from '../core/errors.ts'
-import type { Decision } from '../core/records.ts'
 import type { Ledger } from '../formats/ledger.ts'
-import type { LedgerGround } from '../ledger/build.ts'
+import type { LedgerGround, Teller } from '../ledger/build.ts'
+import type { KeptLinks } from '../ledger/kept-links.ts'
+import type { Linker, ReportHead } from '../ledger/link.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import type { Store } from '../store/store.ts'
 
@@ -20,15 +22,17 @@ export interface LedgerRequest {
 
 export interface LedgerSource {
   ledger(request: LedgerRequest): Promise<Ledger>
-  /** The facts of all reports, as of now. */
+  /** What the ledger knows of each report, as of now. */
+  reports(): Promise<readonly ReportHead[]>
+  /** The ground with the facts of all reports, which are read anew where nothing was linked for a while. */
   ground(): Promise<LedgerGround>
+  close(): Promise<void>
 }
 
 /** Ledgers kept in memory: people step through days, and each is some megabytes in a large archive. */
-const keptInMemory = 16
-
-const decidedBy = (decisions: readonly Decision[], day: string): Decision[] =>
-  decisions.filter((decision) => decision.decidedAt.slice(0, 10) <= day)
+const keptInMemory = 8
+/** Reports and decisions come in bursts. */
+const restMs = 20_000
 
 /** What linking looks at once, when a report comes, is kept as text: as objects it would be most of the memory. */
 const packed = (facts: ReportFacts): ReportFacts => {
@@ -50,68 +54,145 @@ const packed = (facts: ReportFacts): ReportFacts => {
   }
 }
 
+/** What is in memory while the ground changes. */
+interface Linking {
+  readonly linker: Linker
+  readonly facts: Map<string, ReportFacts>
+  generation: number
+  ground: LedgerGround
+}
+
+/** What is told of one state of the ground. */
+interface Telling {
+  readonly generation: number
+  readonly teller: Teller
+  readonly withdrawn: Ledger['withdrawn']
+  readonly ledgers: Map<string, Ledger>
+}
+
+/** Loaded when first needed: much can be done without. */
+const modules = async () => ({
+  ...(await import('../ledger/build.ts')),
+  ...(await import('../ledger/kept-links.ts')),
+  ...(await import('../ledger/link.ts')),
+})
+
 export const ledgerSource = (
   store: Store,
   codebook: () => Promise<CompiledCodebook>,
   engine: string,
 ): LedgerSource => {
-  const facts = new Map<string, ReportFacts>()
-  let current: { readonly generation: number; readonly ground: LedgerGround } | null = null
-  let kept: { readonly generation: number; readonly ledgers: Map<string, Ledger> } = {
-    generation: -1,
-    ledgers: new Map(),
+  const key = `links ${engine}`
+  let linking: Linking | null = null
+  let telling: Telling | null = null
+  let timer: NodeJS.Timeout | undefined
+  let last: Promise<unknown> = Promise.resolve()
+
+  /** One after another: linking changes what it works on. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const result = last.then(work)
+    last = result.catch(() => undefined)
+    return result
   }
 
-  const refreshed = async (generation: number): Promise<LedgerGround> => {
-    if (current?.generation === generation) return current.ground
-    for await (const row of store.facts(current?.generation ?? 0))
-      facts.set(row.reportId, packed(row.facts as ReportFacts))
-    const withdrawals = await store.withdrawals()
-    for (const withdrawal of withdrawals) facts.delete(withdrawal.reportId)
-    const ground: LedgerGround = {
-      facts: [...facts.values()],
-      decisions: await store.decisions(),
-      withdrawn: withdrawals.map(({ reportId, reason, at }) => ({ report: reportId, reason, at })),
+  const withdrawals = async (): Promise<Ledger['withdrawn']> =>
+    (await store.withdrawals()).map(({ reportId, reason, at }) => ({ report: reportId, reason, at }))
+
+  const keep = async (links: KeptLinks, generation: number): Promise<void> => {
+    try {
+      await store.keepDerivedResult(key, generation, links)
+    } catch (error) {
+      // A full disk or a long writer must not keep anybody from reading.
+      if (asAktenlageError(error).errorClass !== 'configuration') throw error
     }
-    current = { generation, ground }
-    return ground
+  }
+
+  const rest = async (): Promise<void> => {
+    linking = null
+    if (telling === null) return
+    const { keptLinks, openLinks, createTeller } = await modules()
+    const links = keptLinks(telling.teller.linked)
+    telling = { ...telling, teller: createTeller(openLinks(links), await codebook()) }
+    if ((await store.derivedResult(key))?.generation !== telling.generation)
+      await keep(links, telling.generation)
+  }
+
+  /** Facts and decisions as they are in the store. */
+  const loaded = async (generation: number): Promise<Linking> => {
+    clearTimeout(timer)
+    timer = setTimeout(() => void inTurn(rest).catch(() => undefined), restMs).unref()
+    const { createLinker } = await modules()
+    linking ??= {
+      linker: createLinker(await codebook()),
+      facts: new Map(),
+      generation: 0,
+      ground: { facts: [], decisions: [], withdrawn: [] },
+    }
+    if (linking.generation === generation) return linking
+    const { facts } = linking
+    for await (const row of store.facts(linking.generation))
+      facts.set(row.reportId, packed(row.facts as ReportFacts))
+    const withdrawn = await withdrawals()
+    for (const { report } of withdrawn) facts.delete(report)
+    linking.ground = { facts: [...facts.values()], decisions: await store.decisions(), withdrawn }
+    linking.generation = generation
+    return linking
+  }
+
+  const told = async (): Promise<Telling> => {
+    const generation = await store.generation()
+    if (telling?.generation === generation) return telling
+    const { createTeller, keptLinks, openLinks } = await modules()
+    const kept = telling === null && linking === null ? await store.derivedResult(key) : null
+    if (kept?.generation === generation) {
+      const teller = createTeller(openLinks(kept.value as KeptLinks), await codebook())
+      telling = { generation, teller, withdrawn: await withdrawals(), ledgers: new Map() }
+      return telling
+    }
+    const { linker, ground } = await loaded(generation)
+    const linked = linker.update(ground.facts, ground.decisions)
+    const isFirst = telling === null
+    const teller = telling?.teller ?? createTeller(linked, await codebook())
+    teller.take(linked)
+    telling = { generation, teller, withdrawn: ground.withdrawn, ledgers: new Map() }
+    // Later changes are kept when they have come to rest.
+    if (isFirst) await keep(keptLinks(linked), generation)
+    return telling
+  }
+
+  const ground = (): Promise<LedgerGround> =>
+    inTurn(async () => (await loaded(await store.generation())).ground)
+
+  /** With the decisions of another day all is linked otherwise; few ask for it, so nothing of it is kept. */
+  const decidedBy = async ({ asOf, clock }: LedgerRequest): Promise<Ledger | null> => {
+    const all = await store.decisions()
+    const decisions = all.filter((decision) => asOf !== null && decision.decidedAt.slice(0, 10) <= asOf)
+    if (asOf === null || decisions.length === all.length) return null
+    const { buildLedger } = await modules()
+    return buildLedger({ ...(await ground()), decisions }, { asOf, clock }, { ...(await codebook()) })
   }
 
   return {
-    ground: async () => refreshed(await store.generation()),
+    ground,
+    reports: async () => {
+      const { teller } = await inTurn(told)
+      return [...teller.linked.reports.values()].map(({ facts }) => facts)
+    },
     ledger: async (request) => {
-      const generation = await store.generation()
-      const key = `ledger ${engine} ${request.asOf} ${request.clock} ${request.decisions ?? 'today'}`
-      if (kept.generation !== generation) kept = { generation, ledgers: new Map() }
-      const { ledgers } = kept
-      const there = ledgers.get(key)
+      const { teller, withdrawn, ledgers } = await inTurn(told)
+      const { asOf, clock, decisions = 'today' } = request
+      const name = `${asOf} ${clock} ${decisions}`
+      const there = ledgers.get(name)
       if (there !== undefined) return there
-      const stored = await store.derivedResult(key)
-      let ledger: Ledger
-      if (stored?.generation === generation) {
-        ledger = stored.value as Ledger
-      } else {
-        const isFirst = current === null
-        const ground = await refreshed(generation)
-        const day = request.asOf
-        const { buildLedger } = await import('../ledger/build.ts')
-        ledger = buildLedger(
-          request.decisions === 'as-of' && day !== null
-            ? { ...ground, decisions: decidedBy(ground.decisions, day) }
-            : ground,
-          { asOf: request.asOf, clock: request.clock },
-          await codebook(),
-        )
-        // Once everything is linked, making another is quicker than keeping it.
-        if (isFirst)
-          await store.keepDerivedResult(key, generation, ledger).catch((error: unknown) => {
-            // A full disk or a long writer must not keep anybody from reading.
-            if (asAktenlageError(error).errorClass !== 'configuration') throw error
-          })
-      }
-      ledgers.set(key, ledger)
+      const ledger =
+        (decisions === 'as-of' ? await decidedBy(request) : null) ?? teller.ledger({ asOf, clock }, withdrawn)
+      ledgers.set(name, ledger)
       if (ledgers.size > keptInMemory) ledgers.delete(ledgers.keys().next().value!)
       return ledger
+    },
+    close: async () => {
+      clearTimeout(timer)
+      await last
     },
   }
 }

@@ -1,7 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/records.ts'
-import { buildLedger } from '../../src/ledger/build.ts'
+import { buildLedger, createTeller } from '../../src/ledger/build.ts'
+import { keptLinks, openLinks } from '../../src/ledger/kept-links.ts'
+import { createLinker } from '../../src/ledger/link.ts'
 import type { ReportFacts } from '../../src/link/facts.ts'
 import { codebook, report } from '../support/report-facts.ts'
 
@@ -148,6 +150,22 @@ describe('a ledger', () => {
         ])
         for (const one of [...asked, ...far])
           expect(buildLedger(ground(list), one, kept)).toEqual(buildLedger(ground(list), one, fresh()))
+      }),
+      runs,
+    )
+  })
+
+  it('told from links that were kept is the ledger made at once', () => {
+    fc.assert(
+      fc.property(reports, fc.array(query, { minLength: 1, maxLength: 4 }), (list, asked) => {
+        const linked = createLinker(codebook).update(list, [])
+        const opened = openLinks(JSON.parse(JSON.stringify(keptLinks(linked))))
+        const teller = createTeller(opened, codebook)
+        for (const one of asked)
+          expect(JSON.stringify(teller.ledger(one, []))).toBe(
+            JSON.stringify(buildLedger(ground(list), one, fresh())),
+          )
+        expect(keptLinks(opened)).toEqual(keptLinks(linked))
       }),
       runs,
     )

@@ -105,15 +105,15 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       const decisions = await archive.store.decisions()
       const standing = inForce(decisions)
       const { page, next } = pageOf([...decisions].reverse(), query)
-      const [{ facts }, ledger] = await Promise.all([
-        archive.ledgers.ground(),
+      const [facts, ledger] = await Promise.all([
+        archive.ledgers.reports(),
         ledgerFor(archive, { asOf: null, clock: 'published' }, context.get('language')),
       ])
       const holders = new Map<string, { readonly commitment: Commitment; readonly exact: string }>()
       for (const commitment of ledger.commitments)
         for (const { evidence } of commitment.history)
           for (const { ref, exact } of evidence) holders.set(refKey(ref), { commitment, exact })
-      const about = (decision: Decision) => {
+      const about = async (decision: Decision) => {
         let { action } = decision
         while (action.kind === 'undo') {
           const { decision: undone } = action
@@ -123,7 +123,10 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
         const hash = action.kind === 'set' ? action.contentHash : ref?.contentHash
         const report = facts.find(({ contentHash }) => contentHash === hash)
         const holder = ref === undefined ? undefined : holders.get(refKey(ref))
-        const event = report?.events.find(
+        // What was rejected stands in no entry.
+        const reading =
+          holder === undefined && report !== undefined ? await archive.reading(report.report) : null
+        const event = reading?.events.find(
           ({ trigger, type }) => trigger.start === ref?.start && trigger.end === ref.end && type === ref.type,
         )
         return {
@@ -136,11 +139,13 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       return context.json(
         {
           total: decisions.length,
-          decisions: page.map((one) => ({
-            ...(one as z.infer<typeof decisionSchema>),
-            inForce: standing.has(one.id),
-            ...about(one),
-          })),
+          decisions: await Promise.all(
+            page.map(async (one) => ({
+              ...(one as z.infer<typeof decisionSchema>),
+              inForce: standing.has(one.id),
+              ...(await about(one)),
+            })),
+          ),
           precision: precisionOf(decisions).map((one) => ({ ...one })),
           next,
         },

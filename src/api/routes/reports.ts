@@ -85,7 +85,7 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       const { clock = 'published' } = context.req.valid('query')
       const counts = new Map<string, number>()
       let undated = 0
-      for (const { published, capturedAt } of (await archive.ledgers.ground()).facts) {
+      for (const { published, capturedAt } of await archive.ledgers.reports()) {
         const days = daysOf(clock === 'captured' ? capturedAt.slice(0, 10) : published?.edtf)
         if (days === null || days.first === null || days.first !== days.last) undated++
         else counts.set(days.first, (counts.get(days.first) ?? 0) + 1)

@@ -27,7 +27,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
     async (context) => {
       const query = context.req.valid('query')
       const ledger = await ledgerFor(archive, requestOf(query), context.get('language'))
-      const rows = storyRows(ledger, (await archive.ledgers.ground()).facts)
+      const rows = storyRows(ledger, await archive.ledgers.reports())
       const after = query.cursor === undefined ? -1 : rows.findIndex((one) => one.id === query.cursor)
       if (query.cursor !== undefined && after < 0)
         throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
@@ -53,7 +53,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
       const ledger = await ledgerFor(archive, requestOf(context.req.valid('query')), context.get('language'))
       const found = findInLedger(ledger, id)
       if (found?.kind !== 'story') throw failure('NOT_FOUND', { id })
-      const { facts } = await archive.ledgers.ground()
+      const facts = await archive.ledgers.reports()
       const { documents } = found.story
       const reports = inOrderOf(documents, await archive.store.listedBySource(documents))
       const told = eventsByReport(ledger, new Set(reports.map((report) => report.id)))
