@@ -2,36 +2,13 @@
  * `npm run screenshots`: every page of the sample dossier, German and English, wide and phone, light and dark, into
  * `screenshots/`. Needs a build (`npm run build`) and Chromium. Words as arguments choose the pages.
  */
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import { launchChromium } from './chromium.mjs'
+import { root, serveSamples } from './served-samples.mjs'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
-const program = join(root, 'dist/cli/main.js')
 const target = join(root, 'screenshots')
-const folder = mkdtempSync(join(tmpdir(), 'aktenlage-screenshots-'))
-const db = join(folder, 'samples.sqlite')
-
-const added = spawnSync(process.execPath, [program, 'add', '--db', db, 'samples/reports'], {
-  cwd: root,
-  stdio: ['ignore', 'ignore', 'inherit'],
-})
-if (added.status !== 0) process.exit(added.status ?? 1)
-
-const server = spawn(process.execPath, [program, 'serve', '--db', db, '--port', '0', '--lang', 'en'])
-const said = await new Promise((resolve, reject) => {
-  let text = ''
-  server.stdout.on('data', (piece) => {
-    text += piece
-    if (/http:\S+\n/u.test(text)) resolve(text)
-  })
-  server.on('exit', () => reject(new Error(`the server ended: ${text}`)))
-})
-const origin = /http:\/\/[^/]+/u.exec(said)[0]
-const ask = async (path) => (await fetch(origin + path)).json()
+const { origin, ask, stop } = await serveSamples()
 
 const { contradictions } = await ask('/api/contradictions')
 const { commitments } = await ask('/api/commitments?suspension=paused')
@@ -81,7 +58,6 @@ try {
   }
 } finally {
   await browser.close()
-  server.kill()
-  rmSync(folder, { recursive: true })
+  stop()
 }
 console.log(`${pages.length * 8} screenshots in ${target}`)
