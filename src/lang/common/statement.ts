@@ -107,6 +107,8 @@ export interface StatementRules {
   readonly victims: ReadonlySet<string>
   /** Determiners that say whose: „ihrer Ansicht nach“. */
   readonly possessives: ReadonlySet<string>
+  /** Those that no man owns. */
+  readonly hers: ReadonlySet<string>
   /** Endings of compounds whose front says whose they are: „Polizeiangaben“. */
   readonly ownedEndings: readonly string[]
   readonly reflexives: ReadonlySet<string>

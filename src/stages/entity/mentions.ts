@@ -253,6 +253,7 @@ export const resolveMentions = (
     const text = words[at]!.text
     const isBundes = /^bundes/iu.test(text)
     if (owners.length === 0 && isBundes) owners.push('DEU')
+    if (owners.length === 0 && /departement/u.test(text)) owners.push('CHE')
     if (owners.length === 0) {
       const known = salience.latest(
         at,

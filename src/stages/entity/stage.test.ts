@@ -71,6 +71,12 @@ describe('bodies', () => {
     ['Das US-Aussenministerium dementierte.', 'US-Aussenministerium', 'US-Außenministerium', 'USA'],
     ['Die Regierung in Athen dementierte.', 'Regierung', 'griechische Regierung', 'GRC'],
     ['Kiews Generalstab meldete Angriffe.', 'Generalstab', 'ukrainischer Generalstab', 'UKR'],
+    [
+      'Das Verteidigungsdepartement dementierte.',
+      'Verteidigungsdepartement',
+      'schweizerisches Verteidigungsdepartement',
+      'CHE',
+    ],
     ['US-Medien berichteten davon.', 'US-Medien', 'US-Medien', 'USA'],
   ])('%s', (text, exact, name, country) => expect(on(text, exact)).toMatchObject({ name, country }))
 

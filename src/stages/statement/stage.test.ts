@@ -159,6 +159,8 @@ describe('attributed', () => {
     ['Laut „Neuem Boten“ steigen die Preise.', '„Neuem Boten“'],
     ['Das Amt hat nach Medienberichten einen Teil der Waffen gestoppt.', 'Medienberichten'],
     ['Das Weiße Haus will nach eigenen Angaben den Verkauf stoppen.', 'Weißes Haus'],
+    ['Der Minister reiste zu Anna Weber. Nach ihren Worten reicht das Geld.', 'Anna Weber'],
+    ['Gemäß Otto Lang reicht das Geld.', 'Otto Lang'],
     ['Olaf Scholz versprach Emmanuel Macron nach dessen Worten Hilfe.', 'Emmanuel Macron'],
     ['Otto Lang traf Anna Weber. Otto Lang hat ihr nach eigenen Worten gedankt.', 'Otto Lang'],
   ])('%s is said by %s', (text, speaker) => expect(read(text).at(-1)?.speaker?.name).toBe(speaker))

@@ -157,6 +157,13 @@ const speakerOf = (
   if (isPossessive(scene, speaker.from)) {
     const { sentence } = scene.words[speaker.from]!
     const before = subjectBefore(scene, sentence)
+    // „Der Minister reiste zu Anna Weber. … nach ihren Worten …“: not his.
+    const hers = scene.rules.hers.has(scene.lower[speaker.from]!)
+    const { gender, number } = before === null ? {} : scene.words[before.head]!.feats
+    if (hers && gender === 'masc' && number === 'sing') {
+      const meant = personBefore(scene, speaker.from)
+      if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
+    }
     const several = before !== null && scene.words[before.head]!.feats.number === 'plur'
     // „Ihrer Ansicht nach“ behind „Viele Ärzte …“
     const actor = several || last === null ? before : actorBefore(scene, sentence)

@@ -251,8 +251,13 @@ export const bodyOf = (form: string): BodyNoun | null => {
 
 const ministry = /^(?:\p{L}+-)*?(?<field>\p{L}*?)s?ministeri(?:um|ums|en)$/u
 
+/** „Verteidigungsdepartement“: what a ministry is called in Switzerland. */
+const department = /^(?:\p{L}+-)*?(?<field>\p{L}{3,}?)s?departement(?:s|es)?$/u
+
 /** `verteidigung` for „US-Verteidigungsministerium“, empty for „Ministerium“, null for other nouns. */
 export const portfolioOf = (form: string): string | null => {
+  if (form.includes('departement'))
+    return department.exec(form.toLowerCase().replace('aussen', 'außen'))?.groups?.field ?? null
   if (!form.includes('inisteri')) return null
   const noun = form.toLowerCase().replace('aussen', 'außen')
   const last = noun.slice(noun.lastIndexOf('-') + 1)

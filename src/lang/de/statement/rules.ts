@@ -50,6 +50,7 @@ export const statementRules: StatementRules = {
   ofAnother: set('dessen deren'),
   quoting: set('zitieren'),
   possessives: set('sein seine seiner seinem seinen ihr ihre ihrer ihrem ihren'),
+  hers: set('ihr ihre ihrer ihrem ihren'),
   ownedEndings: ['angaben', 'auskunft', 'mitteilung', 'aussagen'],
   firstPerson: set('ich wir'),
   media,
