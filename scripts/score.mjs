@@ -6,16 +6,12 @@
  *
  * Exit status 1 below a floor, 0 with a line that says so where `../shared` is not there.
  */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { gunzipSync } from 'node:zlib'
+import { bench, big, cli, readBench, readSeeds, root, score, shared } from './scoring.mjs'
 
-const root = fileURLToPath(new URL('../', import.meta.url))
-const shared = join(root, '../shared')
-const cli = join(root, 'dist/cli/main.js')
 const args = process.argv.slice(2)
 const listAt = args.indexOf('--list')
 const list = listAt < 0 ? null : args[listAt + 1]
@@ -26,25 +22,16 @@ if (!existsSync(shared)) {
   process.exit(0)
 }
 const work = mkdtempSync(join(tmpdir(), 'aktenlage-score-'))
-const big = 1024 * 1024 * 1024
-const bench = (path) => join(shared, 'bench', path)
 const floors = JSON.parse(readFileSync(join(root, 'bench/floors.json'), 'utf8'))
 
-/** Readings of a benchmark file, as one JSON Lines file. */
-const readBench = (path, out) => {
-  const rows = gunzipSync(readFileSync(bench(path)))
-  const result = spawnSync('node', [cli, 'read', '--json', '--jsonl', '-'], { input: rows, maxBuffer: big })
-  if (result.status !== 0) process.stderr.write(result.stderr)
-  writeFileSync(join(work, out), result.stdout)
-  return join(work, out)
-}
+/** Readings of a benchmark file, kept with the others of this run. */
+const readingsOf = (path, out) => readBench(path, join(work, out))
 
 const seedDays = ['2023-12-07', '2023-12-31', '2024-01-15', '2024-05-01', '2025-07-31']
 
 const runs = {
   seeds: () => {
-    const out = execFileSync('node', [cli, 'read', '--json', join(shared, 'seeds')], { maxBuffer: big })
-    writeFileSync(join(work, 'seeds.jsonl'), out)
+    readSeeds(join(work, 'seeds.jsonl'))
     return ['readings.mjs', join(shared, 'gold/seeds'), join(work, 'seeds.jsonl')]
   },
   ledger: () => {
@@ -58,36 +45,36 @@ const runs = {
     for (const day of seedDays) writeFileSync(join(folder, `asof-${day}.json`), ledger('--as-of', day))
     return ['ledger.mjs', join(shared, 'gold/seeds/ledger.gold.json'), folder]
   },
-  times: () => ['times.mjs', bench('times/dev.jsonl.gz'), readBench('times/dev.jsonl.gz', 'times.jsonl')],
+  times: () => ['times.mjs', bench('times/dev.jsonl.gz'), readingsOf('times/dev.jsonl.gz', 'times.jsonl')],
   quotes: () => [
     'quotes.mjs',
     bench('quotes/dev.jsonl.gz'),
-    readBench('quotes/dev.jsonl.gz', 'quotes.jsonl'),
+    readingsOf('quotes/dev.jsonl.gz', 'quotes.jsonl'),
   ],
   entities: () => [
     'entities.mjs',
     bench('entities/dev.jsonl.gz'),
-    readBench('entities/dev.jsonl.gz', 'entities.jsonl'),
+    readingsOf('entities/dev.jsonl.gz', 'entities.jsonl'),
   ],
   fundus: () => [
     'articles.mjs',
     bench('articles/fundus-de-dev.jsonl.gz'),
-    readBench('articles/fundus-de-dev.jsonl.gz', 'fundus.jsonl'),
+    readingsOf('articles/fundus-de-dev.jsonl.gz', 'fundus.jsonl'),
   ],
   scrapinghub: () => [
     'articles.mjs',
     bench('articles/scrapinghub-dev.jsonl.gz'),
-    readBench('articles/scrapinghub-dev.jsonl.gz', 'scrapinghub.jsonl'),
+    readingsOf('articles/scrapinghub-dev.jsonl.gz', 'scrapinghub.jsonl'),
   ],
   segments: () => [
     'segments.mjs',
     bench('articles/segments-dev.jsonl.gz'),
-    readBench('articles/segments-dev.jsonl.gz', 'segments.jsonl'),
+    readingsOf('articles/segments-dev.jsonl.gz', 'segments.jsonl'),
   ],
   dates: () => [
     'dates.mjs',
     bench('articles/dates-dev.jsonl.gz'),
-    readBench('articles/dates-dev.jsonl.gz', 'dates.jsonl'),
+    readingsOf('articles/dates-dev.jsonl.gz', 'dates.jsonl'),
   ],
 }
 
@@ -98,15 +85,9 @@ for (const name of names.length > 0 ? names : Object.keys(runs)) {
     process.exit(2)
   }
   const [scorer, gold, pred] = runs[name]()
-  const more = list === null ? [] : ['--list', list]
-  const result = spawnSync('node', [join(shared, 'score', scorer), '--gold', gold, '--pred', pred, ...more], {
-    encoding: 'utf8',
-    maxBuffer: big,
-  })
-  const lines = result.stdout.trimEnd().split('\n')
-  const figures = JSON.parse(lines.at(-1))
-  console.log(`\n== ${name}\n${lines.slice(0, -1).join('\n')}`)
-  if (result.stderr) console.log(result.stderr)
+  const { table, figures, complaints } = score(scorer, gold, pred, list)
+  console.log(`\n== ${name}\n${table}`)
+  if (complaints) console.log(complaints)
   for (const [figure, floor] of Object.entries(floors[name] ?? {})) {
     const ok = figures[figure] >= floor
     if (!ok) below++
