@@ -8,9 +8,15 @@ import { Session } from 'node:inspector'
 interface Coverage {
   readonly result: readonly {
     readonly url: string
-    readonly functions: readonly { readonly ranges: readonly { readonly count: number }[] }[]
+    readonly functions: readonly {
+      readonly functionName: string
+      readonly ranges: readonly { readonly startOffset: number; readonly count: number }[]
+    }[]
   }[]
 }
+
+/** How often each block of our code ran, by file, function and place. */
+export type Work = ReadonlyMap<string, number>
 
 const session = new Session()
 session.connect()
@@ -27,17 +33,39 @@ ask('Profiler.enable')
 ask('Profiler.startPreciseCoverage', { callCount: true, detailed: true })
 
 /** The counts since the last call; they begin anew. */
-const counted = (): number => {
+const counted = (): Work => {
   const { result } = ask('Profiler.takePreciseCoverage') as Coverage
-  let work = 0
-  for (const { url, functions } of result)
-    if (url.includes('/src/'))
-      for (const { ranges } of functions) for (const { count } of ranges) work += count
+  const work = new Map<string, number>()
+  for (const { url, functions } of result) {
+    if (!url.includes('/src/')) continue
+    const file = url.slice(url.indexOf('/src/'))
+    for (const { functionName, ranges } of functions)
+      for (const { startOffset, count } of ranges) {
+        const block = `${file} ${functionName} ${startOffset}`
+        work.set(block, (work.get(block) ?? 0) + count)
+      }
+  }
   return work
 }
 
-export const workOf = (run: () => void): number => {
+export const blocksOf = (run: () => void): Work => {
   counted()
   run()
   return counted()
 }
+
+export const workOf = (run: () => void): number => {
+  let work = 0
+  for (const count of blocksOf(run).values()) work += count
+  return work
+}
+
+/**
+ * Blocks that ran more than twice as often for twice as much, with how often. A block that ran as often as the one around
+ * it is not told of by itself, so what is missing once says nothing.
+ */
+export const superlinear = (once: Work, twice: Work): readonly string[] =>
+  [...twice].flatMap(([block, count]) => {
+    const before = once.get(block)
+    return before !== undefined && count > 2.5 * before + 500 ? [`${block}: ${before}, then ${count}`] : []
+  })

@@ -1,31 +1,27 @@
 /** Days that stand in another clause than the act: when it was said, and at what occasion it was done. */
 import { daysBetween } from '../../core/edtf.ts'
 import type { TimeAnnotation } from '../../core/layers.ts'
+import { firstIndex } from '../../core/sorted.ts'
 import type { Candidate } from './find.ts'
 import { clauseWords, type Scene } from './scene.ts'
 
 export type TimesByClause = ReadonlyMap<number, readonly TimeAnnotation[]>
 
-/** Index of the word at or after an offset; words are in text order. */
-const wordAt = (scene: Scene, offset: number): number => {
-  const { word: words } = scene.doc
-  let low = 0
-  let high = words.length
-  while (low < high) {
-    const middle = (low + high) >> 1
-    if (words[middle]!.end <= offset) low = middle + 1
-    else high = middle
-  }
-  return low
-}
+/** Index of the word at or after an offset. */
+const wordAt = (scene: Scene, offset: number): number =>
+  firstIndex(scene.doc.word, ({ end }) => end <= offset)
+
+/** So many clauses of a sentence are looked at: no reporter writes more, hostile text does. */
+const mostClauses = 100
 
 /** The main clauses of the sentence behind a word's, in text order. */
 const clausesBehind = (scene: Scene, word: number): readonly number[] => {
   const { clause: clauses, word: words } = scene.doc
   const sentence = words[word]!.sentence + 1
+  const from = firstIndex(clauses, (one) => one.sentence < sentence)
   const out: number[] = []
-  for (let i = scene.clauseOf[word]!; i < clauses.length && clauses[i]!.sentence <= sentence; i++)
-    if (clauses[i]!.sentence === sentence && clauses[i]!.kind === 'main') out.push(i)
+  for (let i = from; i < from + mostClauses && clauses[i]?.sentence === sentence; i++)
+    if (clauses[i]!.kind === 'main') out.push(i)
   return out
 }
 

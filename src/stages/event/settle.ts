@@ -1,6 +1,7 @@
 /** From candidates to events: which alternative holds, what belongs to what, who is meant but not named. */
 import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
+import { firstIndex } from '../../core/sorted.ts'
 import type { Candidate } from './find.ts'
 import { clauseWords, partiesAmong, type Scene, wordsUnder } from './scene.ts'
 
@@ -59,14 +60,10 @@ const pairFor = (
     (!named || pair.actor !== null) &&
     (actor === null || pair.actor?.country === actor) &&
     (recipient === null || pair.recipient.country === recipient)
-  let found: Pair | null = null
-  for (const pair of pairs) {
-    if (!fits(pair)) continue
-    if (pair.at > at && found !== null) break
-    found = pair
-    if (pair.at > at) break
-  }
-  return found
+  const behind = firstIndex(pairs, (pair) => pair.at <= at)
+  for (let i = behind - 1; i >= 0; i--) if (fits(pairs[i]!)) return pairs[i]!
+  for (let i = behind; i < pairs.length; i++) if (fits(pairs[i]!)) return pairs[i]!
+  return null
 }
 
 const holds = (

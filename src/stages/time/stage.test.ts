@@ -1,8 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Word } from '../../core/layers.ts'
 import { loadKnowledge } from '../../run/knowledge.ts'
 import { read } from '../../run/read.ts'
-import { timeStage } from './stage.ts'
 
 const knowledge = loadKnowledge()
 const timesOf = (text: string, published: string | null) =>
@@ -118,25 +116,4 @@ describe('what the publication leaves open stays open', () => {
     expect(time?.value).toBe(value)
     expect(time?.range).toEqual(range)
   })
-})
-
-/** The stage alone, on bare words: what the stages before it cost is theirs. */
-it('reads a long sentence in linear time', () => {
-  const text = 'am 3. und 4. bis vom mehr als drei '.repeat(5000)
-  const words: Word[] = [...text.matchAll(/\p{L}+|\d+|\./gu)].map(({ 0: form, index }) => ({
-    start: index,
-    end: index + form.length,
-    text: form,
-    kind: 'word',
-    upos: 'X',
-    lemma: form,
-    feats: {},
-    sentence: 0,
-    parts: [form],
-  }))
-  const sentence = [{ start: 0, end: text.length, from: 0, to: words.length, block: 0 }]
-  const started = performance.now()
-  const document = { text, publishedAt: '2024-03-08', sentence, word: words, clause: [] }
-  timeStage.run(document as unknown as Parameters<typeof timeStage.run>[0], knowledge)
-  expect(performance.now() - started).toBeLessThan(5000)
 })
