@@ -1,6 +1,7 @@
 /** A codebook made ready for look-up in one language. Built once for each codebook, then only read. */
 import type { CompiledCodebook, Cue, EventType } from '../../codebook/codebook.ts'
-import type { Word } from '../../core/layers.ts'
+import type { Upos, Word } from '../../core/layers.ts'
+import { Memory } from '../../core/memory.ts'
 import type { EventRules } from '../../lang/common/event.ts'
 import type { Lexicon } from '../../lang/common/lexicon.ts'
 
@@ -67,19 +68,23 @@ const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
   else list.push(value)
 }
 
-/** Remembers what was found for a word; texts repeat themselves. Emptied when it grows too large. */
+/** Remembers what was found for a word; texts repeat themselves. */
 const remembered = <V>(compute: (word: Word) => V): ((word: Word) => V) => {
-  // By lemma, then by form: a joined key would be built for every look-up.
-  const known = new Map<string, Map<string, V>>()
+  // By part of speech, by lemma, then by form: a joined key would be built for every look-up.
+  const known = new Map<Upos, Memory<string, Map<string, V>>>()
   return (word) => {
-    let forms = known.get(word.lemma)
+    let lemmas = known.get(word.upos)
+    if (lemmas === undefined) {
+      lemmas = new Memory(10_000)
+      known.set(word.upos, lemmas)
+    }
+    let forms = lemmas.get(word.lemma)
     const found = forms?.get(word.text)
     if (found !== undefined) return found
     const value = compute(word)
     if (forms === undefined) {
-      if (known.size > 20_000) known.clear()
       forms = new Map()
-      known.set(word.lemma, forms)
+      lemmas.set(word.lemma, forms)
     }
     forms.set(word.text, value)
     return value
@@ -166,9 +171,8 @@ const build = (
   const isNominal = (word: Word): boolean =>
     word.upos === 'NOUN' || word.upos === 'PROPN' || word.upos === 'X'
 
-  const classesOf = remembered((word): readonly string[] =>
-    isNominal(word) ? (headIn(classes, word) ?? none) : none,
-  )
+  const nominalClasses = remembered((word): readonly string[] => headIn(classes, word) ?? none)
+  const nominalCues = remembered((word): readonly TypedCue[] => headIn(nouns, word) ?? none)
 
   /** The longest entry at the beginning of a text. */
   const longestAt = (text: string): string | null => {
@@ -179,8 +183,10 @@ const build = (
     return null
   }
 
-  const goodsOf = remembered((word): readonly string[] => {
-    if (!isNominal(word) && word.kind !== 'number' && !/^\p{Lu}|\p{Nd}/u.test(word.text)) return none
+  const mayBeGoods = (word: Word): boolean =>
+    isNominal(word) || word.kind === 'number' || /^\p{Lu}|\p{Nd}/u.test(word.text)
+
+  const listedGoods = remembered((word): readonly string[] => {
     for (const form of formsOf(word)) {
       const own = goods.get(form)
       if (own !== undefined) return own
@@ -235,12 +241,12 @@ const build = (
     money: [...codebook.goods.values()].filter((kind) => kind.money).map((kind) => kind.name),
     verbs,
     nouns,
-    classesOf,
-    goodsOf,
+    classesOf: (word) => (isNominal(word) ? nominalClasses(word) : none),
+    goodsOf: (word) => (mayBeGoods(word) ? listedGoods(word) : none),
     goodsAgain: (word) => (isNominal(word) ? (again.get(word.lemma.toLowerCase()) ?? none) : none),
     goodsOfVerb: (lemma) => goods.get(lemma) ?? none,
     goodsOfPhrase,
-    nounCues: remembered((word) => (isNominal(word) ? (headIn(nouns, word) ?? none) : none)),
+    nounCues: (word) => (isNominal(word) ? nominalCues(word) : none),
   }
 }
 
