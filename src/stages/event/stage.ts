@@ -13,6 +13,7 @@ import type {
   Party,
   TimeAnnotation,
 } from '../../core/layers.ts'
+import { firstIndex } from '../../core/sorted.ts'
 import { bySpan, type Span } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
@@ -228,8 +229,12 @@ const objectOf = (scene: Scene, told: Told): string | null => {
   const isSwallowed = (i: number): boolean =>
     i < head && scene.mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name')
   // „aus dem im April beschlossenen Gesetz“
-  const isWhen = (i: number): boolean =>
-    i < head && scene.doc.time.some(({ start, end }) => start <= words[i]!.start && words[i]!.end <= end)
+  const isWhen = (i: number): boolean => {
+    if (i >= head) return false
+    const { start, end } = words[i]!
+    const time = scene.doc.time[firstIndex(scene.doc.time, (one) => one.start <= start) - 1]
+    return time !== undefined && end <= time.end
+  }
   while (
     first < members.length - 1 &&
     (words[members[first]!]!.upos === 'DET' ||
