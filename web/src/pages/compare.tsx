@@ -44,6 +44,12 @@ export const ComparePageView = (): JSX.Element => {
   )
 }
 
+/** „läuft → pausiert“; where only steps came to it, the state that stayed. */
+const movedWords = ({ before, after }: Diff['moved'][number]): string => {
+  const [from, to] = [stateWords(before) || '–', stateWords(after) || '–']
+  return from === to ? to : `${from} → ${to}`
+}
+
 export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
   const l = language.value
   const { added, moved, removed, contradictions } = props.diff
@@ -63,7 +69,7 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
             {link(m.id, m.title)}
             <br />
             <span class="quiet">
-              {stateWords(m.before) || '–'} → {stateWords(m.after) || '–'}
+              {movedWords(m)}
               {m.steps
                 .map(
                   (step) =>

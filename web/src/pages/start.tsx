@@ -8,7 +8,7 @@ import { Title } from '../parts/title.tsx'
 import { stateOf } from '../parts/track.tsx'
 import { addressOf, asOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { word } from '../words.ts'
+import { counted, word } from '../words.ts'
 
 const visitKey = 'aktenlage.visit'
 
@@ -81,7 +81,7 @@ const StartView = (props: { readonly page: LedgerPage }): JSX.Element => {
       <Section title={word(l, 'zuletztBewegt')} rows={recent} />
       <p>
         <a href={addressOf({ path: '/vorgaenge' })}>
-          {word(l, 'alle')} {page.total} {word(l, 'vorgaenge')}
+          {word(l, 'alle')} {counted(l, page.total, 'vorgang', 'vorgaengeN')}
         </a>
       </p>
     </>
