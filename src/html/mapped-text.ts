@@ -154,6 +154,22 @@ export const appendFolded = (
   flushLiteral()
 }
 
+/** Appends `text` for `source[start, end)`, which writes it otherwise: an escape in a string of JSON. */
+export const appendEscape = (
+  builder: TextBuilder,
+  source: string,
+  text: string,
+  start: number,
+  end: number,
+): void => {
+  const code = text.charCodeAt(0)
+  if (isSpace(code)) noteSpace(builder, start, end)
+  else if (!isInvisible(code)) {
+    flushSpace(builder, source)
+    appendAtom(builder, text, start, end)
+  }
+}
+
 /** A break that stands for white space: `<br>`, the end of a table cell. */
 export const appendBreak = (builder: TextBuilder, at: number): void => noteSpace(builder, at, at)
 
