@@ -142,6 +142,7 @@ const report = (index) => {
     appearances: [],
     lastings: [],
     orders: [],
+    offices: [],
     persons: [],
     countries: [m.donor, m.taker].sort(),
     terms: [...new Map(terms)].slice(0, 48),

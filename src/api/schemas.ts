@@ -278,7 +278,7 @@ export const diffSchema = z
         title: z.string(),
         before: state,
         after: state,
-        steps: commitmentSchema.shape.history,
+        steps: z.array(commitmentSchema.shape.history.element.omit({ evidence: true })),
       }),
     ),
     removed: z.array(brief),

@@ -63,8 +63,14 @@ describe('the difference between two ledgers', () => {
     expect(diff.added.map((one) => one.id)).toEqual(['c-3'])
     expect(diff.removed.map((one) => one.id)).toEqual(['c-2'])
     expect(diff.moved).toMatchObject([
-      { id: 'c-1', before: { stage: 'pledged' }, after: { stage: 'delivering' }, steps: [given] },
+      {
+        id: 'c-1',
+        before: { stage: 'pledged' },
+        after: { stage: 'delivering' },
+        steps: [{ transition: given.transition }],
+      },
     ])
+    expect(diff.moved[0]!.steps[0]).not.toHaveProperty('evidence')
   })
 
   it('follows an entry that lives on under another id', () => {

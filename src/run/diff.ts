@@ -20,7 +20,8 @@ export interface LedgerDiff {
     readonly title: string
     readonly before: { readonly stage: string | null; readonly suspension: string }
     readonly after: { readonly stage: string | null; readonly suspension: string }
-    readonly steps: readonly Step[]
+    /** What is new in its history; the evidence stands in the commitment. */
+    readonly steps: readonly Omit<Step, 'evidence'>[]
   }[]
   /** There before, not there now: decisions, withdrawals, entries joined under another id. */
   readonly removed: readonly Brief[]
@@ -57,7 +58,9 @@ export const diffLedgers = (from: Ledger, to: Ledger): LedgerDiff => {
       continue
     }
     const known = new Set(olds.flatMap((one) => one.history.map(stepKey)))
-    const steps = commitment.history.filter((step) => !known.has(stepKey(step)))
+    const steps = commitment.history
+      .filter((step) => !known.has(stepKey(step)))
+      .map(({ evidence: _, ...step }) => step)
     if (steps.length > 0 || old.stage !== commitment.stage || old.suspension !== commitment.suspension)
       moved.push({
         id: commitment.id,

@@ -7,13 +7,13 @@
  *   POST /api/decisions/preview  entries as they are and as they would be; keeps nothing (token)
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
-import { failure } from '../../core/errors.ts'
 import type { Decision, DecisionAction } from '../../core/records.ts'
 import type { Commitment } from '../../formats/ledger.ts'
 import { inForce, precisionOf, refKey, refsOf } from '../../run/decisions.ts'
 import { type Proposal, previewDecision, reviewQueue } from '../../run/review.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { jsonBody, problems, writingProblems } from '../contract.ts'
+import { pageOf } from '../pages.ts'
 import { rowOf } from '../rows.ts'
 import {
   actionSchema,
@@ -38,17 +38,6 @@ const contextOf = (text: string, start: number, end: number) => ({
       ? text.slice(end)
       : `${text.slice(end, end + around).replace(/\s+\S*$/u, '')} …`,
 })
-
-/** A page of a list after the item with that id. */
-const pageOf = <Item extends { readonly id: string }>(
-  items: readonly Item[],
-  { cursor, limit = 50 }: z.infer<typeof pageQuery>,
-): { readonly page: readonly Item[]; readonly next: string | null } => {
-  const after = cursor === undefined ? -1 : items.findIndex((one) => one.id === cursor)
-  if (cursor !== undefined && after < 0) throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
-  const page = items.slice(after + 1, after + 1 + limit)
-  return { page, next: after + 1 + limit < items.length ? page.at(-1)!.id : null }
-}
 
 export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
   app.openapi(

@@ -6,7 +6,7 @@
  *                               q, sort, cursor, limit
  *   GET /api/commitments/{id}   an entry with its evidence, contradictions, parent, children; old ids lead there
  *   GET /api/parties            who gives to whom, with how many entries; takes the filters of commitments
- *   GET /api/contradictions     what reports say against each other
+ *   GET /api/contradictions     what reports say against each other: cursor, limit
  *   GET /api/days               days on which something moved, with how many steps: the marks of a time slider
  *   GET /api/diff?from=&to=     what changed between two days
  *   GET /api/codebook           labels and definitions of event types, kinds, stages
@@ -23,6 +23,7 @@ import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
 import { listReport } from '../listed.ts'
+import { pageOf } from '../pages.ts'
 import { pageOfRows, pairsOf, rowOf } from '../rows.ts'
 import {
   asOfQuery,
@@ -161,19 +162,27 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       method: 'get',
       path: '/api/contradictions',
       summary: 'What reports say against each other',
-      request: { query: asOfQuery },
+      request: { query: asOfQuery.extend(pageQuery.shape) },
       responses: {
-        200: jsonBody(z.object({ contradictions: z.array(contradictionSchema) }), 'contradictions'),
+        200: jsonBody(
+          z.object({
+            total: z.int(),
+            contradictions: z.array(contradictionSchema),
+            next: z.string().nullable(),
+          }),
+          'a page of contradictions',
+        ),
         ...problems,
       },
     }),
     async (context) => {
-      const { contradictions } = await ledgerFor(
-        archive,
-        requestOf(context.req.valid('query')),
-        context.get('language'),
+      const query = context.req.valid('query')
+      const { contradictions } = await ledgerFor(archive, requestOf(query), context.get('language'))
+      const { page, next } = pageOf(contradictions, query)
+      return context.json(
+        { total: contradictions.length, contradictions: await withOutlets(archive.store, page), next },
+        200,
       )
-      return context.json({ contradictions: await withOutlets(archive.store, contradictions) }, 200)
     },
   )
 
