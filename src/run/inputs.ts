@@ -44,6 +44,7 @@ export const maxDocumentBytes = 200e6
 
 const readable = /\.(?:txt|text|html?|xhtml|md|markdown|xml|rss|atom|json|warc|jsonl|ndjson)(?:\.gz)?$/iu
 const jsonLinesName = /\.(?:jsonl|ndjson)(?:\.gz)?$/iu
+const jsonName = /\.json(?:\.gz)?$/iu
 const isGzip = (bytes: Uint8Array): boolean => bytes[0] === 0x1f && bytes[1] === 0x8b
 
 const cannotRead = (source: string, error: unknown): InputItem => {
@@ -88,6 +89,9 @@ async function* linesOf(stream: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8
 const textField = (row: Record<string, unknown>, key: string): string | null =>
   typeof row[key] === 'string' ? row[key] : null
 
+/** In a row without `html`, `text` and `body` a string as long as this is a text under another name. */
+const longText = 100
+
 /** A row of JSON Lines as a document. `place` names it where it has no id. */
 export const rowDocument = (
   row: unknown,
@@ -106,8 +110,19 @@ export const rowDocument = (
   ] as const
   const content = kinds.find(([key]) => typeof record[key] === 'string')
   const title = textField(record, 'title')
-  if (content === undefined && title === null) {
-    return { source, error: failure('INPUT_NO_TEXT', { source: place }) }
+  if (content === undefined) {
+    // Dumps of agencies hold an item of ninjs a line.
+    const [item] = openContainer(Buffer.from(JSON.stringify(row), 'utf8'), 'row.json') ?? []
+    if (item !== undefined)
+      return {
+        ...item,
+        source,
+        published: item.published ?? textField(record, 'published') ?? options.published,
+      }
+    const hasText = Object.entries(record).some(
+      ([key, value]) => key !== 'title' && typeof value === 'string' && value.length >= longText,
+    )
+    if (title === null || hasText) return { source, error: failure('INPUT_NO_TEXT', { source: place }) }
   }
   return {
     source,
@@ -123,7 +138,8 @@ export const rowDocument = (
 const lineDocument = (line: Uint8Array, place: string, options: InputOptions): InputItem => {
   let row: unknown
   try {
-    row = JSON.parse(Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8'))
+    const text = Buffer.from(line.buffer, line.byteOffset, line.byteLength).toString('utf8')
+    row = JSON.parse(text.startsWith('\ufeff') ? text.slice(1) : text)
   } catch (error) {
     return { source: place, error: failure('INPUT_NOT_JSON', { source: place }, error) }
   }
@@ -150,6 +166,20 @@ async function* gunzipped(stream: Readable): AsyncGenerator<Uint8Array> {
   yield* stream.pipe(gunzip)
 }
 
+/** Rows of a JSON file: those of the list in it, or the one object. What is no JSON is a text. */
+const jsonRows = (bytes: Uint8Array): readonly unknown[] | null => {
+  try {
+    const value: unknown = JSON.parse(
+      Buffer.from(bytes)
+        .toString('utf8')
+        .replace(/^\ufeff/u, ''),
+    )
+    return typeof value !== 'object' || value === null ? null : [value].flat()
+  } catch {
+    return null
+  }
+}
+
 /** A file is one document, or as many as the feed, archive or package in it holds. */
 const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): readonly InputItem[] => {
   let bytes = raw
@@ -173,6 +203,8 @@ const wholeDocument = (source: string, raw: Uint8Array, options: InputOptions): 
       published: published ?? options.published,
     }))
   }
+  const rows = jsonName.test(source) ? jsonRows(bytes) : null
+  if (rows !== null) return rows.map((row, index) => rowDocument(row, `${source}#${index + 1}`, options))
   return [{ source, bytes, kind: null, url: null, title: null, published: options.published }]
 }
 

@@ -214,3 +214,27 @@ describe('places', () => {
     },
   )
 })
+
+describe('rows of JSON', () => {
+  const text = `Der Rat hat am Montag über die Brücke beraten. ${sentence.repeat(3)}`
+  const ninjs = { uri: 'urn:1', headline: 'Rat berät', body_text: text, byline: 'Von Jana Petersen' }
+
+  it.each([
+    ['with a byte order mark', `\ufeff${JSON.stringify({ id: 'a', text })}`, 'jsonl'],
+    ['of ninjs', JSON.stringify({ id: 'a', ...ninjs }), 'jsonl'],
+    ['in a list', JSON.stringify([{ id: 'a', text }]), 'json'],
+    ['alone in a file', JSON.stringify({ id: 'a', body: text }), 'json'],
+  ])('%s are read', async (_, content, ending) => {
+    expect((await readingOf(fileOf(content, ending))).article.text).toContain('über die Brücke beraten')
+  })
+
+  it.each([
+    ['a text under another name', JSON.stringify({ title: 'Rat berät', maintext: text }), 'jsonl'],
+    ['a text under another name, in a list', JSON.stringify([{ title: 'Rat berät', content: text }]), 'json'],
+    ['JSON of something else', '{"status": "ok"}', 'json'],
+  ])('%s is said to be no row', async (_, content, ending) => {
+    const { code, stdout, stderr } = await runHere(['read', fileOf(content, ending)])
+    expect([code, stdout]).toEqual([2, ''])
+    expect(stderr).toContain('INPUT_NO_TEXT')
+  })
+})

@@ -5,7 +5,10 @@
  */
 import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { decodeBytes } from '../../html/decode.ts'
+import { agencyOf } from './agencies.ts'
+import { containedPage, paragraphsOf } from './contained-page.ts'
 import { readFeed } from './feed.ts'
+import { readMarkdown } from './markdown.ts'
 import { machineDate } from './page-metadata.ts'
 
 export interface ContainedDocument {
@@ -22,18 +25,41 @@ export interface ContainedDocument {
 const maxBody = 200 * 1024 * 1024
 const markup = /<(?:p|div|br|h[1-6]|ul|ol|a|img|span|figure|blockquote|table|strong|em)[\s>/]/iu
 
-const documentOf = (
-  name: string,
-  text: string,
-  more: { url?: string | null; title?: string | null; date?: string | null },
-): ContainedDocument => ({
-  name,
-  bytes: Buffer.from(text, 'utf8'),
-  kind: markup.test(text) ? 'page' : 'text',
-  url: more.url?.trim() || null,
-  title: more.title?.replaceAll(/\s+/gu, ' ').trim() || null,
-  published: machineDate(more.date ?? null),
-})
+interface More {
+  readonly url?: string | null
+  readonly title?: string | null
+  readonly date?: string | null
+  readonly modified?: string | null
+  readonly authors?: readonly (string | null)[]
+  readonly publisher?: string | null
+  readonly language?: string | null
+}
+
+/** A text with what is told of it. Only what a title and a date cannot say makes a page of it. */
+const documentOf = (name: string, text: string, more: More): ContainedDocument => {
+  const title = more.title?.replaceAll(/\s+/gu, ' ').trim() || null
+  const published = machineDate(more.date ?? null)
+  const changed = machineDate(more.modified ?? null)
+  const modified = changed === published ? null : changed
+  const authors = (more.authors ?? []).filter((author) => author !== null)
+  const isPage = markup.test(text)
+  const isTold = modified !== null || authors.length > 0 || more.publisher || more.language
+  const { publisher, language } = more
+  const whole = isTold
+    ? containedPage(
+        { title, published, modified, authors, publisher, language },
+        isPage ? text : paragraphsOf(text),
+      )
+    : text
+  return {
+    name,
+    bytes: Buffer.from(whole, 'utf8'),
+    kind: isPage || isTold ? 'page' : 'text',
+    url: more.url?.trim() || null,
+    title,
+    published,
+  }
+}
 
 type Json = Record<string, unknown>
 const isObject = (value: unknown): value is Json =>
@@ -47,6 +73,21 @@ const ofList = (list: unknown, preferred: RegExp): string | null => {
   const best =
     items.find((item) => preferred.test(`${item.role ?? ''} ${item.contenttype ?? ''}`)) ?? items[0]
   return best === undefined ? null : stringOf(best.value)
+}
+
+/** Who signs: `byline` of ninjs 1, `by` and `bylines` of 2, authors among the `people` of 3; and the agency. */
+const signaturesOf = (item: Json): string[] => {
+  const list = (value: unknown): Json[] => (Array.isArray(value) ? value.filter(isObject) : [])
+  const people = list(item.people).filter(({ rel }) => /author|creator|writer/iu.test(String(rel ?? '')))
+  const signed = [
+    stringOf(item.byline) ?? stringOf(item.by) ?? stringOf(list(item.bylines)[0]?.byline),
+    ...people.map(({ name }) => stringOf(name)),
+  ]
+  const owner = isObject(item.copyrightholder) ? item.copyrightholder.name : item.copyrightholder
+  const sources = [stringOf(owner), ...list(item.infosource).map(({ name }) => stringOf(name))]
+  return [...signed, ...sources.filter((name) => name !== null && agencyOf(name) !== null)].filter(
+    (name) => name !== null,
+  )
 }
 
 const isNinjs = (value: unknown): value is Json =>
@@ -79,7 +120,10 @@ const readNinjs = (source: string, name: string): ContainedDocument[] | null => 
       {
         url: stringOf(item.url) ?? stringOf(item.uri),
         title: stringOf(item.headline) ?? ofList(item.headlines, /main|headline/u),
-        date: stringOf(item.firstcreated) ?? stringOf(item.versioncreated),
+        date: stringOf(item.firstcreated) ?? stringOf(item.contentcreated) ?? stringOf(item.versioncreated),
+        modified: stringOf(item.versioncreated),
+        authors: signaturesOf(item),
+        language: stringOf(item.language),
       },
     ),
   )
@@ -90,15 +134,18 @@ const headersAt = (
   bytes: Buffer,
   start: number,
 ): { headers: Map<string, string>; first: string; body: number } | null => {
-  const end = bytes.indexOf('\r\n\r\n', start, 'latin1')
-  if (end < 0 || end - start > 65_536) return null
-  const [first = '', ...lines] = bytes.toString('utf8', start, end).split('\r\n')
+  const head = bytes.toString('latin1', start, start + 65_536)
+  // Some servers end their lines with a line feed alone.
+  const gap = /\r?\n\r?\n/u.exec(head)
+  if (gap === null) return null
+  const end = start + gap.index
+  const [first = '', ...lines] = bytes.toString('utf8', start, end).split(/\r?\n/u)
   const headers = new Map<string, string>()
   for (const line of lines) {
     const colon = line.indexOf(':')
     if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim())
   }
-  return { headers, first, body: end + 4 }
+  return { headers, first, body: end + gap[0].length }
 }
 
 const unchunked = (bytes: Buffer): Buffer => {
@@ -161,36 +208,26 @@ const readWarc = (input: Uint8Array, name: string): ContainedDocument[] => {
   return documents
 }
 
-const frontMatter = /^\ufeff?---\r?\n(?<fields>[\s\S]{0,8000}?)\r?\n(?:---|\.\.\.)\r?\n/u
-
-/** Markdown without its marks; what stands in the front matter is told apart. */
-const readMarkdown = (source: string, name: string): ContainedDocument => {
-  const front = frontMatter.exec(source)
-  const field = (key: string): string | null =>
-    new RegExp(String.raw`^${key}\s*:\s*["']?(?<value>[^\n]*?)["']?\s*$`, 'imu').exec(
-      front?.groups?.fields ?? '',
-    )?.groups?.value ?? null
-  const body = source.slice(front?.[0].length ?? 0)
-  const heading = /^#\s+(?<text>[^\n]{3,300})$/mu.exec(body.slice(0, 4000))
-  const text = body
-    .split('\n')
-    .filter((line) => !/^\s*(?:!\[[^\]]*\]\([^)]*\)|[-*_]{3,}|```.*)\s*$/u.test(line))
-    .map((line) =>
-      line
-        .replace(/^\s{0,3}(?:#{1,6}\s+|>\s?)/u, '')
-        .replaceAll(/!?\[(?<label>[^\]]{0,300})\]\([^)\s]{0,2000}(?:\s+"[^"]{0,300}")?\)/gu, '$<label>')
-        .replaceAll(/(?<mark>\*\*|__|`)(?<inner>[^*_`]{1,500})\k<mark>/gu, '$<inner>')
-        .replaceAll(/(?<![\p{L}\p{N}*_])[*_](?<inner>[^*_]{1,500})[*_](?![\p{L}\p{N}*_])/gu, '$<inner>'),
-    )
-    .join('\n')
-  return {
-    name,
-    bytes: Buffer.from(text, 'utf8'),
-    kind: 'text',
-    url: field('url') ?? field('canonical'),
-    title: field('title') ?? heading?.groups?.text?.trim() ?? null,
-    published: machineDate(field('date') ?? field('published')),
-  }
+const markdownDocument = (text: string, name: string): ContainedDocument => {
+  const { field, title, body } = readMarkdown(text)
+  const source = field('publisher', 'medium', 'source', 'quelle', 'site')
+  const isAgency = source !== null && agencyOf(source) !== null
+  const author = field('author', 'authors', 'autor', 'autorin', 'by', 'von')
+  const published = machineDate(field('date', 'published', 'datum', 'pubdate', 'stand'))
+  const modified = machineDate(field('updated', 'modified', 'lastmod'))
+  const page = containedPage(
+    {
+      title,
+      published,
+      modified,
+      authors: [author, isAgency ? source : null].filter((one) => one !== null),
+      publisher: isAgency ? null : source,
+      language: field('lang', 'language', 'sprache'),
+    },
+    body,
+  )
+  const url = field('url', 'canonical', 'link')
+  return { name, bytes: Buffer.from(page, 'utf8'), kind: 'page', url, title, published }
 }
 
 /** The documents in a container, or null where the bytes are one document themselves. */
@@ -202,10 +239,10 @@ export const openContainer = (bytes: Uint8Array, name: string): readonly Contain
     /<(?:rss|feed|rdf:rdf)[\s>]/iu.test(head)
   )
     return readFeed(decodeBytes(bytes).text).map((entry, index) =>
-      documentOf(`${name}#${index + 1}`, entry.text ?? '', entry),
+      documentOf(`${name}#${index + 1}`, entry.text ?? '', { ...entry, authors: [entry.author] }),
     )
   if (/^(?:\u00ef\u00bb\u00bf)?\s*[[{]/u.test(head) && /\.(?:json|ninjs)(?:\.gz)?$/iu.test(name))
     return readNinjs(decodeBytes(bytes).text, name)
-  if (/\.(?:md|markdown)(?:\.gz)?$/iu.test(name)) return [readMarkdown(decodeBytes(bytes).text, name)]
+  if (/\.(?:md|markdown)(?:\.gz)?$/iu.test(name)) return [markdownDocument(decodeBytes(bytes).text, name)]
   return null
 }

@@ -7,6 +7,8 @@ export interface FeedEntry {
   readonly url: string | null
   readonly date: string | null
   readonly text: string | null
+  readonly modified: string | null
+  readonly author: string | null
 }
 
 /** Fields of an entry by what they are worth; the first that an entry has is taken. */
@@ -14,13 +16,27 @@ const fields = {
   title: ['title'],
   url: ['link', 'guid', 'id'],
   date: ['pubdate', 'dc:date', 'published', 'issued', 'updated'],
+  modified: ['updated', 'dc:modified', 'dcterms:modified'],
+  author: ['dc:creator', 'author', 'itunes:author'],
   text: ['content:encoded', 'content', 'description', 'summary'],
 } as const
 
 const entryOf = (values: ReadonlyMap<string, string>): FeedEntry => {
   const value = (key: keyof typeof fields): string | null =>
     fields[key].flatMap((name) => values.get(name)?.trim() || [])[0] ?? null
-  return { title: value('title'), url: value('url'), date: value('date'), text: value('text') }
+  // Titles are often markup, though they are said to be text.
+  const title = value('title')
+  // Atom has the name in an element of its own, RSS behind the address: `a@blatt.example (Jana Petersen)`.
+  const author = value('author')
+  const name = /<name[^>]*>(?<name>[^<]*)</u.exec(author ?? '') ?? /\((?<name>[^)]+)\)/u.exec(author ?? '')
+  return {
+    title: title === null ? null : decodeHTMLStrict(title.replaceAll(/<[^>]{0,200}>/gu, ' ')),
+    url: value('url'),
+    date: value('date'),
+    modified: value('modified'),
+    author: name?.groups?.name ?? author,
+    text: value('text'),
+  }
 }
 
 interface Field {
