@@ -285,7 +285,7 @@ export const pageDates = (given: Sources): { published: string | null; modified:
   ].filter(isPossible)
   const order = [
     // Where machines are told several days, readers see the right one of them.
-    ...(near !== null && told.some((other) => dayOf(other) === dayOf(near)) ? [near] : []),
+    ...(near === null ? [] : told.filter((other) => dayOf(other) === dayOf(near))),
     ...told,
     // A day that does not say of what it is may be that of the last change.
     ...meta.days.slice(0, 1).map((day) => rightOf(day, seenWithin(farReach))),
