@@ -283,6 +283,8 @@ class Drafter {
               !d.closed &&
               d.kind !== 'infinitive' &&
               d.kind !== 'fragment' &&
+              d.kind !== 'relative' &&
+              d.kind !== 'subordinate' &&
               this.lacksParticiple(d),
           )
     const open = bracket ?? stack.innermost((d) => d.depth === depth && !d.complete && !d.closed)
@@ -300,13 +302,14 @@ class Drafter {
     else stack.extend(host, piece)
   }
 
-  /** „hat …“, „wird …“: an auxiliary without its participle yet. */
+  /** „hat …“, „wird …“: an auxiliary in second place without its participle yet. */
   private lacksParticiple({ parts }: Draft): boolean {
     let auxiliary = false
     for (const [from, to] of parts)
       for (let i = from; i < to; i++) {
-        const { form, upos } = this.work.readings[i]!
-        if (form === 'fin' && upos === 'AUX') auxiliary = true
+        const { form, upos, lemma } = this.work.readings[i]!
+        // Whether „haben“ is one shows with its participle.
+        if (form === 'fin' && (upos === 'AUX' || lemma === 'haben')) auxiliary = true
         if (nonFiniteForms.has(form)) return false
       }
     return auxiliary

@@ -86,6 +86,7 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
     readings[first]!.lemma === 'haben' &&
     (final.form === 'fin' || (final.form === '' && (final.upos === 'ADJ' || final.upos === 'ADV'))) &&
     can(work, last, 'part2', false) &&
+    before.upos !== 'CCONJ' &&
     readings.slice(first + 1, last).every(({ form }) => form === '')
   )
     readings[last] = relabel(last, 'VERB.part')
@@ -104,17 +105,18 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
   let finite = from
   while (finite < to && readings[finite]!.form !== 'fin') finite++
   if (finite === to) finite = -1
+  // „Die neuen Busse fahren.“: a whole sentence has a finite verb.
+  if (finite === -1 && from === 0 && lower[to] === '.' && final.form === 'inf' && !isZu(work, last - 1)) {
+    const verbs = readings.slice(from, to).filter(isVerb)
+    if (verbs.length === 1 && can(work, last, 'fin', true)) readings[last] = relabel(last, 'VERB.fin')
+  }
   const subordinate = opening.upos === 'SCONJ' || opening.form === 'rel'
   if (subordinate && finite === -1 && final.form === 'part' && can(work, last, 'fin', true))
     readings[last] = relabel(last, 'VERB.fin')
-  if (
-    opening.upos === 'DET' &&
-    grammar.relativeForms.has(lower[opener]!) &&
-    from > 0 &&
-    readings[last]!.form === 'fin' &&
-    finite === last &&
-    (readings[last - 1]!.form === 'inf' || readings[last - 1]!.form === 'part')
-  )
+  // „…, die neu im Amt ist,“: a pronoun that opens, and the only finite verb at the end.
+  const isRelative =
+    opening.upos === 'PRON' || (opening.upos === 'DET' && ['inf', 'part'].includes(readings[last - 1]!.form))
+  if (isRelative && grammar.relativeForms.has(lower[opener]!) && from > 0 && finite === last)
     readings[opener] = relabel(opener, 'PRON.rel')
 }
 
@@ -238,17 +240,22 @@ const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'in
 const isCapital = (token: { readonly text: string } | undefined): boolean =>
   token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text)
 
-/** A compound that begins with a number, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun: „Umfragen zeigen“. */
+/** A compound with a hyphen, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
-    // „das 10-Jahres-Abkommen“
-    if (
-      reading.upos !== 'NOUN' &&
-      reading.upos !== 'PROPN' &&
-      /^\d+-.*-\p{Lu}\p{Ll}+$/u.test(tokens[i]!.text)
-    ) {
-      readings[i] = relabel(i, 'NOUN')
-      return
+    // „106-Milliarden-Antrag“, „Ukraine-Gesandter“: a compound with a hyphen is what its last part is. Of names only
+    // those that end in an inflected adjective are none.
+    const { text } = tokens[i]!
+    const head = text.slice(text.lastIndexOf('-') + 1)
+    if (reading.upos !== 'NOUN' && head.length < text.length && /^\p{Lu}\p{Ll}/u.test(head)) {
+      const isNoun =
+        reading.upos === 'PROPN'
+          ? /e[mnrs]?$/u.test(head) && lexicon.lookup(head.toLowerCase()).some(({ upos }) => upos === 'ADJ')
+          : lexicon.analyse(head).some(({ upos }) => upos === 'NOUN')
+      if (isNoun) {
+        readings[i] = relabel(i, 'NOUN')
+        return
+      }
     }
     // „dt.“, „gest.“
     if ((reading.upos === 'VERB' || reading.upos === 'AUX') && /\p{L}\.$/u.test(tokens[i]!.text)) {

@@ -226,6 +226,10 @@ describe('words', () => {
     ['Oslo hat die noch nicht gelieferten Panzer bezahlt.', 'die', 'DET', 'der'],
     ['Der Bund will das ganz neue Werk.', 'das', 'DET', 'der'],
     ['Die Firma kann mehr.', 'kann', 'AUX', 'können'],
+    ['Der 30-Milliarden-Antrag scheitert.', '30-Milliarden-Antrag', 'NOUN', '30-Milliarden-Antrag'],
+    ['Der Iran-Beauftragte Karl Groß reist ab.', 'Iran-Beauftragte', 'NOUN', 'Iran-Beauftragte'],
+    ['Sie wohnt in Garmisch-Partenkirchen.', 'Garmisch-Partenkirchen', 'PROPN', 'Garmisch-Partenkirchen'],
+    ['Medien hatten am Abend über Raketen und Panzer berichtet.', 'hatten', 'AUX', 'haben'],
     ['Der Rat hat Geld.', 'hat', 'VERB', 'haben'],
     ['Der Rat hat gezahlt.', 'hat', 'AUX', 'haben'],
     [
