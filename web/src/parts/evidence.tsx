@@ -19,6 +19,18 @@ const Quotation = (props: { readonly children: string }): JSX.Element => (
   <blockquote lang={sourceLanguage}>„{props.children}“</blockquote>
 )
 
+/** The way to the passage in its report; on paper there is none. */
+const HereLink = (props: {
+  readonly passage: Pick<EvidenceValue, 'report' | 'start' | 'end'>
+}): JSX.Element => {
+  const { report, start, end } = props.passage
+  return (
+    <span class="here-link">
+      · <a href={passageAddress(report, start, end)}>{word(language.value, 'imBericht')}</a>
+    </span>
+  )
+}
+
 /** Somebody else's words, then, in our voice and apart from them, whose they are. */
 export const EvidencePassage = (props: {
   readonly evidence: EvidenceValue
@@ -37,10 +49,8 @@ export const EvidencePassage = (props: {
             , {word(l, 'bei')} {[e.publisher, e.agency].filter(Boolean).join(' / ')}
           </>
         )}{' '}
-        · {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`} ·{' '}
-        <a class="here-link" href={passageAddress(e.report, e.start, e.end)}>
-          {word(l, 'imBericht')}
-        </a>
+        · {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`}{' '}
+        <HereLink passage={e} />
         {props.url !== null && (
           <>
             {' '}
@@ -85,8 +95,8 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
             </p>
             <Quotation>{claim.exact}</Quotation>
             <p class="source quiet">
-              {outletWords(claim)} · {instantWords(l, claim.published) ?? word(l, 'ohneDatum')} ·{' '}
-              <a href={passageAddress(claim.report, claim.start, claim.end)}>{word(l, 'imBericht')}</a>
+              {outletWords(claim)} · {instantWords(l, claim.published) ?? word(l, 'ohneDatum')}{' '}
+              <HereLink passage={claim} />
             </p>
           </li>
         ))}
