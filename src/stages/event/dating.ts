@@ -1,8 +1,15 @@
 /** When an event happened or shall happen, as narrow as its clause allows. */
 import { daysOf } from '../../core/edtf.ts'
 import type { DatedValue, TimeAnnotation } from '../../core/layers.ts'
-import type { Candidate } from './find.ts'
-import { dayOfNews, occasionBehind, pointsAtOccasion, type TimesByClause, whenSaid } from './occasion.ts'
+import { type Candidate, participleAt } from './find.ts'
+import {
+  dayOfNews,
+  occasionBehind,
+  pointsAtOccasion,
+  type TimesByClause,
+  whenSaid,
+  wordAt,
+} from './occasion.ts'
 import type { Scene } from './scene.ts'
 
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()
@@ -118,7 +125,10 @@ const dateOf = (
     )
   }
   const near = (list: readonly TimeAnnotation[] | undefined) => nearest(list ?? [], candidate.at)
-  const own = times.get(candidate.clause) ?? []
+  // „nimmt die im August ausgesetzten Lieferungen wieder auf“: the time is the participle's.
+  const own = (times.get(candidate.clause) ?? []).filter(
+    (time) => candidate.form === 'participle' || !isAttributive(scene, time),
+  )
   const first = words[candidate.region[0] ?? candidate.at]!.start
   const last = words[candidate.region.at(-1) ?? candidate.at]!.end
   const inside =
@@ -152,6 +162,7 @@ const dateOf = (
   const reported = saidOn ?? (news === null ? null : { edtf: edtfOf(news.range!) })
   const until = daysOf(reported?.edtf ?? published)?.last ?? null
   if (until === null) return null
+  if (ongoing && news !== null) return { edtf: edtfOf(news.range!), basis: 'context' }
   if (ongoing) return { edtf: published ?? until, basis: 'publication' }
   // An answer is no earlier than what it answers.
   const since = after === null ? null : daysOf(after)?.first
@@ -159,6 +170,13 @@ const dateOf = (
   if (reported !== null) return { edtf: `/${until}`, basis: 'context' }
   // A report that states only its month tells the news of that month.
   return { edtf: published!.length === 7 && !background ? published! : `/${published}`, basis: 'publication' }
+}
+
+/** Does a participle with its noun follow at once? */
+const isAttributive = (scene: Scene, { end }: TimeAnnotation): boolean => {
+  const next = wordAt(scene, end)
+  const noun = scene.doc.word[next + 1]
+  return (noun?.upos === 'NOUN' || noun?.upos === 'PROPN') && participleAt(scene, next) !== null
 }
 
 /** A time as the date of an act; null where both exclude each other. */

@@ -390,7 +390,7 @@ const nounCandidate = (
 }
 
 /** The verb of a participle that stands at a noun: „die zuvor gestoppte Militärhilfe“. */
-const participleAt = (scene: Scene, word: number): Participle | null => {
+export const participleAt = (scene: Scene, word: number): Participle | null => {
   const { upos, text, feats } = scene.doc.word[word]!
   if ((upos !== 'ADJ' && feats.verbForm !== 'part2') || text.length < 5) return null
   const form = text.toLowerCase()

@@ -8,7 +8,7 @@ import { clauseWords, type Scene } from './scene.ts'
 export type TimesByClause = ReadonlyMap<number, readonly TimeAnnotation[]>
 
 /** Index of the word at or after an offset. */
-const wordAt = (scene: Scene, offset: number): number =>
+export const wordAt = (scene: Scene, offset: number): number =>
   firstIndex(scene.doc.word, ({ end }) => end <= offset)
 
 /** So many clauses of a sentence are looked at: no reporter writes more, hostile text does. */
@@ -100,7 +100,7 @@ export const occasionBehind = (
 const newsDays = 7
 
 /**
- * The day of the news. A report opens in the perfect without a day; the second sentence goes on in the preterite and
+ * The day of the news. A report opens in the perfect or the present without a day; the second sentence goes on in the preterite and
  * says it.
  *
  *     Oman und Ghana haben ein Abkommen geschlossen. Die Minister unterschrieben es am Montag in Accra.
@@ -112,7 +112,8 @@ export const dayOfNews = (
   { at, clause }: Candidate,
   published: string | null,
 ): TimeAnnotation | null => {
-  const opens = scene.doc.word[at]!.sentence === 0 && scene.verbs[clause]?.tense === 'perfect'
+  const tense = scene.verbs[clause]?.tense
+  const opens = scene.doc.word[at]!.sentence === 0 && (tense === 'perfect' || tense === 'present')
   if (!opens || published === null) return null
   for (const behind of clausesBehind(scene, at)) {
     if (scene.verbs[behind]?.tense !== 'preterite') continue
@@ -120,7 +121,8 @@ export const dayOfNews = (
     if (time === null) continue
     const [first, last] = time.range!
     const age = daysBetween(last, published)
-    return first === last && age >= 0 && age < newsDays ? time : null
+    // A night is two days.
+    return daysBetween(first, last) <= 1 && age >= 0 && age < newsDays ? time : null
   }
   return null
 }

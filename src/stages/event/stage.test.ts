@@ -279,6 +279,12 @@ describe('dates', () => {
       '/2024-05-13',
     ],
     [
+      'not that of an attribute',
+      'Kanada nimmt die im März ausgesetzten Lieferungen von Munition an Moldau wieder auf.',
+      '2024-05-15',
+      'resume',
+    ],
+    [
       'said behind it',
       'Kanada hat Moldau Drohnen zugesagt. Das teilte die Regierung am Montag mit.',
       '2024-05-13',
@@ -313,8 +319,9 @@ describe('dates', () => {
       'Es regnete. Oman und Ghana haben ein Abkommen geschlossen. Bei einem Fest am Montag fehlte die Presse.',
       '/2024-05-15',
     ],
-  ])('%s: %s', (_, text, date) => {
-    expect(events(text).map((e) => e.date?.edtf)).toEqual([date])
+  ])('%s: %s', (_, text, date, type?: string) => {
+    const asked = events(text).filter((e) => type === undefined || e.type === type)
+    expect(asked.map((e) => e.date?.edtf)).toEqual([date])
   })
 
   it('a report that states only its month keeps a night inside it', () => {

@@ -240,6 +240,15 @@ const openBracket = ({ readings, grammar }: Work, from: number, to: number): 'in
 const isCapital = (token: { readonly text: string } | undefined): boolean =>
   token !== undefined && /^\p{Lu}\p{Ll}/u.test(token.text)
 
+const opensPhrase = (reading: Reading | undefined): boolean =>
+  reading !== undefined && ['PROPN', 'NOUN', 'DET', 'NUM'].includes(reading.upos)
+
+const closesWithParticiple = (readings: readonly Reading[], from: number): boolean => {
+  let last = from
+  while (readings[last + 1] !== undefined && readings[last + 1]!.upos !== 'PUNCT') last++
+  return readings[last]!.form === 'part'
+}
+
 /** A compound with a hyphen, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
@@ -262,6 +271,9 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
       readings[i] = relabel(i, 'ADJ')
       return
     }
+    // „hat den Verkauf an Kanada genehmigt“: a prefix closes its clause; what a phrase and a participle follow is none.
+    if (reading.form === 'vz' && opensPhrase(readings[i + 1]) && closesWithParticiple(readings, i + 1))
+      readings[i] = relabel(i, 'ADP')
     // „18 Leopard-2-Panzer“: what has letters is no punctuation mark.
     if (reading.upos === 'PUNCT' && isCapital(tokens[i])) readings[i] = relabel(i, 'NOUN')
     // „Mohammed bin Salman“: the particle of a name stands between two capitals and has no „ich“ beside it.

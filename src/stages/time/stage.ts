@@ -3,7 +3,7 @@
  *
  *   word → items → matches (rules of the language) → values and ranges (resolve) → time
  */
-import type { TimeAnnotation } from '../../core/layers.ts'
+import type { TimeAnnotation, Word } from '../../core/layers.ts'
 import { bySpan } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { TimeItem, TimeMatch, TimeSense, When } from '../../lang/common/time.ts'
@@ -21,7 +21,18 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
   run: ({ sentence: sentences, word: words, clause: clauses, publishedAt }, { locale }) => {
     const rules = locale.time
     const published = daysOfEdtf(publishedAt)
-    const tense = tenseOfWords(words, clauses)
+    /** „die im August ausgesetzten Lieferungen“: the lexicon knows the verb of an adjective. */
+    const isPastParticiple = ({ feats, text }: Word): boolean =>
+      feats.verbForm === 'part2' ||
+      locale.event.adjectiveEndings.some(
+        (ending) =>
+          ending !== '' &&
+          text.endsWith(ending) &&
+          locale.lexicon
+            .lookup(text.slice(0, -ending.length))
+            .some(({ upos, feats }) => upos === 'VERB' && feats.verbForm === 'part2'),
+      )
+    const tense = tenseOfWords(words, clauses, isPastParticiple)
     const senses = new Map<string, TimeSense | null>()
     const time: TimeAnnotation[] = []
     /** Last day told, for times of day and „am Tag darauf“. */

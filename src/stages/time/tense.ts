@@ -17,6 +17,7 @@ const tenseOfVerb = (verb: VerbGroup): Tense => {
 export const tenseOfWords = (
   words: readonly Word[],
   clauses: readonly Clause[],
+  isPastParticiple: (word: Word) => boolean,
 ): ((first: number, last: number) => Tense) => {
   const byWord: (Tense | undefined)[] = []
   for (const clause of clauses) {
@@ -36,7 +37,7 @@ export const tenseOfWords = (
   }
   return (first, last) => {
     const next = words[last + 1]
-    if (next?.upos === 'ADJ' && next.feats.verbForm === 'part2') return 'past'
+    if (next?.upos === 'ADJ' && isPastParticiple(next)) return 'past'
     if (next?.upos === 'ADJ' && next.feats.verbForm === 'part1') return 'future'
     return byWord[first] ?? bySentence.get(words[first]?.sentence ?? -1) ?? null
   }
