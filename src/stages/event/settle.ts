@@ -66,11 +66,15 @@ const pairFor = (
   return null
 }
 
+/** Tenses of what is done when it is told of. */
+const doneTenses: ReadonlySet<string | null> = new Set(['preterite', 'perfect', 'pluperfect'])
+
 const holds = (
   need: Need,
   codebook: CompiledCodebook,
   told: { actors: readonly Party[]; recipients: readonly Party[]; taken: readonly Told[] },
   candidate: Candidate,
+  scene: Scene,
 ): boolean => {
   const countries = countriesOf(told.actors, told.recipients)
   switch (need) {
@@ -85,7 +89,8 @@ const holds = (
     case 'two-parties':
       return countries.size > 1
     case 'complement':
-      return told.taken.length > 0
+      // „bestätigte, dass sie geliefert worden seien“ promises nothing: it is done.
+      return told.taken.some((act) => !doneTenses.has(scene.verbs[act.candidate.clause]?.tense ?? null))
     case 'goods':
       return candidate.contents.goods.some(
         (name) =>
@@ -292,7 +297,7 @@ const decide = (
     if (candidate.strangeRecipient && recipients.length === 0 && type.inherits) return null
     if (
       cue.needs.length > 0 &&
-      !cue.needs.some((all) => all.every((need) => holds(need, codebook, result, candidate)))
+      !cue.needs.some((all) => all.every((need) => holds(need, codebook, result, candidate, scene)))
     )
       return null
     if (type.suffers === null || recipients.length > 0 || actors.length === 0) return result

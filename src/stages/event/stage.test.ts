@@ -340,6 +340,13 @@ describe('dates', () => {
   })
 
   it.each([
+    ['Schweden bestätigte, dass Polen der Ukraine Panzer geliefert hat.', 'provide'],
+    ['Schweden bestätigte, dass mehr Panzer nach Moldau geschickt werden.', 'pledge'],
+  ])('confirms what is done, or what is to come: %s', (text, type) => {
+    expect(events(text).map((e) => e.type)).toEqual([type])
+  })
+
+  it.each([
     ['Schweden hat Moldau die letzten neun Panzer übergeben.', true],
     ['Schweden hat Moldau neun Panzer übergeben.', false],
     ['Schweden hat Moldau in den letzten Monaten neun Panzer übergeben.', false],
