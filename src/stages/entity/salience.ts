@@ -105,6 +105,10 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
     return false
   }
 
+  /** „schrieb sie“, „sie sagte“: whoever says something is a person rather than a country. */
+  const speaks = (word: number): boolean =>
+    [word - 1, word + 1].some((i) => rules.words.speechVerbs.has(document.word[i]?.lemma ?? ''))
+
   return {
     note: (entity, word, form) => {
       const oblique = isOblique(word)
@@ -168,6 +172,7 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
       return null
     },
     antecedent: (word, genders) => {
+      const says = speaks(word)
       let best: Entity | null = null
       let bestScore = Number.NEGATIVE_INFINITY
       let distance = 0
@@ -183,7 +188,7 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
           -back * 3 +
           (one.isSubject ? 2 : 0) -
           (one.isOblique ? 1.5 : 0) +
-          (kind === 'person' ? 1 : 0) +
+          (kind === 'person' ? (says ? 4 : 1) : 0) +
           (gender === null ? -1 : 0) -
           distance * 0.1
         distance++

@@ -104,6 +104,16 @@ describe('indirect', () => {
       ['indirect: Otto Lang: dass die Brücke bald fertig werde'],
     ],
     [
+      'two participles of one auxiliary',
+      'Zuvor hatte Otto Lang erklärt, die Stadt sei pleite, und versprochen: „Wir sparen.“',
+      ['indirect: Otto Lang: die Stadt sei pleite', 'direct: Otto Lang: „Wir sparen.“'],
+    ],
+    [
+      'a woman rather than her country',
+      'Den Vertrag unterschrieb für die Schweiz Ministerin Anna Weber. Das Geld bleibe in der Schweiz, schrieb sie.',
+      ['indirect: Anna Weber: Das Geld bleibe in der Schweiz'],
+    ],
+    [
       'of a name with an apposition',
       'Anna Weber, die Leiterin des Amtes, sagte, man prüfe den Antrag.',
       ['indirect: Anna Weber: man prüfe den Antrag'],

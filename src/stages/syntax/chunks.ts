@@ -5,6 +5,7 @@
  *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^^^^^^^^^^^^^^^^
  *         ^^^^^^^^^^^
  */
+import type { Analysis } from '../../lang/common/lexicon.ts'
 import {
   type Agreement,
   anything,
@@ -34,6 +35,12 @@ const isGenitiveName = ({ readings, lower }: Work, at: number): boolean => {
     return reading.candidates.every((c) => c.feats.cases?.length === 1 && c.feats.cases[0] === 'gen')
   return /[^aeiousßxz]s$/u.test(lower[at]!) && lower[at]!.length > 4
 }
+
+const onlyDativePlural = (analyses: readonly Analysis[]): boolean =>
+  analyses.length > 0 &&
+  analyses.every(
+    ({ feats }) => feats.number === 'plur' && feats.cases?.length === 1 && feats.cases[0] === 'dat',
+  )
 
 /** How far an attribute may reach between its determiner and its participle. */
 const reach = 14
@@ -230,6 +237,8 @@ export const findChunks = (work: Work): Chunk[] => {
           break
         if (grammar.measureNouns.has(readings[head]!.lemma)) head = at
       } else if (kind === 'NOUN') {
+        // „sagte Weber Reportern“: a noun that can only be a dative plural is no title of the name before it.
+        if (!determined && preposition === null && onlyDativePlural(readings[at]!.candidates)) break
         // „der Ukraine Waffen“: the determiner goes with the name, the noun is a phrase of its own.
         const named = agreement & ofAnalyses(readings[head]!.candidates)
         if (determined && (named & ofAnalyses(readings[at]!.candidates)) === 0) break

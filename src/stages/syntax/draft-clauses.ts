@@ -273,20 +273,17 @@ class Drafter {
     const { work, stack } = this
     const { from, to, depth, mark, sameDepth } = piece
     const nonFinite = firstIn(work, from, to, (_, i) => nonFiniteForms.has(work.readings[i]!.form))
+    const isOpen = (d: Draft): boolean =>
+      d.depth === depth && d.complete && !d.closed && d.kind !== 'infinitive' && d.kind !== 'fragment'
+    // „hatte erklärt, sie komme, und versprochen, …“: a second participle of the same auxiliary.
+    const shares = piece.conjunction && nonFinite !== -1 && work.readings[nonFinite]!.form === 'part'
     const bracket =
-      nonFinite === -1
+      (shares ? stack.innermost((d) => isOpen(d) && this.hasPerfect(d)) : undefined) ??
+      (nonFinite === -1
         ? undefined
         : stack.innermost(
-            (d) =>
-              d.depth === depth &&
-              d.complete &&
-              !d.closed &&
-              d.kind !== 'infinitive' &&
-              d.kind !== 'fragment' &&
-              d.kind !== 'relative' &&
-              d.kind !== 'subordinate' &&
-              this.lacksParticiple(d),
-          )
+            (d) => isOpen(d) && d.kind !== 'relative' && d.kind !== 'subordinate' && this.lacksParticiple(d),
+          ))
     const open = bracket ?? stack.innermost((d) => d.depth === depth && !d.complete && !d.closed)
     if (open !== undefined) {
       stack.resume(open, piece)
@@ -313,6 +310,17 @@ class Drafter {
         if (nonFiniteForms.has(form)) return false
       }
     return auxiliary
+  }
+
+  /** „hat … erklärt“ */
+  private hasPerfect({ parts }: Draft): boolean {
+    const { readings } = this.work
+    const some = (test: (at: number) => boolean): boolean =>
+      parts.some(([from, to]) => firstIn(this.work, from, to, (_, i) => test(i)) !== -1)
+    return (
+      some((i) => readings[i]!.form === 'fin' && readings[i]!.upos === 'AUX') &&
+      some((i) => readings[i]!.form === 'part')
+    )
   }
 
   /** How many phrases or words stand before the finite verb. */

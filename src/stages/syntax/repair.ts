@@ -249,6 +249,8 @@ const closesWithParticiple = (readings: readonly Reading[], from: number): boole
   return readings[last]!.form === 'part'
 }
 
+const contracted: ReadonlySet<string> = new Set(['am', 'beim', 'im', 'vom', 'zum'])
+
 /** A compound with a hyphen, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun. */
 const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
   readings.forEach((reading, i) => {
@@ -265,6 +267,13 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
         readings[i] = relabel(i, 'NOUN')
         return
       }
+    }
+    // „im Weißen Haus“: behind an article drawn into the preposition no second noun stands.
+    const adjective =
+      reading.upos === 'NOUN' && contracted.has(lower[i - 1]!) && readings[i + 1]?.upos === 'NOUN'
+    if (adjective && lexicon.analyse(lower[i]!).some(({ upos }) => upos === 'ADJ')) {
+      readings[i] = relabel(i, 'ADJ')
+      return
     }
     // „dt.“, „gest.“
     if ((reading.upos === 'VERB' || reading.upos === 'AUX') && /\p{L}\.$/u.test(tokens[i]!.text)) {
@@ -300,6 +309,23 @@ const phraseOpeners: ReadonlySet<string> = new Set(['DET', 'ADJ', 'ADP', 'NUM'])
 /** A name, or a title before a name, to which no adjective belongs unless something opens the phrase. */
 const namesPerson = ({ readings }: Work, at: number): boolean =>
   readings[at]?.upos === 'PROPN' || (readings[at]?.upos === 'NOUN' && readings[at + 1]?.upos === 'PROPN')
+
+/**
+ * A participle at a noun taken for a verb: another finite verb follows that noun at once.
+ *
+ *     Mit dem Vorgang vertraute Quellen sagten …
+ *                     ^^^^^^^^^ ADJ     ^^^^^^
+ */
+const repairParticiple = (work: Work, from: number, to: number, relabel: Relabel): void => {
+  const { readings, lower, lexicon } = work
+  for (let i = from + 1; i + 2 < to; i++) {
+    if (readings[i]!.form !== 'fin' || readings[i + 1]!.upos !== 'NOUN' || readings[i + 2]!.form !== 'fin')
+      continue
+    const stem = lower[i]!.replace(/e[nrsm]?$/u, '')
+    if (stem !== lower[i] && lexicon.lookup(stem).some(({ feats }) => feats.verbForm === 'part2'))
+      readings[i] = relabel(i, 'ADJ')
+  }
+}
 
 /**
  * A preterite taken for a participle at a noun: no noun that it could belong to follows, and the stretch has no
@@ -364,6 +390,7 @@ export const repairReadings = (work: Work, relabel: Relabel): void => {
       open = null
     }
     repairPreterite(work, from, i, relabel)
+    repairParticiple(work, from, i, relabel)
     repairArticle(work, from, i, relabel)
     repairRelative(work, from, i, relabel)
     repairBracket(work, from, i, relabel)

@@ -240,6 +240,16 @@ export const assignRoles = (
         best = m
       }
     })
+    // „…, berichtet CBS News“: behind the verb a name that ends in s is no genitive of anything.
+    if (best === -1 && draft.kind === 'main') {
+      best =
+        free.find((m) => {
+          const { chunk, governor } = placed[m]!
+          const isName = readings[chunk.from]!.upos === 'PROPN' && chunk.from === finite + 1
+          return isName && governor === null && chunk.agreement === (ofCase('gen') & chunk.agreement)
+        }) ?? -1
+      if (best !== -1) placed[best]!.chunk.agreement = ofCase('nom')
+    }
     // „Ärzte ohne Grenzen sagte“: a name keeps its number in front of the verb.
     if (best === -1 && draft.kind === 'main')
       best =

@@ -185,6 +185,9 @@ describe('subjects and roles', () => {
     ['Die Brücke wurde 2019 gebaut.', ['Die Brücke']],
     ['Der Chef der Behörde, Max Weber, trat zurück.', ['Der Chef']],
     ['Die Haltung der Amerikaner überrascht viele.', ['Die Haltung']],
+    ['Mit dem Vorgang vertraute Quellen sagten wenig.', ['vertraute Quellen']],
+    ['Das sagte Weber Reportern im Roten Rathaus.', ['Weber']],
+    ['Zuvor berichtet NBC News davon.', ['NBC News']],
   ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
 
   it('tells objects, datives, genitives and prepositions apart', () => {
@@ -239,6 +242,7 @@ describe('words', () => {
       'unterzeichnen',
     ],
     ['Sie schlossen einen 5-Jahres-Vertrag.', '5-Jahres-Vertrag', 'NOUN', '5-Jahres-Vertrag'],
+    ['Er sprach im Weißen Haus.', 'Weißen', 'ADJ', 'weiß'],
     ['Der Rat hatte für das Paket votiert.', 'votiert', 'VERB', 'votieren'],
     ['Es gibt ein Paket, das rund 60 Millionen Euro vorsieht.', 'das', 'PRON', 'der'],
     ['Der Rat will das Gesetz verabschieden.', 'verabschieden', 'VERB', 'verabschieden'],
