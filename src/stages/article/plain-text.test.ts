@@ -34,6 +34,16 @@ describe('a scraped text', () => {
     expect(article.text).not.toMatch(/dpa|12\.03|Haushalt, Berlin/u)
   })
 
+  it.each([
+    ['Aktualisiert am 12.03.2024, 18:05 Uhr', 'inferred'],
+    ['Veröffentlicht am 12.03.2024, 18:05 Uhr', 'stated'],
+  ])('says of the day how it is known: %s', (line, basis) => {
+    const { article } = read(
+      `Bundestag beschließt Haushalt nach langer Debatte\n\n${line}\n\n${body.join('\n\n')}`,
+    )
+    expect(article.published).toEqual({ edtf: '2024-03-12T18:05', basis })
+  })
+
   it('cuts dateline and codes off, and takes the agency from the dateline', () => {
     const { article } = read(`BERLIN (dpa-AFX) - ${body[0]}\n\n${body[1]}/abc/DP/xyz`)
     expect(article).toMatchObject({ dateline: 'BERLIN', agencies: ['dpa-AFX'], title: null })

@@ -63,6 +63,12 @@ const stated = (date: DateLine | undefined, crawled: string | null): DatedValue 
   return edtf === null ? null : { edtf, basis: 'stated' }
 }
 
+/** Where only the last change is told, the report was out by then; that it appeared on that day is inferred. */
+const byThen = (modified: DateLine | undefined): DatedValue | null => {
+  const changed = stated(modified, null)
+  return changed === null ? null : { ...changed, basis: 'inferred' }
+}
+
 /** The pieces kept; those of a live ticker with their times. */
 const withEntries = (
   lines: readonly Line[],
@@ -131,8 +137,13 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
           ? trimHeadline(lines[heads.kicker]!.text)
           : (split?.kicker ?? null),
       lead: heads !== null && heads.lead >= 0 ? lines[heads.lead]!.text : null,
-      // Where only the last change is told, the report was out by then.
-      published: stated(dates.find((date) => !date.isModified) ?? modified, crawler?.groups?.date ?? null),
+      published:
+        stated(
+          dates.find((date) => !date.isModified),
+          null,
+        ) ??
+        byThen(modified) ??
+        stated(undefined, crawler?.groups?.date ?? null),
       modified: stated(modified, null),
       authors: peopleOf(authors, []),
       agencies,
