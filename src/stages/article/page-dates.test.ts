@@ -67,6 +67,12 @@ describe('publication date', () => {
       '2014-05-06',
     ],
     [
+      'the minute that machines are told, where readers see an hour of that day',
+      `${h1}<div class="date">3. Mai 2014, 12:05 Uhr</div>PROSE`,
+      meta('2014-05-03T12:03:27+02:00'),
+      '2014-05-03T12:03:27+02:00',
+    ],
+    [
       'a day that does not say of what, after the one that readers see',
       `${h1}<div class="date">3. Mai 2014</div>PROSE`,
       '<meta name="date" content="2014-05-09">',
