@@ -1,6 +1,8 @@
 /** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
+
 import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
+import { compare } from '../core/sorted.ts'
 import type { Commitment, Ledger, LedgerEvidence, Step } from '../formats/ledger.ts'
 import type { Selection } from '../run/export.ts'
 
@@ -71,8 +73,6 @@ export interface RowFilter {
   readonly q?: string | undefined
   readonly sort?: 'changed' | 'title' | 'reports' | undefined
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const lastDayOf = (row: LedgerRow): string => {
   const days = daysOf(row.lastChange)

@@ -1,5 +1,7 @@
 /** Stories as lists and their pages show them. Pure; rows are made once for each ledger. */
+
 import { daysOf } from '../core/edtf.ts'
+import { compare } from '../core/sorted.ts'
 import type { Ledger, Step } from '../formats/ledger.ts'
 
 type Story = Ledger['stories'][number]
@@ -43,7 +45,6 @@ export const originsBySource = (ledger: Ledger): ReadonlyMap<string, string> =>
     ledger.wireGroups.flatMap(({ documents }) => documents.map((source) => [source, documents[0]!] as const)),
   )
 
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 const lastDay = (edtf: string | null): string => {
   const days = daysOf(edtf)
   return days?.last ?? days?.first ?? ''

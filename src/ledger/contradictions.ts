@@ -1,23 +1,17 @@
 /**
- * Accounts of one thing at one time that cannot both be true, with the claims side by side. Precision first: rounding,
- * newer figures, different things under one word and a more precise account are no contradictions.
+ * Within one step of a commitment: one act, told by several reports, where the accounts cannot both be true. Precision
+ * first: rounding, newer figures, different things under one word and a more precise account are no contradictions.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, type Days, gap, intersect, width } from '../core/edtf.ts'
-import { shortId } from '../core/hash.ts'
+import { type Days, gap, intersect, width } from '../core/edtf.ts'
 import type { Amount, Bound } from '../core/layers.ts'
-import type { Ledger } from '../formats/ledger.ts'
 import type { Evidence } from '../link/evidence.ts'
-import type { Lasting, ReportEvent } from '../link/facts.ts'
-import type { OfficeTold } from '../link/people.ts'
+import type { ReportEvent } from '../link/facts.ts'
 import { stemOf } from '../link/terms.ts'
+import { type Contradiction, claimOf, contradiction, type Kind } from './claims.ts'
 import type { Folded, FoldedStep } from './fold.ts'
 import type { LinkedReport } from './link.ts'
 import type { Origins } from './origins.ts'
-
-type Contradiction = Ledger['contradictions'][number]
-type Claim = Contradiction['claims'][number]
-type Kind = Contradiction['kind']
 
 /** A commitment as it is seen on the day asked for. */
 export interface SeenCommitment {
@@ -25,47 +19,6 @@ export interface SeenCommitment {
   readonly title: string
   readonly folded: Folded
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
-
-const claimOf = (
-  report: LinkedReport,
-  value: string,
-  span: { start: number; end: number; exact: string },
-): Claim => ({
-  value,
-  report: report.facts.report,
-  source: report.facts.source,
-  exact: span.exact,
-  start: span.start,
-  end: span.end,
-})
-
-const contradiction = (
-  kind: Kind,
-  about: string,
-  commitment: string | null,
-  claims: readonly Claim[],
-): Contradiction => {
-  const sorted = [...claims].sort((a, b) => compare(a.source, b.source) || a.start - b.start)
-  const key = sorted.map(({ report, start, end }) => `${report}@${start}-${end}`).join(' ')
-  return { id: shortId('x', `${kind} ${key}`), kind, about, commitment, claims: sorted }
-}
-
-/** Numbers as an account bounds them, with room for rounding. */
-const rounding = 0.1
-const rangeOf = (value: number, bound: Bound): readonly [number, number] => {
-  if (bound === 'at_least') return [value * (1 - rounding), Number.POSITIVE_INFINITY]
-  if (bound === 'up_to') return [0, value * (1 + rounding)]
-  return [value * (1 - rounding), value * (1 + rounding)]
-}
-const excludes = (a: readonly [number, number], b: readonly [number, number]): boolean =>
-  a[0] > b[1] || b[0] > a[1]
-
-/* ---- within one step of a commitment: one act, told by several reports ---- */
-
-const number = new Intl.NumberFormat('de')
-const money = ({ value, currency }: Amount): string => `${number.format(value)} ${currency}`
 
 /** What tellings of one act, or of one act and its denial, say differently about a commitment. */
 export const contradictionsIn = (
@@ -109,6 +62,19 @@ interface Difference {
   readonly a: readonly Said[]
   readonly b: readonly Said[]
 }
+
+/** Numbers as an account bounds them, with room for rounding. */
+const rounding = 0.1
+const rangeOf = (value: number, bound: Bound): readonly [number, number] => {
+  if (bound === 'at_least') return [value * (1 - rounding), Number.POSITIVE_INFINITY]
+  if (bound === 'up_to') return [0, value * (1 + rounding)]
+  return [value * (1 - rounding), value * (1 + rounding)]
+}
+const excludes = (a: readonly [number, number], b: readonly [number, number]): boolean =>
+  a[0] > b[1] || b[0] > a[1]
+
+const number = new Intl.NumberFormat('de')
+const money = ({ value, currency }: Amount): string => `${number.format(value)} ${currency}`
 
 /** Each value is compared once, however many reports tell it. */
 const differencesIn = (
@@ -251,35 +217,6 @@ const orderers = (
   return out
 }
 
-/** So far apart two reports may be that give somebody two offices: later he may have changed. */
-const sameOfficeDays = 14
-
-/** Two reports of one story give somebody offices that nobody holds at once. */
-export const officesIn = (
-  story: readonly LinkedReport[],
-  { areCopies }: Pick<Origins, 'areCopies'>,
-): Contradiction[] => {
-  const told = new Map<string, { readonly office: OfficeTold; readonly report: LinkedReport }[]>()
-  for (const report of story)
-    for (const office of report.facts.offices) {
-      const list = told.get(office.person)
-      if (list === undefined) told.set(office.person, [{ office, report }])
-      else list.push({ office, report })
-    }
-  return [...told].flatMap(([person, [first, ...list]]) => {
-    const other = list.find(
-      ({ office, report }) =>
-        office.office !== first!.office.office &&
-        report.document !== first!.report.document &&
-        gap(report.out, first!.report.out) <= sameOfficeDays &&
-        !areCopies(report, first!.report),
-    )
-    if (other === undefined) return []
-    const claims = [first!, other].map(({ office, report }) => claimOf(report, office.office, office))
-    return [contradiction('role', person, null, claims)]
-  })
-}
-
 /** „Muster“ is Max Muster; spelling and first names differ more often than people of one name take part. */
 const samePerson = (a: string, b: string): boolean =>
   a.split(' ').at(-1)!.toLowerCase() === b.split(' ').at(-1)!.toLowerCase()
@@ -326,116 +263,4 @@ const denials = (
     }
   }
   return out
-}
-
-/* ---- how long something has lasted, against when it began ---- */
-
-interface Course {
-  readonly report: LinkedReport
-  readonly lasting: Lasting
-  /** Days on which it can have begun, if this account is right. */
-  readonly begun: Days
-}
-
-/** ISO duration in days; only years, months and weeks are used for courses of events. */
-const daysIn = (duration: string): number | null => {
-  const found = /^P(?<count>\d+(?:\.\d+)?)(?<unit>[YMW])$/u.exec(duration)?.groups
-  if (found === undefined) return null
-  const each = { Y: 365.25, M: 30.44, W: 7 }[found.unit as 'Y' | 'M' | 'W']
-  return Number(found.count) * each
-}
-
-/** „fast drei Jahre“: from 2.5 to 3; „mehr als drei Jahre“: 3 to 4; plain: as far as rounding goes. */
-const begunOf = (lasting: Lasting, out: Days): Days | null => {
-  if (lasting.begun !== null) return { first: lasting.begun[0], last: lasting.begun[1] }
-  const length = lasting.duration === null ? null : daysIn(lasting.duration)
-  if (length === null || out.first === null) return null
-  const unit = lasting.duration!.endsWith('Y') ? 365 : lasting.duration!.endsWith('M') ? 30 : 7
-  const [shortest, longest] =
-    lasting.mod === 'LESS_THAN' || lasting.mod === 'EQUAL_OR_LESS'
-      ? [length - unit / 2, length]
-      : lasting.mod === 'MORE_THAN' || lasting.mod === 'EQUAL_OR_MORE'
-        ? [length, length + unit]
-        : [length - unit / 2, length + unit * 0.9]
-  return {
-    first: addDays(out.first, -Math.round(longest)),
-    last: out.last === null ? null : addDays(out.last, -Math.round(shortest)),
-  }
-}
-
-/** Accounts less than this apart are no contradiction: both ends are rounded. */
-const clearDays = 60
-/** So many documents that agree are as good as a stated beginning. */
-const agreeing = 3
-/** Claims shown beside the odd one. */
-const shownBeside = 4
-
-/** The days on which most accounts let it have begun; a stated beginning weighs as much as `agreeing` durations. */
-const consensusOf = (told: readonly Course[]): Days | null => {
-  const weight = (course: Course): number => (course.lasting.begun === null ? 1 : agreeing)
-  const ends = [...new Set(told.map(({ begun }) => begun.first ?? ''))].sort()
-  let best: { readonly days: Days; readonly weight: number } | null = null
-  for (const end of ends.slice(-200)) {
-    let days: Days = { first: end === '' ? null : end, last: null }
-    let sum = 0
-    for (const course of told) {
-      const { first, last } = course.begun
-      if ((first ?? '') > end || (last !== null && last < end)) continue
-      sum += weight(course)
-      if (last !== null && (days.last === null || last < days.last)) days = { ...days, last }
-    }
-    if (best === null || sum > best.weight) best = { days, weight: sum }
-  }
-  return best !== null && best.weight >= agreeing ? best.days : null
-}
-
-/** Accounts of how long something has lasted that most others, or its stated beginning, exclude. */
-export const durationsOf = (
-  reports: readonly LinkedReport[],
-  codebook: CompiledCodebook,
-): Contradiction[] => {
-  const { courses } = codebook.model.words
-  const told: Course[] = []
-  for (const report of reports)
-    for (const lasting of report.facts.lastings) {
-      const text = lasting.sentence.toLowerCase()
-      if (lasting.countries.length === 0 || !courses.some((course) => text.includes(course))) continue
-      const begun = begunOf(lasting, report.out)
-      if (begun !== null) told.push({ report, lasting, begun })
-    }
-  const sides = new Map<string, readonly string[]>()
-  for (const { lasting } of told)
-    if (lasting.duration !== null) sides.set(lasting.countries.join('+'), lasting.countries)
-  const out: Contradiction[] = []
-  for (const countries of sides.values()) {
-    // The same sides, or one account names fewer of them; a stated beginning may name helpers too.
-    const shared = ({ lasting }: Course): boolean => {
-      const common = lasting.countries.filter((country) => countries.includes(country)).length
-      return common >= (lasting.begun === null ? Math.min(lasting.countries.length, countries.length) : 1)
-    }
-    const course = told.filter(shared)
-    const consensus = consensusOf(course)
-    if (consensus === null) continue
-    for (const odd of course) {
-      if (odd.lasting.duration === null || odd.lasting.countries.join('+') !== countries.join('+')) continue
-      if (gap(consensus, odd.begun) < clearDays) continue
-      // Side by side with what was said at the same time, and with the stated beginning.
-      const beside = course
-        .filter(
-          (other) =>
-            other.report.document !== odd.report.document &&
-            gap(consensus, other.begun) === 0 &&
-            (other.lasting.begun !== null || gap(other.report.out, odd.report.out) <= clearDays),
-        )
-        .slice(0, shownBeside)
-      if (beside.length === 0) continue
-      out.push(
-        contradiction('duration', odd.lasting.exact, null, [
-          claimOf(odd.report, odd.lasting.exact, odd.lasting),
-          ...beside.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
-        ]),
-      )
-    }
-  }
-  return [...new Map(out.map((one) => [one.id, one])).values()]
 }

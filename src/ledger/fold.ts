@@ -2,10 +2,12 @@
  * The history of one commitment as a fold over dated evidence: which tellings make one step, in what order the steps
  * stand, and where stage and suspension are after each. Out of order and doubled evidence give the same steps.
  */
+
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
 import type { Basis, Factuality } from '../core/layers.ts'
 import { Nearness, type Span, spanOf } from '../core/nearness.ts'
+import { compare } from '../core/sorted.ts'
 import type { Evidence } from '../link/evidence.ts'
 
 export type Clock = 'published' | 'captured'
@@ -169,8 +171,6 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
   }
   return steps
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const outBasisOf = (step: Open, lastOut: string): Basis =>
   step.members.some(({ out, outBasis }) => out.last === lastOut && outBasis === 'publication')

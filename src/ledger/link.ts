@@ -2,10 +2,12 @@
  * Everything that does not depend on the day asked for: when reports came out, which copy one another, which tell one
  * story, which evidence makes one commitment. Made once for a state of the archive; ledgers of any day are views of it.
  */
+
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, daysOf } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'
 import type { Decision, DecisionAction, EventChange, EvidenceRef } from '../core/records.ts'
+import { compare } from '../core/sorted.ts'
 import { type Bonds, type Matter, mattersOf, mergeMatters, type Placed, placedOn } from '../link/belong.ts'
 import { createCopyIndex } from '../link/copies.ts'
 import { type Evidence, evidenceOf, keyOf } from '../link/evidence.ts'
@@ -539,5 +541,3 @@ const momentOf = ({ facts, out, known }: LinkedReport): string => {
   const stated = facts.published?.edtf
   return stated?.startsWith(first) ? stated : first
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)

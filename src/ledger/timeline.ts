@@ -2,7 +2,9 @@
  * Where each report stands in time: when it came out, from when it was known, which version of a document it is. Kept
  * up to date: a report that comes or goes makes only those anew that share a landmark or a document with it.
  */
+
 import { type Days, daysOf } from '../core/edtf.ts'
+import { compare } from '../core/sorted.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import {
   isOpen,
@@ -37,7 +39,6 @@ const documentOf = (facts: ReportFacts): string => facts.url ?? facts.source
 
 const byContent = (a: ReportFacts, b: ReportFacts): number =>
   compare(a.contentHash, b.contentHash) || compare(a.report, b.report)
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const sameDays = (a: Days, b: Days): boolean => a.first === b.first && a.last === b.last
 

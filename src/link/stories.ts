@@ -3,7 +3,9 @@
  * were alive in the days before it and share its rarer terms, so its cost does not grow with the archive, and as the
  * order is that of publication, not of arrival, the outcome is the same for any order of arrival.
  */
+
 import { dayNumber } from '../core/edtf.ts'
+import { compare } from '../core/sorted.ts'
 
 export interface StoryInput {
   readonly report: string
@@ -74,8 +76,6 @@ const cosine = ({ terms, values }: Vector, other: ReadonlyMap<number, number>): 
   for (let index = 0; index < terms.length; index++) dot += values[index]! * (other.get(terms[index]!) ?? 0)
   return dot
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 const inTime = (a: Features, b: Features): number =>
   compare(a.at, b.at) || compare(a.contentHash, b.contentHash) || compare(a.report, b.report)

@@ -6,9 +6,10 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { asAktenlageError } from '../core/errors.ts'
 import type { Ledger } from '../formats/ledger.ts'
-import type { LedgerGround, Teller } from '../ledger/build.ts'
+import type { LedgerGround } from '../ledger/build.ts'
 import type { KeptLinks } from '../ledger/kept-links.ts'
 import type { Linker, ReportHead } from '../ledger/link.ts'
+import type { Teller } from '../ledger/teller.ts'
 import type { ReportFacts } from '../link/facts.ts'
 import type { Store } from '../store/store.ts'
 
@@ -75,6 +76,7 @@ const modules = async () => ({
   ...(await import('../ledger/build.ts')),
   ...(await import('../ledger/kept-links.ts')),
   ...(await import('../ledger/link.ts')),
+  ...(await import('../ledger/teller.ts')),
 })
 
 export const ledgerSource = (

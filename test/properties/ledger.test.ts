@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { Decision } from '../../src/core/records.ts'
-import { buildLedger, createTeller } from '../../src/ledger/build.ts'
+import { buildLedger } from '../../src/ledger/build.ts'
 import { keptLinks, openLinks } from '../../src/ledger/kept-links.ts'
 import { createLinker } from '../../src/ledger/link.ts'
+import { createTeller } from '../../src/ledger/teller.ts'
 import type { ReportFacts } from '../../src/link/facts.ts'
 import { codebook, report } from '../support/report-facts.ts'
 
