@@ -54,6 +54,11 @@ describe('copies', () => {
       { a: { text: [...own, ...background] }, b: { text: [...other, ...background] } },
       [],
     ],
+    [
+      'the same background as the second half of a short report',
+      { a: { text: [...own, ...background] }, b: { text: [...other.slice(0, 2), ...background] } },
+      [],
+    ],
   ])('%s', (_, reports, expected) => expect(pairs(reports)).toEqual(expected))
 
   it('a notice that comes back for weeks makes none', () => {

@@ -32,8 +32,8 @@ const creditedShare = 0.18
 /** A composite report shares a passage of this many sentences, and at least this much of the shorter one. */
 const passageSentences = 3
 const passageShare = 0.1
-/** From here on a passage stands at the end, where agencies put the background. */
-const tail = 0.6
+/** From here on a passage stands in the second half, where agencies put the background. */
+const tail = 0.5
 
 /** Shingles of all sentences in one array, with the end of each sentence in it. */
 interface Sentences {
