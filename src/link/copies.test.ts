@@ -19,6 +19,7 @@ const background = [
   'Die Schweiz liefert grundsätzlich keine Waffen in Konfliktgebiete.',
   'Das Gesetz war zuletzt vor zwei Jahren verschärft worden.',
 ]
+const standing = 'Über Ausnahmen entscheidet die Regierung nach Anhörung beider Kammern.'
 const notice = ['Abonnieren Sie unseren Newsletter und lesen Sie alles Wichtige am Morgen in Ihrem Postfach.']
 
 const pairs = (
@@ -56,7 +57,10 @@ describe('copies', () => {
     ],
     [
       'the same background as the second half of a short report',
-      { a: { text: [...own, ...background] }, b: { text: [...other.slice(0, 2), ...background] } },
+      {
+        a: { text: [...own, ...background, standing] },
+        b: { text: [...other.slice(0, 3), ...background, standing] },
+      },
       [],
     ],
   ])('%s', (_, reports, expected) => expect(pairs(reports)).toEqual(expected))
