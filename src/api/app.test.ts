@@ -96,6 +96,34 @@ describe('reading', () => {
     expect(await response.json()).toBeTypeOf('object')
   })
 
+  it.each([
+    // „drei“ has no day of its own, so it counts from its capture.
+    ['asOf=2025-03-03', []],
+    ['asOf=2025-03-04', ['eins']],
+    ['asOf=2025-03-05', ['eins', 'zwei']],
+    ['asOf=2026-01-02', ['drei', 'eins', 'zwei']],
+    ['asOf=2025-03-05&clock=captured', []],
+    ['asOf=2026-01-02&clock=captured', ['drei', 'eins', 'zwei']],
+  ])('with %s lists, searches and counts the reports that were out', async (day, out) => {
+    const answer = async <T>(path: string): Promise<T> => (await ask(path)).json() as Promise<T>
+    const sources = (rows: readonly { source: string }[]) => rows.map(({ source }) => source).sort()
+    const list = await answer<{ total: number; reports: { source: string }[] }>(`/api/reports?${day}`)
+    expect(sources(list.reports)).toEqual(out)
+    expect(list.total).toBe(out.length)
+    const found = await answer<{ total: number; hits: { report: { source: string } }[] }>(
+      `/api/search?q=Zusage&${day}`,
+    )
+    expect(sources(found.hits.map(({ report }) => report))).toEqual(out.filter((one) => one !== 'drei'))
+    const { days, undated } = await answer<{ days: { reports: number }[]; undated: number }>(
+      `/api/report-days?${day}`,
+    )
+    expect(days.reduce((sum, one) => sum + one.reports, undated)).toBe(out.length)
+    const outlets = await answer<{ sources: { reports: number }[] }>(`/api/sources?${day}`)
+    expect(outlets.sources.reduce((sum, one) => sum + one.reports, 0)).toBe(out.length)
+    const rows = await answer<{ newer: number }>(`/api/commitments?${day}&limit=1`)
+    expect(rows.newer, 'what the ledger leaves out is not listed').toBe(3 - out.length)
+  })
+
   it('shows a report with its reading and versions', async () => {
     const response = await ask(`/api/reports/${firstReport}`)
     const page = (await response.json()) as {

@@ -16,9 +16,16 @@ export interface View {
   readonly newer: number
 }
 
+/** Was it certainly out by then? */
+export const isOutOn =
+  ({ asOf, clock }: LedgerQuery) =>
+  ({ known }: LinkedReport): boolean =>
+    asOf === null || known[clock] <= asOf
+
 /** Of a document with several versions the last one known by then is read. */
-export const viewOf = (linked: Linked, { asOf, clock }: LedgerQuery): View => {
-  const isOut = (report: LinkedReport): boolean => asOf === null || report.known[clock] <= asOf
+export const viewOf = (linked: Linked, query: LedgerQuery): View => {
+  const { asOf, clock } = query
+  const isOut = isOutOn(query)
   const superseded = new Set<LinkedReport>()
   for (const versions of linked.versioned.values()) {
     const out = versions.filter(isOut).sort((a, b) => (isLater(a, b, clock) ? -1 : 1))

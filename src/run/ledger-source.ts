@@ -23,8 +23,8 @@ export interface LedgerRequest {
 
 export interface LedgerSource {
   ledger(request: LedgerRequest): Promise<Ledger>
-  /** What the ledger knows of each report, as of now. */
-  reports(): Promise<readonly ReportHead[]>
+  /** What the ledger knows, as of now, of each report that was out on the day. */
+  reports(on?: Omit<LedgerRequest, 'decisions'>): Promise<readonly ReportHead[]>
   /** The ground with the facts of all reports, which are read anew where nothing was linked for a while. */
   ground(): Promise<LedgerGround>
   close(): Promise<void>
@@ -77,6 +77,7 @@ const modules = async () => ({
   ...(await import('../ledger/kept-links.ts')),
   ...(await import('../ledger/link.ts')),
   ...(await import('../ledger/teller.ts')),
+  ...(await import('../ledger/view.ts')),
 })
 
 export const ledgerSource = (
@@ -176,9 +177,10 @@ export const ledgerSource = (
 
   return {
     ground,
-    reports: async () => {
+    reports: async (on = { asOf: null, clock: 'published' }) => {
       const { teller } = await inTurn(told)
-      return [...teller.linked.reports.values()].map(({ facts }) => facts)
+      const { isOutOn } = await modules()
+      return [...teller.linked.reports.values()].filter(isOutOn(on)).map(({ facts }) => facts)
     },
     ledger: async (request) => {
       const { teller, withdrawn, ledgers } = await inTurn(told)

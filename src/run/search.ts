@@ -13,6 +13,8 @@ export interface SearchHit {
 export interface SearchRequest {
   readonly query: string
   readonly limit: number
+  /** Ids of the only reports that are searched. */
+  readonly only?: readonly string[] | undefined
   readonly after?: string | undefined
 }
 
@@ -50,11 +52,11 @@ const bestPassage = (text: string, places: readonly number[]): NonNullable<Searc
 
 export const search = async (
   archive: Archive,
-  { query, limit, after }: SearchRequest,
+  { query, limit, only, after }: SearchRequest,
 ): Promise<{ readonly total: number; readonly hits: readonly SearchHit[] }> => {
   const groups = queryTerms(query, (await archive.knowledge()).locale.lexicon)
   if (groups.length === 0) return { total: 0, hits: [] }
-  const { total, reports } = await archive.store.list({ groups, limit, after })
+  const { total, reports } = await archive.store.list({ groups, limit, only, after })
   const hits: SearchHit[] = []
   for (const report of reports) {
     const [reading, terms] = await Promise.all([archive.reading(report.id), archive.store.terms(report.id)])

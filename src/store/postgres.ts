@@ -153,6 +153,7 @@ export const openPostgresStore = (given: string): Store => {
         return sql<boolean>`reading.id IN (SELECT reading FROM term_index WHERE ${sql.join(held, sql` AND `)})`
       },
     },
+    ofReports: (ids) => sql<boolean>`reading.report_id = ANY(${ids}::text[])`,
     purge: async () => {
       await sql`VACUUM capture, reading, term_index, derived`.execute(db)
     },

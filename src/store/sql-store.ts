@@ -34,6 +34,8 @@ export interface Driver {
     /** Readings that hold of every group one term at least. */
     among(groups: readonly (readonly string[])[]): RawBuilder<boolean>
   }
+  /** Readings of these reports: one parameter, however many they are. */
+  ofReports(ids: readonly string[]): RawBuilder<boolean>
   /** After a withdrawal: what was deleted must not live on beside the tables. */
   purge(): Promise<void>
   backup(target: string): Promise<void>
@@ -416,13 +418,14 @@ export const sqlStore = (driver: Driver): Store => {
         })),
       ),
 
-    list: ({ groups, publisher, after, limit }) =>
+    list: ({ groups, publisher, only, after, limit }) =>
       guarded(async () => {
         const alternatives = groups.map((group) => group.map(indexed).filter((term) => term !== ''))
         if (alternatives.some((group) => group.length === 0)) return { total: 0, reports: [] }
         let wanted = db.selectFrom('reading')
         if (alternatives.length > 0) wanted = wanted.where(terms.among(alternatives))
         if (publisher !== undefined) wanted = wanted.where('publisher', '=', publisher)
+        if (only !== undefined) wanted = wanted.where(driver.ofReports(only))
         const { total } = await wanted
           .select((count) => count.fn.countAll<number>().as('total'))
           .executeTakeFirstOrThrow()
@@ -452,10 +455,11 @@ export const sqlStore = (driver: Driver): Store => {
 
     listedBySource: (sources) => guarded(() => listedWhere('report.source', sources)),
 
-    publishers: () =>
+    publishers: (only) =>
       guarded(async () => {
         const rows = await db
           .selectFrom('reading')
+          .where(only === undefined ? sql<boolean>`TRUE` : driver.ofReports(only))
           .select(['publisher', (count) => count.fn.countAll<number>().as('reports')])
           .groupBy('publisher')
           .orderBy('reports', 'desc')

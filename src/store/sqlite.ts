@@ -116,6 +116,8 @@ export const openSqliteStore = (path: string): Store => {
         return sql<boolean>`reading.id IN (SELECT rowid FROM term_index WHERE term_index MATCH ${match})`
       },
     },
+    ofReports: (ids) =>
+      sql<boolean>`reading.report_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     purge: async () => {
       // The old pages must not live on in the write-ahead log.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -33,6 +33,8 @@ export interface ReportQuery {
   /** Of every group one search term at least. Empty: all reports. */
   readonly groups: readonly (readonly string[])[]
   readonly publisher?: string | undefined
+  /** Ids of the only reports that are asked for. */
+  readonly only?: readonly string[] | undefined
   /** The last report of the page before. */
   readonly after?: string | undefined
   readonly limit: number
@@ -108,8 +110,10 @@ export interface Store {
   /** The reports with these ids, in their order. Unknown ones are left out. */
   listed(ids: readonly string[]): Promise<readonly ListedReport[]>
   listedBySource(sources: readonly string[]): Promise<readonly ListedReport[]>
-  /** How many reports each outlet has, most first. */
-  publishers(): Promise<readonly { readonly publisher: string | null; readonly reports: number }[]>
+  /** How many reports, or how many of these, each outlet has, most first. */
+  publishers(
+    only?: readonly string[],
+  ): Promise<readonly { readonly publisher: string | null; readonly reports: number }[]>
   /** Term → starts in `article.text`. Empty where the report has no reading. */
   terms(reportId: string): Promise<ReadonlyMap<string, readonly number[]>>
 

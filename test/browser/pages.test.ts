@@ -182,6 +182,35 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     await expect.poll(() => page.locator('main').innerText()).toContain('Nichts gefunden')
   })
 
+  it('lists, counts, searches and draws the reports of the day that the banner names', async () => {
+    const { total } = await served.json<{ total: number }>('/api/reports?limit=1')
+    const { newer } = await served.json<Rows>(`/api/commitments?limit=1&asOf=${pauseDay}`)
+    const out = total - newer
+    expect(out).toBeGreaterThan(0)
+    expect(newer).toBeGreaterThan(0)
+    await visit(`/berichte@${pauseDay}`)
+    await page.locator('.list li').first().waitFor()
+    expect(await page.locator('main').innerText()).toContain(`${out} Berichte`)
+    expect(await page.locator('.list li').count()).toBe(out)
+    expect(await page.locator('.banner').innerText()).toContain(`${newer} neuere Berichte`)
+    const bars = await page.locator('figure.picture tbody td').allTextContents()
+    expect(bars.reduce((sum, count) => sum + Number(count), 0)).toBeLessThanOrEqual(out)
+
+    await visit('/suche?q=Verteidigung')
+    const hits = page.locator('main p[role="status"]', { hasText: /Treffer/u })
+    await hits.waitFor()
+    const all = Number.parseInt(await hits.innerText(), 10)
+    await visit(`/suche@${pauseDay}?q=Verteidigung`)
+    await hits.waitFor()
+    expect(Number.parseInt(await hits.innerText(), 10)).toBeLessThan(all)
+
+    await visit('/berichte@1990-01-01')
+    await page.getByText('Bis zu diesem Tag kein Bericht.').waitFor()
+    await visit(`/vergleich@${pauseDay}?von=2025-06-30&bis=2025-07-09`)
+    await page.locator('.banner', { hasText: 'die beiden Tage' }).waitFor()
+    expect(await page.locator('.banner').innerText()).not.toContain('Stand')
+  })
+
   it('shows what changed between two days', async () => {
     await visit('/vergleich?von=2025-06-30&bis=2025-07-03')
     await page.locator('main h2').first().waitFor()

@@ -210,6 +210,20 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       expect((await store.listedBySource(['r-3.txt'])).map((one) => one.id)).toEqual(['r-3'])
     })
 
+    it('lists, searches and counts only the reports that are asked for, however many', async () => {
+      for (const id of ['r-1', 'r-2', 'r-3', 'r-4']) await add(id, id)
+      const only = ['r-3', 'r-1', ...Array.from({ length: 40_000 }, (_, i) => `r-none-${i}`)]
+      const first = await store.list({ groups: [], only, limit: 1 })
+      expect(first).toMatchObject({ total: 2, reports: [{ id: 'r-3' }] })
+      const second = await store.list({ groups: [], only, after: 'r-3', limit: 1 })
+      expect(second).toMatchObject({ total: 2, reports: [{ id: 'r-1' }] })
+      expect((await store.list({ groups: [['hilfe']], only, limit: 9 })).total).toBe(2)
+      expect((await store.list({ groups: [['anderes']], only, limit: 9 })).total).toBe(0)
+      expect(await store.list({ groups: [], only: [], limit: 9 })).toEqual({ total: 0, reports: [] })
+      expect(await store.publishers(only)).toEqual([{ publisher: 'Blatt', reports: 2 }])
+      expect(await store.publishers([])).toEqual([])
+    })
+
     it('knows the versions of an address in order of capture', async () => {
       const address = 'https://example.org/1'
       for (const [id, capturedAt] of [

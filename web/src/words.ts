@@ -11,6 +11,7 @@ const table = {
   verlaufEins: ['Verlauf', 'story'],
   verlaeufeN: ['Verläufe', 'stories'],
   keineBerichte: ['Noch kein Bericht.', 'No report yet.'],
+  keineBerichteBis: ['Bis zu diesem Tag kein Bericht.', 'No report by that day.'],
   keineVerlaeufe: ['Noch kein Verlauf.', 'No story yet.'],
   quellen: ['Quellen', 'Sources'],
   suchen: ['Suchen', 'Search'],
@@ -28,6 +29,7 @@ const table = {
   erfasst: ['erfasst', 'captured'],
   standVom: ['Stand', 'As at'],
   allesBekannte: ['Alles, was bekannt ist', 'Everything known'],
+  zweiTage: ['Hier gelten die beiden Tage des Vergleichs', 'The two days compared are what counts here'],
   neuereBerichte: ['neuere Berichte nicht berücksichtigt', 'newer reports not shown'],
   moeglichSpaeter: [
     'Berichte ohne sicheres Datum nicht verwendet',

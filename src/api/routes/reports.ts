@@ -1,13 +1,13 @@
 /**
  * Reports and what they were read as.
  *
- *   GET  /api/reports               newest first: publisher, cursor, limit
- *   GET  /api/report-days           how many were published, or captured, on each day: clock
+ *   GET  /api/reports               newest first: publisher, asOf, clock, cursor, limit
+ *   GET  /api/report-days           how many were published, or captured, on each day: asOf, clock
  *   GET  /api/reports/{id}          reading, what its events are evidence of, versions, copies, contradictions
  *   GET  /api/reports/{id}/versions its versions, each with what it changed of the one before
  *   GET  /api/reports/{id}/capture  the bytes as captured, as a download
- *   GET  /api/search?q=             inflected forms and compounds found; passages with marks
- *   GET  /api/sources               outlets with the number of their reports
+ *   GET  /api/search?q=             inflected forms and compounds found; passages with marks: asOf, clock
+ *   GET  /api/sources               outlets with the number of their reports: asOf, clock
  *   POST /api/reports               adds reports (token)
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
@@ -40,6 +40,9 @@ import { ledgerFor, requestOf } from './ledger.ts'
 
 const pageSize = 50
 
+/** By `asOf` and `clock`: only what was out on that day. Decisions change nothing about that. */
+const outQuery = asOfQuery.omit({ decisions: true })
+
 const concerns = (decision: Decision, contentHash: string): boolean => {
   const { action } = decision
   if (action.kind === 'undo') return false
@@ -51,17 +54,24 @@ const concerns = (decision: Decision, contentHash: string): boolean => {
 export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
   const { store } = archive
 
+  /** Ids of the reports that the ledger counts on the day; undefined where no day is asked for. */
+  const outOn = async ({ asOf, clock }: z.infer<typeof outQuery>): Promise<string[] | undefined> =>
+    asOf === undefined
+      ? undefined
+      : (await archive.ledgers.reports({ asOf, clock: clock ?? 'published' })).map(({ report }) => report)
+
   app.openapi(
     createRoute({
       method: 'get',
       path: '/api/reports',
       summary: 'Reports, newest first',
-      request: { query: pageQuery.extend({ publisher: z.string().optional() }) },
+      request: { query: outQuery.extend(pageQuery.shape).extend({ publisher: z.string().optional() }) },
       responses: { 200: jsonBody(reportsPageSchema, 'a page of reports'), ...problems },
     }),
     async (context) => {
-      const { cursor, limit = pageSize, publisher } = context.req.valid('query')
-      const { total, reports } = await store.list({ groups: [], publisher, after: cursor, limit })
+      const { cursor, limit = pageSize, publisher, ...day } = context.req.valid('query')
+      const only = await outOn(day)
+      const { total, reports } = await store.list({ groups: [], publisher, only, after: cursor, limit })
       return context.json(
         {
           total,
@@ -78,14 +88,14 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       method: 'get',
       path: '/api/report-days',
       summary: 'How many reports each day has',
-      request: { query: asOfQuery.pick({ clock: true }) },
+      request: { query: outQuery },
       responses: { 200: jsonBody(publicationDaysSchema, 'days in order'), ...problems },
     }),
     async (context) => {
-      const { clock = 'published' } = context.req.valid('query')
+      const { asOf = null, clock = 'published' } = context.req.valid('query')
       const counts = new Map<string, number>()
       let undated = 0
-      for (const { published, capturedAt } of await archive.ledgers.reports()) {
+      for (const { published, capturedAt } of await archive.ledgers.reports({ asOf, clock })) {
         const days = daysOf(clock === 'captured' ? capturedAt.slice(0, 10) : published?.edtf)
         if (days === null || days.first === null || days.first !== days.last) undated++
         else counts.set(days.first, (counts.get(days.first) ?? 0) + 1)
@@ -188,12 +198,17 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       method: 'get',
       path: '/api/search',
       summary: 'Reports that have all the words',
-      request: { query: pageQuery.extend({ q: z.string().min(1).max(400) }) },
+      request: { query: outQuery.extend(pageQuery.shape).extend({ q: z.string().min(1).max(400) }) },
       responses: { 200: jsonBody(searchPageSchema, 'hits, newest first'), ...problems },
     }),
     async (context) => {
-      const { q, cursor, limit = 20 } = context.req.valid('query')
-      const { total, hits } = await search(archive, { query: q, limit: Math.min(limit, 100), after: cursor })
+      const { q, cursor, limit = 20, ...day } = context.req.valid('query')
+      const { total, hits } = await search(archive, {
+        query: q,
+        limit: Math.min(limit, 100),
+        only: await outOn(day),
+        after: cursor,
+      })
       return context.json(
         {
           total,
@@ -220,6 +235,7 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       method: 'get',
       path: '/api/sources',
       summary: 'Outlets with the number of their reports',
+      request: { query: outQuery },
       responses: {
         200: jsonBody(
           z.object({ sources: z.array(z.object({ publisher: z.string().nullable(), reports: z.int() })) }),
@@ -228,7 +244,10 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
         ...problems,
       },
     }),
-    async (context) => context.json({ sources: (await store.publishers()).map((one) => ({ ...one })) }, 200),
+    async (context) => {
+      const sources = await store.publishers(await outOn(context.req.valid('query')))
+      return context.json({ sources: sources.map((one) => ({ ...one })) }, 200)
+    },
   )
 
   app.openapi(

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact'
-import { api, type ListedReport, type PublicationDays, type ReportsPage } from '../api.ts'
+import { apiAsOf, type ListedReport, type PublicationDays, type ReportsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
 import { NextPage } from '../parts/next-page.tsx'
 import { outletWords } from '../parts/outlet.ts'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { ReportDays } from '../pictures/later.ts'
-import { addressOf, clock, language, query } from '../place.ts'
+import { addressOf, asOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { counted, word } from '../words.ts'
 
@@ -28,9 +28,7 @@ export const ReportLine = (props: { readonly report: ListedReport }): JSX.Elemen
 
 /** When the reports are from. Where one outlet is asked for, all the others would only mislead. */
 const Days = (): JSX.Element | null => {
-  const days = useResource<PublicationDays>(() =>
-    api('/api/report-days', { clock: clock.value === 'captured' ? 'captured' : null }),
-  )
+  const days = useResource<PublicationDays>(() => apiAsOf('/api/report-days'))
   // Where this fails the list fails too, and says so.
   return query.value.has('medium') || days.value.state !== 'ready' ? null : (
     <ReportDays page={days.value.value} />
@@ -39,7 +37,7 @@ const Days = (): JSX.Element | null => {
 
 export const ReportsPageView = (): JSX.Element => {
   const page = useResource<ReportsPage>(() =>
-    api('/api/reports', {
+    apiAsOf('/api/reports', {
       limit: '100',
       cursor: query.value.get('cursor'),
       publisher: query.value.get('medium'),
@@ -56,7 +54,7 @@ export const ReportsPageView = (): JSX.Element => {
       <Loaded from={page.value}>
         {({ total, reports, next }) =>
           total === 0 ? (
-            <p>{word(l, 'keineBerichte')}</p>
+            <p>{word(l, asOf.value === null ? 'keineBerichte' : 'keineBerichteBis')}</p>
           ) : (
             <>
               <p class="quiet">{counted(l, total, 'bericht', 'berichteN')}</p>

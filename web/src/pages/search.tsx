@@ -1,5 +1,5 @@
 import type { JSX } from 'preact'
-import { api, type SearchPage } from '../api.ts'
+import { apiAsOf, type SearchPage } from '../api.ts'
 import { piecesOf } from '../parts/segments.ts'
 import { sourceLanguage } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
@@ -10,7 +10,7 @@ import { ReportLine } from './reports.tsx'
 
 export const SearchPageView = (): JSX.Element => {
   const words = query.value.get('q') ?? ''
-  const page = useResource<SearchPage>(() => api('/api/search', { q: query.value.get('q'), limit: '50' }))
+  const page = useResource<SearchPage>(() => apiAsOf('/api/search', { q: query.value.get('q'), limit: '50' }))
   const l = language.value
   return (
     <>

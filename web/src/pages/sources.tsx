@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
+import { apiAsOf } from '../api.ts'
 import { Loaded } from '../parts/states.tsx'
-import { addressOf, language } from '../place.ts'
+import { addressOf, asOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
 
@@ -11,14 +12,14 @@ interface Sources {
 /** Outlets with how many of their reports are here; each leads to its reports. */
 export const SourcesPageView = (): JSX.Element => {
   const l = language.value
-  const page = useResource<Sources>(() => '/api/sources')
+  const page = useResource<Sources>(() => apiAsOf('/api/sources'))
   return (
     <>
       <h1>{word(l, 'quellen')}</h1>
       <Loaded from={page.value}>
         {({ sources }) =>
           sources.length === 0 ? (
-            <p>{word(l, 'keineBerichte')}</p>
+            <p>{word(l, asOf.value === null ? 'keineBerichte' : 'keineBerichteBis')}</p>
           ) : (
             <ul class="list">
               {sources.map(({ publisher, reports }) => (

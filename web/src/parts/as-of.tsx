@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals'
 import type { JSX } from 'preact'
 import { api, apiAsOf, type ChangeDays, type LedgerPage } from '../api.ts'
 import { dateWords, dayNumber, isoDay } from '../dates.ts'
-import { asOf, clock, go, language } from '../place.ts'
+import { asOf, clock, go, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
 import { Fold } from './fold.tsx'
@@ -96,7 +96,9 @@ const Banner = (): JSX.Element => {
   const l = language.value
   const loaded = useResource<LedgerPage>(() => apiAsOf('/api/commitments', { limit: '1' })).value
   const parts: string[] = []
-  if (loaded.state === 'ready') {
+  // Two days of its own, whatever the day above.
+  const comparing = path.value === '/vergleich'
+  if (!comparing && loaded.state === 'ready') {
     const { newer, possiblyLater, unreviewed, withdrawn } = loaded.value
     if (newer > 0) parts.push(`${newer} ${word(l, 'neuereBerichte')}`)
     if (possiblyLater > 0) parts.push(`${possiblyLater} ${word(l, 'moeglichSpaeter')}`)
@@ -106,9 +108,11 @@ const Banner = (): JSX.Element => {
   return (
     <p class="banner" role="status">
       <strong>
-        {asOf.value === null
-          ? word(l, 'allesBekannte')
-          : `${word(l, 'standVom')} ${dateWords(l, asOf.value)}`}
+        {comparing
+          ? word(l, 'zweiTage')
+          : asOf.value === null
+            ? word(l, 'allesBekannte')
+            : `${word(l, 'standVom')} ${dateWords(l, asOf.value)}`}
       </strong>
       . {parts.join(' · ')}
     </p>
