@@ -282,11 +282,17 @@ class Drafter {
       (nonFinite === -1
         ? undefined
         : stack.innermost(
-            (d) => isOpen(d) && d.kind !== 'relative' && d.kind !== 'subordinate' && this.lacksParticiple(d),
+            (d) =>
+              isOpen(d) && d.kind !== 'relative' && d.kind !== 'subordinate' && this.lacksVerb(d, nonFinite),
           ))
     const open = bracket ?? stack.innermost((d) => d.depth === depth && !d.complete && !d.closed)
     if (open !== undefined) {
       stack.resume(open, piece)
+      return
+    }
+    // „Die Aufgabe ist, Wohnungen bauen“: an infinitive without „zu“ that nothing before it takes.
+    if (mark === ',' && nonFinite === to - 1 && this.isBareInfinitive(nonFinite) && sameDepth?.complete) {
+      stack.start({ kind: 'fragment', parent: sameDepth }, piece)
       return
     }
     // „, ein Freund,“ belongs to the clause that it interrupts, „, weil er kam, nicht ging“ to the last one.
@@ -299,14 +305,24 @@ class Drafter {
     else stack.extend(host, piece)
   }
 
-  /** „hat …“, „wird …“: an auxiliary in second place without its participle yet. */
-  private lacksParticiple({ parts }: Draft): boolean {
+  /** Whether a verb is an infinitive and can be no participle: „bauen“, but not „entlassen“. */
+  private isBareInfinitive(at: number): boolean {
+    const { readings, lower, lexicon } = this.work
+    return (
+      readings[at]!.form === 'inf' &&
+      !lexicon.analyse(lower[at]!).some(({ feats }) => feats.verbForm === 'part2')
+    )
+  }
+
+  /** „hat …“, „wird …“: an auxiliary in second place without what closes it yet; „ist“ takes no infinitive. */
+  private lacksVerb({ parts }: Draft, nonFinite: number): boolean {
     let auxiliary = false
     for (const [from, to] of parts)
       for (let i = from; i < to; i++) {
         const { form, upos, lemma } = this.work.readings[i]!
         // Whether „haben“ is one shows with its participle.
-        if (form === 'fin' && (upos === 'AUX' || lemma === 'haben')) auxiliary = true
+        if (form === 'fin' && (upos === 'AUX' || lemma === 'haben'))
+          auxiliary ||= lemma !== 'sein' || !this.isBareInfinitive(nonFinite)
         if (nonFiniteForms.has(form)) return false
       }
     return auxiliary

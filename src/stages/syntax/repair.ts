@@ -1,5 +1,5 @@
 /** What the sentence shows and a tagger that looks two words far cannot see. */
-import { ofAnalyses, type Work } from './sentence-words.ts'
+import { ofAdjective, ofAnalyses, type Work } from './sentence-words.ts'
 import type { Reading } from './words.ts'
 
 const ends = (text: string | undefined): boolean => text === undefined || /^[.,;:!?…–—„“"()»«-]/u.test(text)
@@ -110,8 +110,14 @@ const repairBracket = (work: Work, from: number, to: number, relabel: Relabel): 
     const verbs = readings.slice(from, to).filter(isVerb)
     if (verbs.length === 1 && can(work, last, 'fin', true)) readings[last] = relabel(last, 'VERB.fin')
   }
+  // „Der Verband befürchtet, dass …“: what a clause depends on has a finite verb, too, unless it has no subject.
+  const governs =
+    from === 0 &&
+    lower[to] === ',' &&
+    readings[to + 1]?.upos === 'SCONJ' &&
+    ['DET', 'NOUN', 'PROPN'].includes(opening.upos)
   const subordinate = opening.upos === 'SCONJ' || opening.form === 'rel'
-  if (subordinate && finite === -1 && final.form === 'part' && can(work, last, 'fin', true))
+  if ((subordinate || governs) && finite === -1 && final.form === 'part' && can(work, last, 'fin', true))
     readings[last] = relabel(last, 'VERB.fin')
   // „…, die neu im Amt ist,“: a pronoun that opens, and the only finite verb at the end.
   const isRelative =
@@ -251,8 +257,24 @@ const closesWithParticiple = (readings: readonly Reading[], from: number): boole
 
 const contracted: ReadonlySet<string> = new Set(['am', 'beim', 'im', 'vom', 'zum'])
 
+/**
+ * An adjective with a capital: behind a preposition and its article no second noun stands that agrees with them.
+ *
+ *     im Weißen Haus      aus dem Weißen Haus      auf der Grünen Woche
+ *        ^^^^^^                   ^^^^^^                   ^^^^^^
+ */
+const isAdjectiveOfName = ({ readings, lower, lexicon }: Work, at: number): boolean => {
+  const head = readings[at + 1]
+  const before = readings[at - 1]
+  if (head?.upos !== 'NOUN' || !lexicon.analyse(lower[at]!).some(({ upos }) => upos === 'ADJ')) return false
+  if (contracted.has(lower[at - 1]!)) return true
+  if (before?.upos !== 'DET' || readings[at - 2]?.upos !== 'ADP') return false
+  return (ofAnalyses(before.candidates) & ofAdjective(lower[at]!) & ofAnalyses(head.candidates)) !== 0
+}
+
 /** A compound with a hyphen, a capital that the lexicon knows as no verb, or that a finite verb follows at once, is a noun. */
-const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabel): void => {
+const repairNouns = (work: Work, relabel: Relabel): void => {
+  const { tokens, lower, readings, lexicon } = work
   readings.forEach((reading, i) => {
     // „106-Milliarden-Antrag“, „Ukraine-Gesandter“: a compound with a hyphen is what its last part is. Of names only
     // those that end in an inflected adjective are none.
@@ -268,10 +290,7 @@ const repairNouns = ({ tokens, lower, readings, lexicon }: Work, relabel: Relabe
         return
       }
     }
-    // „im Weißen Haus“: behind an article drawn into the preposition no second noun stands.
-    const adjective =
-      reading.upos === 'NOUN' && contracted.has(lower[i - 1]!) && readings[i + 1]?.upos === 'NOUN'
-    if (adjective && lexicon.analyse(lower[i]!).some(({ upos }) => upos === 'ADJ')) {
+    if (reading.upos === 'NOUN' && isAdjectiveOfName(work, i)) {
       readings[i] = relabel(i, 'ADJ')
       return
     }

@@ -54,6 +54,8 @@ describe('verb groups', () => {
     ['Er habe davon gewusst.', 'wissen perfect kon1 active'],
     ['Norwegen hat sich bereit erklärt.', 'erklären perfect ind active'],
     ['Der Rat sah es als erwiesen an.', 'ansehen preterite ind active'],
+    ['Die Sprecherin hielt dagegen, das Geld reiche.', 'dagegenhalten preterite ind active'],
+    ['Der Verband befürchtet, dass Stellen wegfallen.', 'befürchten present ind active'],
     ['Er wäre gern geblieben.', 'bleiben perfect kon2 active'],
     ['Die Firma würde das Werk schließen.', 'schließen present kon2 active'],
     ['Der Rat hat den Antrag nicht angenommen.', 'annehmen perfect ind active negated'],
@@ -95,6 +97,12 @@ describe('clauses', () => {
     ['Zahlt der Bund?', ['main - question']],
     ['„Wir bleiben hier, weil es nötig ist“, sagte die Sprecherin.', ['main -', 'subordinate 0', 'main -']],
     ['Neuer Streit um das Gesetz', ['fragment -']],
+    // A participle alone has no subject; one with its auxiliary is not finite.
+    ['Befürchtet wird, dass Stellen wegfallen.', ['main -', 'subordinate 0']],
+    // „ist“ takes no infinitive, „wird“ and „will“ do.
+    ['Das Ziel ist, die Schulen besser schützen.', ['main -', 'fragment 0']],
+    ['Die Stadt wird, wie es heißt, die Schulen besser schützen.', ['main -', 'subordinate 0']],
+    ['Der Posten ist, wie es heißt, schon vergeben.', ['main -', 'subordinate 0']],
   ])('%s', (text, expected) => expect(kinds(text)).toEqual(expected))
 
   const own = (text: string): string[] => {
@@ -243,6 +251,8 @@ describe('words', () => {
     ],
     ['Sie schlossen einen 5-Jahres-Vertrag.', '5-Jahres-Vertrag', 'NOUN', '5-Jahres-Vertrag'],
     ['Er sprach im Weißen Haus.', 'Weißen', 'ADJ', 'weiß'],
+    ['Aus dem Weißen Haus hieß es wenig.', 'Weißen', 'ADJ', 'weiß'],
+    ['Die Ärztin maß bei dem Kranken Fieber.', 'Kranken', 'NOUN', 'Kranken'],
     ['Der Rat hatte für das Paket votiert.', 'votiert', 'VERB', 'votieren'],
     ['Es gibt ein Paket, das rund 60 Millionen Euro vorsieht.', 'das', 'PRON', 'der'],
     ['Der Rat will das Gesetz verabschieden.', 'verabschieden', 'VERB', 'verabschieden'],

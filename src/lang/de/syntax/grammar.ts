@@ -77,6 +77,6 @@ export const grammar: Grammar = {
     über fort fest frei statt teil bereit voran voraus vorbei entgegen gegenüber dar hervor heraus hinaus herein
     hinein hinzu herab hinab herauf hinauf heran empor inne nahe herum umher auseinander preis bekannt hoch klar
     offen sicher still stand heim vorher herunter hinunter herüber hinüber kennen leid fern gut bloß kund lahm tot
-    fertig gleich richtig überein zurecht hinterher da heraus hinweg herbei entlang davon dazu wahr fehl irre
+    fertig gleich richtig überein zurecht hinterher da heraus hinweg herbei entlang dagegen davon dazu wahr fehl irre
   `),
 }
