@@ -69,6 +69,25 @@ const setOf = (columns, lexicon) => {
   return sets[upos] ?? [upos]
 }
 
+const calendar =
+  /^(?:Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)s?$/u
+
+/** What GSD calls a word that PUD labels otherwise: days and months are names, „als“ and „bis“ prepositions. */
+const gsdLabel = (label, form) => {
+  const small = form.toLowerCase()
+  if (label === 'NOUN' && calendar.test(form)) return 'PROPN'
+  if (small === 'bis' && label === 'CCONJ') return 'ADP'
+  // GSD has all three for „als“: of PUD we learn no more than whether a clause follows.
+  if (small === 'als' && (label === 'CCONJ' || label === 'SCONJ')) return ['ADP', label]
+  return label
+}
+
+/** A sentence of PUD with labels to train on beside those of GSD. */
+export const inGsdLabels = (sentence) => ({
+  ...sentence,
+  labels: sentence.labels.map((label, i) => gsdLabel(label, sentence.tokens[i].text)),
+})
+
 /**
  * Sentences with `tokens`, `labels`, `lemmas`, and `heads` (token index, -1 for the root), `relations`, `features` as
  * the treebank has them; `partial` where the labels are sets.
