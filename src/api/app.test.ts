@@ -280,6 +280,29 @@ describe('every failing path is a problem with a code', () => {
     expect(await problem(await post('/api/reports', body, bearer))).toEqual([status, code])
   })
 
+  it('POST /api/reports fetches the page at an address, and from no address at home', async () => {
+    const fetchAddress = async (url: string) => ({
+      bytes: new TextEncoder().encode('<title>Neue Zusage</title><p>Kanada sagte der Ukraine Panzer zu.</p>'),
+      url: `${url}?gekuerzt`,
+    })
+    const send = (url: string, changes: Partial<AppOptions>) =>
+      ask(
+        '/api/reports',
+        {
+          method: 'POST',
+          body: JSON.stringify({ reports: [{ url }] }),
+          headers: { 'content-type': 'application/json', ...bearer },
+        },
+        changes,
+      )
+    const added = await (await send('https://zeitung.example/zusage', { fetchAddress })).json()
+    expect(added).toMatchObject({ outcomes: [{ status: 'added', source: 'https://zeitung.example/zusage' }] })
+    const home = await (await send('http://127.0.0.1/', {})).json()
+    expect(home).toMatchObject({
+      outcomes: [{ status: 'failed', problem: { code: 'INPUT_ADDRESS_PRIVATE' } }],
+    })
+  })
+
   it('slows down who asks too often', async () => {
     const limited = app({ limits: { perSecond: 0.1, burst: 2 } })
     const statuses = []

@@ -1,11 +1,14 @@
 /** What every route is given. */
 import type { Language } from '../core/errors.ts'
 import type { Archive } from '../run/archive.ts'
+import type { FetchAddress } from '../run/inputs.ts'
 
 export interface ApiContext {
   readonly archive: Archive
   /** The clock, as an instant in UTC. */
   readonly now: () => string
+  /** Fetches the page at an address; by default from the public internet only. */
+  readonly fetchAddress?: FetchAddress
 }
 
 /** Variables of a request, set by the guards. */

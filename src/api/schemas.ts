@@ -388,13 +388,16 @@ export const newReportsSchema = z
             html: z.string().optional(),
             text: z.string().optional(),
             body: z.string().optional(),
-            url: z.url().max(2000).optional(),
+            url: z.url().max(2000).optional().describe('with nothing else, the page is fetched from there'),
             title: z.string().max(2000).optional(),
             published: z.string().max(100).optional(),
           })
-          .refine((row) => [row.html, row.text, row.body, row.title].some((one) => one !== undefined), {
-            message: 'one of html, text and body is needed',
-          }),
+          .refine(
+            (row) => [row.html, row.text, row.body, row.title, row.url].some((one) => one !== undefined),
+            {
+              message: 'one of html, text, body and url is needed',
+            },
+          ),
       )
       .min(1)
       .max(200),

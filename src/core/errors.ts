@@ -74,6 +74,21 @@ export const errorTable = {
     en: '{source}: addresses are not fetched here. Give a file.',
     de: '{source}: Adressen werden hier nicht abgerufen. Geben Sie eine Datei an.',
   },
+  INPUT_ADDRESS: {
+    class: 'input',
+    en: '{source} is no address that is fetched: http or https, the usual port, no password.',
+    de: '{source} ist keine Adresse, die abgerufen wird: http oder https, der übliche Port, kein Passwort.',
+  },
+  INPUT_ADDRESS_PRIVATE: {
+    class: 'input',
+    en: '{source} leads to a host that is not on the public internet.',
+    de: '{source} führt zu einem Rechner, der nicht im öffentlichen Netz steht.',
+  },
+  INPUT_ADDRESS_CONTENT: {
+    class: 'input',
+    en: '{source} is {type}; only pages and texts are fetched.',
+    de: '{source} ist {type}; abgerufen werden nur Seiten und Texte.',
+  },
   INPUT_FETCH: {
     class: 'input',
     en: '{source} cannot be fetched: {reason}.',

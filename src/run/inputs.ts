@@ -7,6 +7,7 @@ import { lstat, readdir, readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Readable } from 'node:stream'
 import { createGunzip, gunzipSync } from 'node:zlib'
+import { fetchPage } from '../acquire/fetch-page.ts'
 import { AktenlageError, failure } from '../core/errors.ts'
 import { openContainer } from '../stages/article/containers.ts'
 import type { InputKind } from '../store/store.ts'
@@ -36,8 +37,10 @@ export interface InputOptions {
   readonly published: string | null
   readonly stdin: Readable
   /** Fetches an address; absent where the network is not wanted. */
-  readonly fetchAddress?: (url: string) => Promise<{ bytes: Uint8Array; url: string }>
+  readonly fetchAddress?: FetchAddress
 }
+
+export type FetchAddress = (url: string) => Promise<{ readonly bytes: Uint8Array; readonly url: string }>
 
 /** A capture larger than this is refused; news pages have some 200 kB. */
 export const maxDocumentBytes = 200e6
@@ -93,6 +96,26 @@ const textField = (row: Record<string, unknown>, key: string): string | null =>
 const longText = 100
 
 /** A row of JSON Lines as a document. `place` names it where it has no id. */
+/** A row that names only where the report stands; the page is fetched. */
+export const addressedDocument = async (
+  url: string,
+  row: { readonly id?: string | undefined; readonly published?: string | undefined },
+  fetchAddress: FetchAddress = fetchPage,
+): Promise<InputItem> => {
+  const source = row.id ?? url
+  try {
+    const page = await fetchAddress(url)
+    return { source, ...page, kind: null, title: null, published: row.published ?? null }
+  } catch (error) {
+    return { source, error: fetchError(url, error) }
+  }
+}
+
+const fetchError = (source: string, error: unknown): AktenlageError =>
+  error instanceof AktenlageError
+    ? error
+    : failure('INPUT_FETCH', { source, reason: (error as Error).message }, error)
+
 export const rowDocument = (
   row: unknown,
   place: string,
@@ -330,13 +353,7 @@ export async function* inputDocuments(
         const { bytes, url } = await options.fetchAddress(input)
         yield { source: input, bytes, kind: null, url, title: null, published: options.published }
       } catch (error) {
-        yield {
-          source: input,
-          error:
-            error instanceof AktenlageError
-              ? error
-              : failure('INPUT_FETCH', { source: input, reason: (error as Error).message }, error),
-        }
+        yield { source: input, error: fetchError(input, error) }
       }
     } else {
       yield* pathDocuments(input, options)

@@ -17,7 +17,7 @@ import type { Decision } from '../../core/records.ts'
 import { refsOf } from '../../run/decisions.ts'
 import { explainReading } from '../../run/explain.ts'
 import { findReport, findVersions } from '../../run/find.ts'
-import { type InputItem, rowDocument } from '../../run/inputs.ts'
+import { addressedDocument, type InputItem, rowDocument } from '../../run/inputs.ts'
 import { search } from '../../run/search.ts'
 import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
@@ -51,7 +51,10 @@ const concerns = (decision: Decision, contentHash: string): boolean => {
     : refsOf(action).some((ref) => ref.contentHash === contentHash)
 }
 
-export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
+export const reportRoutes = (
+  app: OpenAPIHono<ApiEnvironment>,
+  { archive, fetchAddress }: ApiContext,
+): void => {
   const { store } = archive
 
   /** Ids of the reports that the ledger counts on the day; undefined where no day is asked for. */
@@ -262,8 +265,13 @@ export const reportRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       const { reports } = context.req.valid('json')
       const given = { published: null }
       async function* items(): AsyncGenerator<InputItem> {
-        for (const [i, row] of reports.entries())
-          yield rowDocument({ ...row, id: row.id ?? row.url }, `reports[${i}]`, given)
+        for (const [i, row] of reports.entries()) {
+          const { url, html, text, body, title } = row
+          const isAddress = url !== undefined && [html, text, body, title].every((one) => one === undefined)
+          yield isAddress
+            ? await addressedDocument(url, row, fetchAddress)
+            : rowDocument({ ...row, id: row.id ?? url }, `reports[${i}]`, given)
+        }
       }
       const outcomes = []
       for await (const outcome of archive.add(items()))
