@@ -1,8 +1,7 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 
-export const sha256 = (data: string | Uint8Array): string =>
-  `sha256:${createHash('sha256').update(data).digest('hex')}`
+export const sha256 = (data: string | Uint8Array): string => `sha256:${hash('sha256', data, 'hex')}`
 
 /** Short, stable id: `prefix-` and the first 12 hex digits. */
 export const shortId = (prefix: string, data: string): string =>
-  `${prefix}-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
+  `${prefix}-${hash('sha256', data, 'hex').slice(0, 12)}`

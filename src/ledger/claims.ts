@@ -1,5 +1,4 @@
 /** Accounts side by side that cannot both be true. */
-
 import { shortId } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'
 import type { Ledger } from '../formats/ledger.ts'
@@ -24,13 +23,17 @@ export const claimOf = (
   end: span.end,
 })
 
-export const contradiction = (
-  kind: Kind,
-  about: string,
-  commitment: string | null,
-  claims: readonly Claim[],
-): Contradiction => {
+/** A contradiction, whatever it is about. */
+export type Conflict = Omit<Contradiction, 'about' | 'commitment'>
+
+export const conflict = (kind: Kind, claims: readonly Claim[]): Conflict => {
   const sorted = [...claims].sort((a, b) => compare(a.source, b.source) || a.start - b.start)
   const key = sorted.map(({ report, start, end }) => `${report}@${start}-${end}`).join(' ')
-  return { id: shortId('x', `${kind} ${key}`), kind, about, commitment, claims: sorted }
+  return { id: shortId('x', `${kind} ${key}`), kind, claims: sorted }
 }
+
+export const contradiction = (
+  { id, kind, claims }: Conflict,
+  about: string,
+  commitment: string | null,
+): Contradiction => ({ id, kind, about, commitment, claims })

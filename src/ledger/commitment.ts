@@ -1,13 +1,14 @@
 /** A commitment as it stood on a day: its evidence folded into steps, and what was found in it. */
-
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { sha256 } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'
 import type { Commitment, Ledger } from '../formats/ledger.ts'
-import { contradictionsIn } from './contradictions.ts'
-import { type Folded, type FoldedStep, fold } from './fold.ts'
+import { contradiction } from './claims.ts'
+import { denialsIn } from './contradictions.ts'
+import { type FoldedStep, fold } from './fold.ts'
 import type { Linked, LinkedMatter } from './link.ts'
 import type { Telling } from './members.ts'
+import { type Entry, entryOf, type ToldStep, type ToldSteps, toldStep } from './steps.ts'
 import { titleOf } from './title.ts'
 import type { LedgerQuery, View } from './view.ts'
 
@@ -17,8 +18,9 @@ export interface Told {
   readonly contradictions: Ledger['contradictions']
   /** Hash of both, for the snapshot. */
   readonly hash: string
-  /** Hashes of the evidence of each step. */
-  readonly marks: readonly string[]
+  readonly steps: readonly ToldStep[]
+  /** Ids of contradictions between steps. */
+  readonly denials: readonly string[]
   /** Which steps are overdue once their day has passed. */
   readonly due: readonly boolean[]
 }
@@ -26,6 +28,7 @@ export interface Told {
 export const tell = (
   matter: LinkedMatter,
   tellings: readonly Telling[],
+  told: ToldSteps,
   view: View,
   linked: Linked,
   { asOf, clock }: LedgerQuery,
@@ -33,9 +36,14 @@ export const tell = (
 ): Told | null => {
   const seen = tellings.filter(({ report }) => view.shows(report))
   if (seen.length === 0) return null
-  const folded = inTime(fold(seen, matter.kind, codebook, asOf, clock))
+  const folded = fold(seen, matter.kind, codebook, asOf, clock)
   if (folded.steps.length === 0) return null
-  const used = folded.steps.flatMap((step) => step.members.map((member) => member.evidence))
+  const steps = folded.steps.map((step) => {
+    const shown = toldStep(step, told, linked, codebook)
+    return { ...step, members: shown.members, shown }
+  })
+  const entries = steps.map((step) => entryOf(step.shown, step))
+  const used = steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
   const titleIn = (language: string): string =>
@@ -49,60 +57,37 @@ export const tell = (
     providers,
     recipients,
     goods,
-    amount: amountOf(folded.steps),
+    amount: amountOf(steps),
     parent: null,
     aliases: [...matter.aliases],
     stage: folded.stage,
     suspension: folded.suspension,
     review: matter.review,
-    history: folded.steps.map((step) => stepOf(step, linked)),
+    history: entries.map(({ step }) => step),
   }
-  const contradictions = contradictionsIn(
-    { id: matter.id, title, folded },
-    linked.reports,
-    linked.origins,
-    codebook,
-  )
-  const marks = folded.steps.map(({ members }) => members.map(({ mark }) => mark).join(' '))
-  const due = folded.steps.map((step) => step.due)
-  return { commitment, contradictions, hash: hashOf(commitment, marks, contradictions), marks, due }
-}
-
-/** The evidence of each step in the order in which it came out. */
-const inTime = ({ steps, ...rest }: Folded<Telling>): Folded<Telling> => ({
-  ...rest,
-  steps: steps.map((step) => ({ ...step, members: [...step.members].sort((a, b) => a.rank - b.rank) })),
-})
-
-const stepOf = (step: FoldedStep<Telling>, { origins }: Linked): Commitment['history'][number] => {
-  const { members } = step
-  const reports = [...new Set(members.map(({ report }) => report))]
+  const between = denialsIn(steps, linked.reports, linked.origins)
+  const denials = between.map(({ id }) => id)
   return {
-    transition: step.transition,
-    stage: step.stage,
-    suspension: step.suspension,
-    date: step.date,
-    factuality: step.factuality,
-    background: step.background,
-    overdue: step.overdue,
-    reports: reports.length,
-    origins: origins.count(reports),
-    evidence: members.map(({ shown }) => shown),
+    commitment,
+    contradictions: [...steps.flatMap(({ shown }) => shown.conflicts), ...between].map((one) =>
+      contradiction(one, title, matter.id),
+    ),
+    hash: hashOf(commitment, entries, denials),
+    steps: steps.map(({ shown }) => shown),
+    denials,
+    due: steps.map((step) => step.due),
   }
 }
 
 /**
- * Evidence goes into it by its own hash: it is most of a commitment, and the same on every day. Titles in other
- * languages follow from the rest.
+ * Steps and contradictions go into it by their own hashes: they are most of a commitment, and the same on most days.
+ * Titles in other languages follow from the rest.
  */
 const hashOf = (
-  { history, titles: _, ...rest }: Commitment,
-  marks: Told['marks'],
-  contradictions: Told['contradictions'],
-): string => {
-  const told = history.map(({ evidence: _, ...step }) => step)
-  return sha256(JSON.stringify([rest, told, marks, contradictions]))
-}
+  { history: _, titles: __, ...rest }: Commitment,
+  entries: readonly Entry[],
+  denials: readonly string[],
+): string => sha256(JSON.stringify([rest, entries.map(({ hash }) => hash), denials]))
 
 /**
  * A commitment once every day that it tells of has passed: all that is known of it, and what was announced and did not
@@ -110,9 +95,11 @@ const hashOf = (
  */
 export const whenAllHasPassed = (all: Told | null): Told | null => {
   if (all?.due.includes(true) !== true) return all
-  const history = all.commitment.history.map((step, index) => ({ ...step, overdue: all.due[index]! }))
-  const commitment = { ...all.commitment, history }
-  return { ...all, commitment, hash: hashOf(commitment, all.marks, all.contradictions) }
+  const entries = all.steps.map((told, index) =>
+    entryOf(told, { ...all.commitment.history[index]!, overdue: all.due[index]! }),
+  )
+  const commitment = { ...all.commitment, history: entries.map(({ step }) => step) }
+  return { ...all, commitment, hash: hashOf(commitment, entries, all.denials) }
 }
 
 /** Who gives is what most evidence says; evidence that does not know it lists both as providers. */

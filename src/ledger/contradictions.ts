@@ -8,46 +8,33 @@ import type { Amount, Bound } from '../core/layers.ts'
 import type { Evidence } from '../link/evidence.ts'
 import type { ReportEvent } from '../link/facts.ts'
 import { stemOf } from '../link/terms.ts'
-import { type Contradiction, claimOf, contradiction, type Kind } from './claims.ts'
-import type { Folded, FoldedStep } from './fold.ts'
+import { type Conflict, claimOf, conflict, type Kind } from './claims.ts'
+import type { FoldedStep } from './fold.ts'
 import type { LinkedReport } from './link.ts'
 import type { Origins } from './origins.ts'
 
-/** A commitment as it is seen on the day asked for. */
-export interface SeenCommitment {
-  readonly id: string
-  readonly title: string
-  readonly folded: Folded
-}
-
-/** What tellings of one act, or of one act and its denial, say differently about a commitment. */
-export const contradictionsIn = (
-  commitment: SeenCommitment,
+/** What tellings of one act say differently, and whom they name as the one who ordered it. */
+export const conflictsIn = (
+  step: FoldedStep,
   reports: ReadonlyMap<string, LinkedReport>,
   { areCopies }: Pick<Origins, 'areCopies'>,
   codebook: CompiledCodebook,
-): Contradiction[] => {
-  const { id, title, folded } = commitment
-  return [
-    ...folded.steps.flatMap((step) =>
-      differencesIn(step, reports, codebook).flatMap(({ kind, a, b }) => {
-        // Of those who say the same the first speak, unless they copy one another.
-        for (const one of a)
-          for (const other of b)
-            if (!areCopies(one.report, other.report))
-              return [
-                contradiction(kind, title, id, [
-                  claimOf(one.report, one.value, one.evidence.event.evidence),
-                  claimOf(other.report, other.value, other.evidence.event.evidence),
-                ]),
-              ]
-        return []
-      }),
-    ),
-    ...denials(commitment, reports, areCopies),
-    ...orderers(commitment, reports, areCopies),
-  ]
-}
+): Conflict[] => [
+  ...differencesIn(step, reports, codebook).flatMap(({ kind, a, b }) => {
+    // Of those who say the same the first speak, unless they copy one another.
+    for (const one of a)
+      for (const other of b)
+        if (!areCopies(one.report, other.report))
+          return [
+            conflict(kind, [
+              claimOf(one.report, one.value, one.evidence.event.evidence),
+              claimOf(other.report, other.value, other.evidence.event.evidence),
+            ]),
+          ]
+    return []
+  }),
+  ...orderers(step, reports, areCopies),
+]
 
 /** What one telling of a step says, in words to compare and to show. */
 interface Said {
@@ -177,44 +164,32 @@ const dayClaimed = (
 
 /** Who ordered a stop, where reports of that stop name different people. */
 const orderers = (
-  commitment: SeenCommitment,
+  { factuality, members }: FoldedStep,
   reports: ReadonlyMap<string, LinkedReport>,
   areCopies: Origins['areCopies'],
-): Contradiction[] => {
-  const out: Contradiction[] = []
-  for (const step of commitment.folded.steps) {
-    if (step.factuality !== 'actual' || !step.members.some(({ evidence }) => evidence.halts)) continue
-    const told = [...new Set(step.members.map(({ evidence }) => evidence.report))].flatMap((id) =>
-      reports
-        .get(id)!
-        .facts.orders.filter(
-          ({ after }) =>
-            after === null ||
-            step.members.some(
-              ({ evidence }) => evidence.report === id && evidence.event.evidence.start === after,
-            ),
-        )
-        .map((order) => ({ order, report: reports.get(id)! })),
-    )
-    const first = told[0]
-    const others = told.filter(
-      ({ order, report }) =>
-        first !== undefined &&
-        report.document !== first.report.document &&
-        !samePerson(order.person, first.order.person) &&
-        !areCopies(report, first.report),
-    )
-    if (others.length > 0)
-      out.push(
-        contradiction(
-          'actor',
-          commitment.title,
-          commitment.id,
-          [first!, ...others].map(({ order, report }) => claimOf(report, order.person, order)),
-        ),
+): Conflict[] => {
+  if (factuality !== 'actual' || !members.some(({ evidence }) => evidence.halts)) return []
+  const told = [...new Set(members.map(({ evidence }) => evidence.report))].flatMap((id) =>
+    reports
+      .get(id)!
+      .facts.orders.filter(
+        ({ after }) =>
+          after === null ||
+          members.some(({ evidence }) => evidence.report === id && evidence.event.evidence.start === after),
       )
-  }
-  return out
+      .map((order) => ({ order, report: reports.get(id)! })),
+  )
+  const first = told[0]
+  const others = told.filter(
+    ({ order, report }) =>
+      first !== undefined &&
+      report.document !== first.report.document &&
+      !samePerson(order.person, first.order.person) &&
+      !areCopies(report, first.report),
+  )
+  if (others.length === 0) return []
+  const claims = [first!, ...others].map(({ order, report }) => claimOf(report, order.person, order))
+  return [conflict('actor', claims)]
 }
 
 /** „Muster“ is Max Muster; spelling and first names differ more often than people of one name take part. */
@@ -231,13 +206,12 @@ const isSameThing = (a: Evidence, b: Evidence): boolean => {
 /** One account says that it happened, another that it did not. */
 const sameTimeDays = 5
 
-const denials = (
-  commitment: SeenCommitment,
+export const denialsIn = (
+  steps: readonly FoldedStep[],
   reports: ReadonlyMap<string, LinkedReport>,
-  areCopies: Origins['areCopies'],
-): Contradiction[] => {
-  const { steps } = commitment.folded
-  const out: Contradiction[] = []
+  { areCopies }: Pick<Origins, 'areCopies'>,
+): Conflict[] => {
+  const out: Conflict[] = []
   for (const denied of steps.filter((step) => step.factuality === 'denied')) {
     for (const actual of steps) {
       if (actual.factuality !== 'actual' || actual.transition !== denied.transition) continue
@@ -254,7 +228,7 @@ const denials = (
         })
         if (yes === undefined) continue
         out.push(
-          contradiction('denial', commitment.title, commitment.id, [
+          conflict('denial', [
             claimOf(reports.get(yes.evidence.report)!, 'actual', yes.evidence.event.evidence),
             claimOf(reports.get(no.evidence.report)!, 'denied', no.evidence.event.evidence),
           ]),

@@ -2,7 +2,7 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, gap } from '../core/edtf.ts'
 import type { Lasting } from '../link/facts.ts'
-import { type Contradiction, claimOf, contradiction } from './claims.ts'
+import { type Contradiction, claimOf, conflict, contradiction } from './claims.ts'
 import type { LinkedReport } from './link.ts'
 
 interface Course {
@@ -105,10 +105,14 @@ export const durationsOf = (
         .slice(0, shownBeside)
       if (beside.length === 0) continue
       out.push(
-        contradiction('duration', odd.lasting.exact, null, [
-          claimOf(odd.report, odd.lasting.exact, odd.lasting),
-          ...beside.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
-        ]),
+        contradiction(
+          conflict('duration', [
+            claimOf(odd.report, odd.lasting.exact, odd.lasting),
+            ...beside.map((other) => claimOf(other.report, other.lasting.exact, other.lasting)),
+          ]),
+          odd.lasting.exact,
+          null,
+        ),
       )
     }
   }

@@ -2,7 +2,6 @@
  * The history of one commitment as a fold over dated evidence: which tellings make one step, in what order the steps
  * stand, and where stage and suspension are after each. Out of order and doubled evidence give the same steps.
  */
-
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
 import type { Basis, Factuality } from '../core/layers.ts'

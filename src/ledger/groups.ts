@@ -1,5 +1,4 @@
 /** Stories, and reports that come from one original, as they are seen on a day. */
-
 import { shortId } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'
 import type { Ledger } from '../formats/ledger.ts'
@@ -24,10 +23,19 @@ interface LinkedStory {
   readonly reports: readonly LinkedReport[]
 }
 
-const linkedStories = new WeakMap<Linked['stories'], readonly LinkedStory[]>()
+/** Of each story the reports that say what office somebody holds, where there are two. */
+export const officesToldIn = (linked: Linked): readonly (readonly LinkedReport[])[] =>
+  linkedStoriesOf(linked).offices
+
+interface LinkedStories {
+  readonly list: readonly LinkedStory[]
+  readonly offices: readonly (readonly LinkedReport[])[]
+}
+
+const linkedStories = new WeakMap<Linked['stories'], LinkedStories>()
 
 /** The same for every day. */
-const linkedStoriesOf = ({ stories, reports }: Linked): readonly LinkedStory[] => {
+const linkedStoriesOf = ({ stories, reports }: Linked): LinkedStories => {
   const known = linkedStories.get(stories)
   if (known !== undefined) return known
   const list = stories
@@ -36,13 +44,17 @@ const linkedStoriesOf = ({ stories, reports }: Linked): readonly LinkedStory[] =
       return { id: idOfFirst('s', all[0]!), reports: all }
     })
     .sort((a, b) => compare(a.id, b.id))
-  linkedStories.set(stories, list)
-  return list
+  const offices = list
+    .map((story) => story.reports.filter(({ facts }) => facts.offices.length > 0))
+    .filter(({ length }) => length > 1)
+  const made = { list, offices }
+  linkedStories.set(stories, made)
+  return made
 }
 
 export const storiesOf = (linked: Linked, view: View): Ledger['stories'] => {
   const out: Ledger['stories'] = []
-  for (const { id, reports } of linkedStoriesOf(linked)) {
+  for (const { id, reports } of linkedStoriesOf(linked).list) {
     const shown = reports.filter(view.shows)
     if (shown.length > 0) out.push({ id, title: shown[0]!.facts.heading, documents: documentsOf(shown) })
   }

@@ -2,7 +2,6 @@
  * Everything that does not depend on the day asked for: when reports came out, which copy one another, which tell one
  * story, which evidence makes one commitment. Made once for a state of the archive; ledgers of any day are views of it.
  */
-
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, daysOf } from '../core/edtf.ts'
 import { shortId } from '../core/hash.ts'

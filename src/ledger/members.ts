@@ -1,5 +1,4 @@
 /** The evidence of a commitment, ready for folding and for showing; nothing of it depends on the day asked for. */
-
 import { daysOf } from '../core/edtf.ts'
 import { sha256 } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'

@@ -1,7 +1,7 @@
 /** Reports that give somebody offices which nobody holds at once. */
 import { gap } from '../core/edtf.ts'
 import type { OfficeTold } from '../link/people.ts'
-import { type Contradiction, claimOf, contradiction } from './claims.ts'
+import { type Contradiction, claimOf, conflict, contradiction } from './claims.ts'
 import type { LinkedReport } from './link.ts'
 import type { Origins } from './origins.ts'
 
@@ -30,6 +30,6 @@ export const officesIn = (
     )
     if (other === undefined) return []
     const claims = [first!, other].map(({ office, report }) => claimOf(report, office.office, office))
-    return [contradiction('role', person, null, claims)]
+    return [contradiction(conflict('role', claims), person, null)]
   })
 }

@@ -1,5 +1,4 @@
 /** Ledgers of any day out of what was linked. Commitments are kept as they were told. */
-
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, edtfOf } from '../core/edtf.ts'
 import { sha256 } from '../core/hash.ts'
@@ -7,11 +6,12 @@ import { compare, firstIndex } from '../core/sorted.ts'
 import type { Ledger } from '../formats/ledger.ts'
 import { type Told, tell, whenAllHasPassed } from './commitment.ts'
 import { durationsOf } from './durations.ts'
-import { storiesOf, wireGroupsOf } from './groups.ts'
+import { officesToldIn, storiesOf, wireGroupsOf } from './groups.ts'
 import type { Linked, LinkedMatter, LinkedReport } from './link.ts'
 import { type Member, membersOf, type Telling, tellingsOf } from './members.ts'
 import { officesIn } from './offices.ts'
 import { parentsOf } from './parents.ts'
+import type { ToldSteps } from './steps.ts'
 import { type LedgerQuery, type View, viewOf } from './view.ts'
 
 /**
@@ -47,6 +47,7 @@ interface Memory {
 /** What is kept of a matter as long as nothing about its reports changes. */
 interface States {
   readonly tellings: readonly Telling[]
+  readonly steps: ToldSteps
   readonly reports: readonly string[]
   /** Days on which it can look different than the day before, ascending. */
   readonly days: readonly string[]
@@ -109,7 +110,7 @@ const toldOn = (
       ? null
       : all !== undefined
         ? whenAllHasPassed(all)
-        : tell(matter, states.tellings, view, linked, query, codebook)
+        : tell(matter, states.tellings, states.steps, view, linked, query, codebook)
   if (states.by.size >= keptStates) states.by.delete(states.by.keys().next().value!)
   states.by.set(key, told)
   return told
@@ -122,6 +123,7 @@ const statesOf = (matter: LinkedMatter, { told, linked }: Memory): States => {
   const reports = [...new Set(members.map(({ report }) => report))]
   const states: States = {
     tellings: tellingsOf(members),
+    steps: new Map(),
     reports: reports.map(({ facts }) => facts.report),
     days: turningDays(members),
     versioned: reports.filter(({ document }) => linked.versioned.has(document)),
@@ -149,8 +151,8 @@ const ledgerOn = (
     return parent === undefined ? commitment : { ...commitment, parent }
   })
   const durations = durationsOf(linked.lasting.filter(view.shows), codebook)
-  const offices = linked.stories.flatMap((story) =>
-    officesIn(story.map((id) => linked.reports.get(id)!).filter(view.shows), linked.origins),
+  const offices = officesToldIn(linked).flatMap((reports) =>
+    officesIn(reports.filter(view.shows), linked.origins),
   )
   const contradictions = [...told.flatMap((one) => one.contradictions), ...durations, ...offices].sort(
     (a, b) => compare(a.id, b.id),

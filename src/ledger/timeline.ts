@@ -2,7 +2,6 @@
  * Where each report stands in time: when it came out, from when it was known, which version of a document it is. Kept
  * up to date: a report that comes or goes makes only those anew that share a landmark or a document with it.
  */
-
 import { type Days, daysOf } from '../core/edtf.ts'
 import { compare } from '../core/sorted.ts'
 import type { ReportFacts } from '../link/facts.ts'
