@@ -234,6 +234,26 @@ describe('the archive', () => {
     expect((await run('set', 'eins.txt')).stderr).toContain('SET_NOTHING')
   })
 
+  it('titles entries in the language that is asked for, and gives programs both', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
+    await run('add', at('berichte/eins.txt'))
+    const json = (await run('ledger', '--json', '--lang', 'en')).stdout
+    expect((await run('ledger', '--json', '--lang', 'de')).stdout).toBe(json)
+    const [{ id, title, titles }] = (JSON.parse(json) as Ledger).commitments as [
+      Ledger['commitments'][number],
+    ]
+    expect(titles.en).not.toBe(title)
+    for (const command of [['ledger'], ['show', id], ['explain', 'eins.txt']])
+      for (const [language, said] of [
+        ['de', title],
+        ['en', titles.en!],
+      ] as const)
+        expect((await run(...command, '--lang', language)).stdout, command.join(' ')).toContain(said)
+    const difference = ['diff', '2025-01-01', '2099-01-01']
+    expect((await run(...difference, '--lang', 'en')).stdout).toContain(titles.en!)
+  })
+
   it('takes a report back and says so', async () => {
     const db = newDb()
     const run = (...args: string[]) => runHere(['--db', db, ...args])

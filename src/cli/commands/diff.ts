@@ -4,6 +4,7 @@ import { type Io, say } from '../io.ts'
 import { dateText, stateText } from '../ledger-text.ts'
 import { withFreshArchive } from '../open.ts'
 import type { CommonOptions } from '../program.ts'
+import { ledgerFor } from './ledger.ts'
 
 interface DiffArguments extends CommonOptions {
   readonly from: string
@@ -17,8 +18,8 @@ export const runDiff = (input: DiffArguments, io: Io): Promise<number> =>
     const { language } = io
     const clock = input.clock ?? 'published'
     const diff = diffLedgers(
-      await archive.ledger({ asOf: input.from, clock }),
-      await archive.ledger({ asOf: input.to, clock }),
+      await ledgerFor(archive, { asOf: input.from, clock }, input, io),
+      await ledgerFor(archive, { asOf: input.to, clock }, input, io),
     )
     if (input.json) {
       await io.write(`${JSON.stringify(diff)}\n`)

@@ -12,6 +12,7 @@ import { dateText } from '../ledger-text.ts'
 import type { MessageKey } from '../messages.ts'
 import { withFreshArchive } from '../open.ts'
 import type { CommonOptions } from '../program.ts'
+import { ledgerFor } from './ledger.ts'
 
 const reasons: Readonly<Record<Exclude<Because, 'in-ledger' | 'not-stored'>, MessageKey>> = {
   'not-of-the-codebook': 'becauseNotCodebook',
@@ -77,7 +78,7 @@ export const runExplain = (
 ): Promise<number> =>
   withFreshArchive(input, io, async (archive) => {
     const codebook = await archive.codebook()
-    const ledger = await archive.ledger({ asOf: null, clock: 'published' })
+    const ledger = await ledgerFor(archive, { asOf: null, clock: 'published' }, input, io)
     const print = (explanation: Explanation): Promise<void> =>
       io.write(input.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, io))
     const found = findInLedger(ledger, input.id)

@@ -6,7 +6,7 @@ import type { StoredReport } from '../../store/store.ts'
 import { type Io, say } from '../io.ts'
 import { commitmentText, dateText } from '../ledger-text.ts'
 import { withFreshArchive } from '../open.ts'
-import { type AsOfArguments, ledgerRequest } from './ledger.ts'
+import { type AsOfArguments, ledgerFor, ledgerRequest } from './ledger.ts'
 
 const showReport = async (archive: Archive, report: StoredReport, json: boolean, io: Io): Promise<void> => {
   const reading = (await archive.reading(report.id))!
@@ -54,7 +54,7 @@ export const runShow = (input: AsOfArguments & { readonly id: string }, io: Io):
       await showReport(archive, report, input.json ?? false, io)
       return 0
     }
-    const ledger = await archive.ledger(ledgerRequest(input))
+    const ledger = await ledgerFor(archive, ledgerRequest(input), input, io)
     const found = findInLedger(ledger, input.id)
     if (found === null) {
       const named = await findReport(archive, input.id)
