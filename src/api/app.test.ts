@@ -131,7 +131,7 @@ describe('reading', () => {
       reading: { article: { text: string } }
       versions: unknown[]
     }
-    expect(page.report.title).toBe('Neue Luftabwehr')
+    expect(page.report).toMatchObject({ title: 'Neue Luftabwehr', opening: null })
     expect(page.reading.article.text).toContain('Luftabwehr')
     expect(page.versions).toHaveLength(1)
   })
@@ -150,6 +150,14 @@ describe('reading', () => {
     expect(response.headers.get('content-type')).toBe('application/octet-stream')
     expect(response.headers.get('content-disposition')).toContain('attachment')
     expect(await response.text()).toContain('<script>')
+  })
+
+  it('says how a report begins that has no title', async () => {
+    const { reports } = (await (await ask('/api/reports')).json()) as {
+      reports: { source: string; title: string | null; opening: string | null }[]
+    }
+    const untitled = reports.find(({ source }) => source === 'zwei')
+    expect(untitled).toMatchObject({ title: null, opening: 'Kiew dankte für die Zusage.' })
   })
 
   it('pages through reports with a cursor', async () => {

@@ -1,17 +1,44 @@
+import type { Article } from '../core/article.ts'
+import type { Archive } from '../run/archive.ts'
 import type { ListedReport } from '../store/store.ts'
 
-/** A report as lists show it. */
-export const listReport = (report: ListedReport) => ({
+/** About a line of a list. */
+const openingLength = 90
+
+/** The first words of what an article begins with, by which people tell it from others where it has no title. */
+export const openingOf = ({
+  lead,
+  text,
+  blocks,
+}: Pick<Article, 'lead' | 'text' | 'blocks'>): string | null => {
+  const first = blocks.find(({ role }) => role !== 'caption' && role !== 'table')
+  const words = (lead ?? text.slice(first?.start, first?.end)).replaceAll(/\s+/gu, ' ').trim()
+  if (words.length <= openingLength) return words || null
+  const space = words.lastIndexOf(' ', openingLength)
+  return `${words.slice(0, space > 0 ? space : openingLength)} …`
+}
+
+/** A report as lists show it. Only one without a title is opened, to see how it begins. */
+export const listReport = async (archive: Pick<Archive, 'reading'>, report: ListedReport) => ({
   id: report.id,
   source: report.source,
   url: report.url,
   title: report.title,
+  opening: report.title === null ? await openingFrom(archive, report.id) : null,
   published: report.published,
   publisher: report.publisher,
   agencies: [...report.agencies],
   capturedAt: report.capturedAt,
   contentHash: report.contentHash,
 })
+
+const openingFrom = async (archive: Pick<Archive, 'reading'>, id: string): Promise<string | null> => {
+  const reading = await archive.reading(id)
+  return reading === null ? null : openingOf(reading.article)
+}
+
+export const listReports = (archive: Pick<Archive, 'reading'>, reports: readonly ListedReport[]) =>
+  Promise.all(reports.map((report) => listReport(archive, report)))
 
 /** Reports in the order of documents of the ledger, the later version of one document after the earlier. */
 export const inOrderOf = (

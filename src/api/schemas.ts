@@ -112,6 +112,7 @@ export const listedReportSchema = z
     source: z.string(),
     url: z.string().nullable(),
     title: z.string().nullable(),
+    opening: z.string().nullable().describe('how its text begins, where it has no title'),
     published: z.string().nullable().describe('EDTF'),
     publisher: z.string().nullable(),
     agencies: z.array(z.string()),
@@ -160,7 +161,10 @@ export const storyPageSchema = z
           .object({ edtf: z.string(), basis: z.string() })
           .nullable()
           .describe('inferred where the report does not say it'),
-        origin: reference.nullable().describe('the report that it copies'),
+        origin: listedReportSchema
+          .pick({ id: true, title: true, opening: true })
+          .nullable()
+          .describe('the report that it copies'),
         /** What the ledger rests on it. */
         events: z.array(
           z.object({

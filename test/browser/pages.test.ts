@@ -211,6 +211,19 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     expect(await page.locator('.banner').innerText()).not.toContain('Stand')
   })
 
+  it('tells a report without a title by how it begins, and says that this is no title', async () => {
+    const { reports } = await served.json<{
+      reports: { id: string; title: string | null; opening: string | null }[]
+    }>('/api/reports?limit=500')
+    const { id, opening } = reports.find(({ title }) => title === null)!
+    expect(opening).not.toBeNull()
+    await visit('/berichte?lang=en')
+    const line = page.locator('.list li', { has: page.locator(`a[href^="/berichte/${id}"]`) })
+    expect(await line.locator('a').innerText()).toBe(`untitled, begins: ${opening}`)
+    expect(await line.locator('[lang="de"]').innerText(), 'only their words are in their voice').toBe(opening)
+    expect(await line.locator('.quiet').innerText()).toContain('AFP')
+  })
+
   it('shows what changed between two days', async () => {
     await visit('/vergleich?von=2025-06-30&bis=2025-07-03')
     await page.locator('main h2').first().waitFor()

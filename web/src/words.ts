@@ -3,7 +3,7 @@
  * glossary: Vorgang commitment, Stand as-of, Beleg evidence, Ursprung origin, Widerspruch contradiction.
  */
 const table = {
-  stand: ['Stand', 'Today'],
+  stand: ['Stand', 'State of play'],
   vorgaenge: ['Vorgänge', 'Commitments'],
   berichte: ['Berichte', 'Reports'],
   widersprueche: ['Widersprüche', 'Contradictions'],
@@ -75,6 +75,7 @@ const table = {
   bei: ['bei', 'in'],
   ohneDatum: ['ohne Datum', 'undated'],
   ohneTitel: ['ohne Titel', 'untitled'],
+  ohneTitelBeginnt: ['ohne Titel, beginnt: ', 'untitled, begins: '],
   eigeneWorte: ['der Bericht selbst', 'the report itself'],
   hintergrund: ['im Rückblick erzählt', 'told as background'],
   teilVon: ['Teil von', 'part of'],

@@ -22,7 +22,7 @@ import { titledIn } from '../../run/titled.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
-import { listReport } from '../listed.ts'
+import { listReports } from '../listed.ts'
 import { pageOf } from '../pages.ts'
 import { pageOfRows, pairsOf, rowOf } from '../rows.ts'
 import {
@@ -131,7 +131,7 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
           parent: parent === undefined ? null : row(parent),
           children: ledger.commitments.filter((one) => one.parent === commitment.id).map(row),
           contradictions: await withOutlets(archive.store, contradictions),
-          reports: (await archive.store.listed([...reports].sort())).map(listReport),
+          reports: await listReports(archive, await archive.store.listed([...reports].sort())),
         },
         200,
       )

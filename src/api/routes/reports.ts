@@ -23,7 +23,7 @@ import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
-import { inOrderOf, listReport } from '../listed.ts'
+import { inOrderOf, listReport, listReports } from '../listed.ts'
 import { problemOf } from '../problem.ts'
 import {
   asOfQuery,
@@ -78,7 +78,7 @@ export const reportRoutes = (
       return context.json(
         {
           total,
-          reports: reports.map(listReport),
+          reports: await listReports(archive, reports),
           next: reports.length === limit ? reports.at(-1)!.id : null,
         },
         200,
@@ -129,7 +129,7 @@ export const reportRoutes = (
       const sameOrigin = await store.listedBySource(wireGroup?.documents ?? [])
       return context.json(
         {
-          report: listReport(listed!),
+          report: await listReport(archive, listed!),
           reading,
           events: explanation.events.map(({ because, commitment }) => ({ because, commitment })),
           versions: (await store.versions(report.id)).map(({ id, capturedAt, contentHash }) => ({
@@ -139,7 +139,7 @@ export const reportRoutes = (
           })),
           story: story === undefined ? null : { id: story.id, title: story.title },
           wireGroup,
-          sameOrigin: inOrderOf(wireGroup?.documents ?? [], sameOrigin).map(listReport),
+          sameOrigin: await listReports(archive, inOrderOf(wireGroup?.documents ?? [], sameOrigin)),
           contradictions: await withOutlets(
             store,
             ledger.contradictions.filter((one) => one.claims.some((claim) => claim.report === report.id)),
@@ -215,17 +215,19 @@ export const reportRoutes = (
       return context.json(
         {
           total,
-          hits: hits.map(({ report, passage }) => ({
-            report: listReport(report),
-            passage:
-              passage === null
-                ? null
-                : {
-                    start: passage.start,
-                    text: passage.text,
-                    marks: passage.marks.map((mark) => ({ ...mark })),
-                  },
-          })),
+          hits: await Promise.all(
+            hits.map(async ({ report, passage }) => ({
+              report: await listReport(archive, report),
+              passage:
+                passage === null
+                  ? null
+                  : {
+                      start: passage.start,
+                      text: passage.text,
+                      marks: passage.marks.map((mark) => ({ ...mark })),
+                    },
+            })),
+          ),
           next: hits.length === limit ? hits.at(-1)!.report.id : null,
         },
         200,

@@ -9,7 +9,7 @@ import { failure } from '../../core/errors.ts'
 import { findInLedger } from '../../run/find.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
-import { inOrderOf, listReport } from '../listed.ts'
+import { inOrderOf, listReports } from '../listed.ts'
 import { rowOf } from '../rows.ts'
 import { asOfQuery, pageQuery, storiesPageSchema, storyPageSchema } from '../schemas.ts'
 import { eventsByReport, originsBySource, publicationsOf, storyRows } from '../stories.ts'
@@ -59,15 +59,16 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
       const told = eventsByReport(ledger, new Set(reports.map((report) => report.id)))
       const published = publicationsOf(ledger, facts)
       const originOf = originsBySource(ledger)
-      const listed = reports.map((report) => {
-        const origin = reports.find((one) => one.source === originOf.get(report.source))
+      const listed = await listReports(archive, reports)
+      const toldBy = listed.map((report) => {
+        const origin = listed.find((one) => one.source === originOf.get(report.source))
         return {
-          ...listReport(report),
+          ...report,
           published: published.get(report.source) ?? null,
           origin:
             origin === undefined || origin.source === report.source
               ? null
-              : { id: origin.id, title: origin.title ?? origin.source },
+              : { id: origin.id, title: origin.title, opening: origin.opening },
           events: told.get(report.id) ?? [],
         }
       })
@@ -76,7 +77,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
         {
           asOf: ledger.asOf,
           story: storyRows(ledger, facts).find((one) => one.id === found.story.id)!,
-          reports: listed,
+          reports: toldBy,
           commitments: ledger.commitments
             .filter((one) => within.has(one.id))
             .map((one) => rowOf(one, countOf(ledger, one.id))),

@@ -3,7 +3,7 @@ import { apiAsOf, type ListedReport, type PublicationDays, type ReportsPage } fr
 import { instantWords } from '../dates.ts'
 import { NextPage } from '../parts/next-page.tsx'
 import { outletWords } from '../parts/outlet.ts'
-import { SourceWords } from '../parts/source-words.tsx'
+import { ReportTitle } from '../parts/report-title.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { ReportDays } from '../pictures/later.ts'
 import { addressOf, asOf, language, query } from '../place.ts'
@@ -16,7 +16,7 @@ export const ReportLine = (props: { readonly report: ListedReport }): JSX.Elemen
   return (
     <>
       <a href={addressOf({ path: `/berichte/${report.id}` })}>
-        {report.title === null ? word(l, 'ohneTitel') : <SourceWords>{report.title}</SourceWords>}
+        <ReportTitle report={report} />
       </a>
       <br />
       <span class="quiet">

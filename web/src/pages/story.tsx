@@ -4,6 +4,7 @@ import { dateWords, instantWords } from '../dates.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
 import { outletWords } from '../parts/outlet.ts'
+import { ReportTitle } from '../parts/report-title.tsx'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
@@ -75,7 +76,7 @@ const ToldReport = (props: { readonly report: Told }): JSX.Element => {
   return (
     <li class={origin === null ? undefined : 'copy'}>
       <a href={addressOf({ path: `/berichte/${report.id}` })}>
-        {report.title === null ? word(l, 'ohneTitel') : <SourceWords>{report.title}</SourceWords>}
+        <ReportTitle report={report} />
       </a>
       <br />
       <span class="quiet">
@@ -91,7 +92,7 @@ const ToldReport = (props: { readonly report: Told }): JSX.Element => {
         <p class="origin">
           {word(l, 'kopieVon')}{' '}
           <a href={addressOf({ path: `/berichte/${origin.id}` })}>
-            <SourceWords>{origin.title}</SourceWords>
+            <ReportTitle report={origin} />
           </a>
         </p>
       )}
