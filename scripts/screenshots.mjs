@@ -11,7 +11,7 @@ const target = join(root, 'screenshots')
 const { origin, ask, stop } = await serveSamples()
 
 const { contradictions } = await ask('/api/contradictions')
-const { commitments } = await ask('/api/commitments?suspension=paused')
+const { commitments } = await ask('/api/commitments?suspension=paused&asOf=2025-07-03')
 const { stories } = await ask('/api/stories')
 const [claim] = contradictions[0].claims
 const pages = Object.entries({
@@ -20,7 +20,7 @@ const pages = Object.entries({
   'ledger-as-of': '/vorgaenge@2025-07-03',
   lanes: '/vorgaenge@2025-07-03?ansicht=zeit',
   parties: '/vorgaenge?ansicht=parteien',
-  paused: `/vorgaenge/${commitments[0].id}`,
+  paused: `/vorgaenge/${commitments[0].id}@2025-07-03`,
   entry: `/vorgaenge/${contradictions[0].commitment}`,
   reports: '/berichte',
   report: `/berichte/${claim.report}?stelle=${claim.start}-${claim.end}`,

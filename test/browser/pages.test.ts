@@ -79,7 +79,8 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     })
 
     it('is filtered by words above the table and by a word of the title', async () => {
-      await visit('/vorgaenge')
+      const rows = await served.json<Rows>(`/api/commitments?limit=500&asOf=${pauseDay}`)
+      await visit(`/vorgaenge@${pauseDay}`)
       await page.locator('.filters a', { hasText: 'pausiert' }).click()
       await page.waitForURL(/suspension=paused/u)
       const paused = rows.commitments.filter((row) => row.suspension === 'paused')
@@ -156,15 +157,16 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
   })
 
   it('leads from an entry to the sentence in the report', async () => {
-    const paused = rows.commitments.find((row) => row.suspension === 'paused')!
-    await visit('/vorgaenge')
+    const { commitments } = await served.json<Rows>(`/api/commitments?limit=500&asOf=${pauseDay}`)
+    const paused = commitments.find((row) => row.suspension === 'paused')!
+    await visit(`/vorgaenge@${pauseDay}`)
     await rowOf(paused.id).locator('th a').click()
     await page.locator('.history').waitFor()
     expect(await page.locator('article > p').first().innerText()).toMatch(/^Pausiert/u)
     const quotation = page.locator('.history blockquote').first()
     const sentence = (await quotation.innerText()).replaceAll(/[„“]/gu, '')
     await page.getByRole('link', { name: 'im Bericht ansehen' }).first().click()
-    await page.waitForURL(/\/berichte\/r-\w+\?stelle=\d+-\d+/u)
+    await page.waitForURL(/\/berichte\/r-\w+@[\d-]+\?stelle=\d+-\d+/u)
     await page.locator('.report-text .here').first().waitFor()
     const marked = await page.locator('.report-text .here').allInnerTexts()
     expect(marked.join('')).toBe(sentence)
