@@ -1,5 +1,4 @@
 /** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
-
 import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
 import { compare } from '../core/sorted.ts'

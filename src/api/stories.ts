@@ -1,5 +1,4 @@
 /** Stories as lists and their pages show them. Pure; rows are made once for each ledger. */
-
 import { daysOf } from '../core/edtf.ts'
 import { compare } from '../core/sorted.ts'
 import type { Ledger, Step } from '../formats/ledger.ts'

@@ -3,7 +3,6 @@
  * were alive in the days before it and share its rarer terms, so its cost does not grow with the archive, and as the
  * order is that of publication, not of arrival, the outcome is the same for any order of arrival.
  */
-
 import { dayNumber } from '../core/edtf.ts'
 import { compare } from '../core/sorted.ts'
 
