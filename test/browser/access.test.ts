@@ -100,6 +100,10 @@ describe.skipIf(cannotRun !== null)(titleOf('accessibility'), () => {
       await page.locator('form.decision, .keys + p').first().waitFor()
       await settled()
       expect(await violationsOf(page), language).toEqual([])
+      await page.setViewportSize({ width: 390, height: 900 })
+      const overflow = await page.evaluate('document.documentElement.scrollWidth - innerWidth')
+      expect(overflow, `${language}: nothing sticks out sideways on a phone`).toBeLessThanOrEqual(0)
+      await page.setViewportSize({ width: 1200, height: 900 })
     }
   })
 
