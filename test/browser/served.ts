@@ -42,10 +42,13 @@ export interface Served {
 
 export const serveSamples = (): Promise<Served> => serve(join(packageRoot, 'samples/reports'))
 
+/** As others see it: on every interface, where reading needs the token too. */
+export const serveToOthers = (): Promise<Served> => serve(join(packageRoot, 'samples/reports'), '0.0.0.0')
+
 /** An archive without a report. */
 export const serveNothing = (): Promise<Served> => serve(null)
 
-const serve = async (reports: string | null): Promise<Served> => {
+const serve = async (reports: string | null, host = '127.0.0.1'): Promise<Served> => {
   const folder = mkdtempSync(join(tmpdir(), 'aktenlage-browser-'))
   const file = join(folder, 'samples.sqlite')
   if (reports !== null) {
@@ -58,14 +61,14 @@ const serve = async (reports: string | null): Promise<Served> => {
   const server = await startServer({
     archive,
     now,
-    host: '127.0.0.1',
+    host,
     webRoot,
     sessionToken: token,
     ports: [0],
     limits: { perSecond: 1e6, burst: 1e6 },
   })
   const browser = await launchChromium(executablePath)
-  const origin = server.address.replace(/\/$/u, '')
+  const origin = server.address.replace(/\/$/u, '').replace('0.0.0.0', '127.0.0.1')
   const complaints: string[] = []
   const page = await browser.newPage({
     locale: 'de-DE',
@@ -85,7 +88,11 @@ const serve = async (reports: string | null): Promise<Served> => {
       await page.goto(origin + path)
     },
     json: async (path) =>
-      (await fetch(origin + path, { headers: { 'accept-language': 'de' } })).json() as never,
+      (
+        await fetch(origin + path, {
+          headers: { 'accept-language': 'de', authorization: `Bearer ${token}` },
+        })
+      ).json() as never,
     close: async () => {
       await browser.close()
       await server.close()

@@ -8,6 +8,7 @@ import {
   useSignalEffect,
 } from '@preact/signals'
 import { useRef } from 'preact/hooks'
+import { ask, problemIn } from './asking.ts'
 import { language } from './place.ts'
 
 export type Resource<T> =
@@ -20,13 +21,10 @@ const mostKept = 40
 
 const load = async (address: string, into: Signal<Resource<unknown>>): Promise<void> => {
   try {
-    const response = await fetch(address, {
-      headers: { accept: 'application/json', 'accept-language': language.peek() },
-    })
-    const body = (await response.json()) as { detail?: string; title?: string }
+    const response = await ask(address)
     into.value = response.ok
-      ? { state: 'ready', value: body }
-      : { state: 'error', status: response.status, message: body.detail ?? body.title ?? response.statusText }
+      ? { state: 'ready', value: await response.json() }
+      : { state: 'error', status: response.status, message: await problemIn(response) }
   } catch (error) {
     into.value = { state: 'error', status: null, message: String(error) }
   }

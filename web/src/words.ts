@@ -181,6 +181,14 @@ const table = {
   nichtsZuPruefen: ['Alles ist geprüft.', 'Everything has been reviewed.'],
   token: ['Schlüssel', 'Token'],
   tokenFehlt: ['Zum Entscheiden braucht es einen Schlüssel.', 'Deciding needs a token.'],
+  tokenZumLesen: [
+    'Außerhalb dieses Rechners braucht es auch zum Lesen einen Schlüssel.',
+    'Beyond this machine, reading needs a token too.',
+  ],
+  feedSchluessel: [
+    'Der Feedleser muss einen Schlüssel mitsenden, als Kopfzeile',
+    'The feed reader must send a token, as the header',
+  ],
   tokenSitzung: ['nennt eine Adresse, die einen enthält', 'prints an address that holds one'],
   tokenDauer: ['macht einen, der bleibt, bis er widerrufen wird', 'makes one that lasts until it is revoked'],
   behalten: ['Verwenden', 'Use'],

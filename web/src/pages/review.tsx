@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { api, apiAsOf, type DecisionsPage, type Proposal, type ReviewPage } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { keep, made, round } from '../parts/decided.ts'
-import { BeforeAfter, DecisionForm, TokenForm } from '../parts/deciding.tsx'
+import { BeforeAfter, DecisionForm } from '../parts/deciding.tsx'
 import { DecisionList, Precision } from '../parts/decisions.tsx'
 import { Merge } from '../parts/edit-commitment.tsx'
 import { changeIn, EventFields, type EventValues } from '../parts/event-form.tsx'
@@ -13,6 +13,7 @@ import { outletWords } from '../parts/outlet.ts'
 import { sourceLanguage } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
+import { TokenForm } from '../parts/token-form.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
@@ -33,7 +34,7 @@ export const ReviewPageView = (): JSX.Element => {
   return (
     <>
       <h1>{word(l, 'pruefen')}</h1>
-      <TokenForm />
+      {token.value === null && <TokenForm why="tokenFehlt" />}
       <Loaded from={queue.value}>
         {({ total, proposals, next }) => {
           const [proposal] = proposals

@@ -5,39 +5,10 @@ import { useEffect } from 'preact/hooks'
 import type { LedgerRow } from '../api.ts'
 import { language } from '../place.ts'
 import { word } from '../words.ts'
-import { type Action, keepToken, type Preview, preview, token } from '../writing.ts'
+import { type Action, type Preview, preview } from '../writing.ts'
 import { keep } from './decided.ts'
 import { Title } from './title.tsx'
 import { stateWords, TrackLine } from './track.tsx'
-
-/** How one comes to a token, and where to put it. */
-export const TokenForm = (): JSX.Element | null => {
-  const l = language.value
-  if (token.value !== null) return null
-  return (
-    <form
-      class="token"
-      onSubmit={(event) => {
-        event.preventDefault()
-        keepToken(String(new FormData(event.currentTarget).get('token') ?? '').trim())
-      }}
-    >
-      <p>{word(l, 'tokenFehlt')}</p>
-      <ol>
-        <li>
-          <code>aktenlage serve --write</code> {word(l, 'tokenSitzung')}
-        </li>
-        <li>
-          <code>aktenlage token create NAME</code> {word(l, 'tokenDauer')}
-        </li>
-      </ol>
-      <label>
-        {word(l, 'token')} <input name="token" type="password" autocomplete="off" required />
-      </label>{' '}
-      <button type="submit">{word(l, 'behalten')}</button>
-    </form>
-  )
-}
 
 const State = (props: { readonly row: LedgerRow }): JSX.Element => (
   <li>

@@ -1,7 +1,8 @@
-import { useSignalEffect } from '@preact/signals'
+import { useSignal, useSignalEffect } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ExportName } from '../../../src/export/names.ts'
 import { api, apiAsOf } from '../api.ts'
+import { guarded, save } from '../asking.ts'
 import { dateWords } from '../dates.ts'
 import { asOf, language } from '../place.ts'
 import { type Word, word } from '../words.ts'
@@ -33,6 +34,13 @@ export const Downloads = (props: {
   const what = (): Query => ({ ...props.filter?.(), of: props.of ?? null, lang: language.value })
   const feed = (): string => api('/api/export/atom', what())
   useSignalEffect(() => announceFeed(feed()))
+  const problem = useSignal<string | null>(null)
+  /** A link cannot send a token; where one is needed, the script fetches what it leads to. */
+  const fetched = async (event: Event & { readonly currentTarget: HTMLAnchorElement }): Promise<void> => {
+    if (!guarded.value) return
+    event.preventDefault()
+    problem.value = await save(event.currentTarget.href).catch(() => word(l, 'offline'))
+  }
   return (
     <details class="downloads">
       <summary>{word(l, 'herunterladen')}</summary>
@@ -44,16 +52,31 @@ export const Downloads = (props: {
       <ul>
         {files.map(([format, label, options]) => (
           <li key={label}>
-            <a href={apiAsOf(`/api/export/${format}`, { ...what(), ...options })} download>
+            <a href={apiAsOf(`/api/export/${format}`, { ...what(), ...options })} download onClick={fetched}>
               {word(l, label)}
             </a>
           </li>
         ))}
         <li>
-          <a href={feed()}>{word(l, 'alsFeed')}</a>
+          {guarded.value ? <GuardedFeed address={feed()} /> : <a href={feed()}>{word(l, 'alsFeed')}</a>}
         </li>
       </ul>
+      {problem.value !== null && <p role="alert">{problem.value}</p>}
     </details>
+  )
+}
+
+/** The address, and what a reader has to send with it: nothing secret stands in an address. */
+const GuardedFeed = (props: { readonly address: string }): JSX.Element => {
+  const l = language.value
+  return (
+    <>
+      {word(l, 'alsFeed')}: <code>{location.origin + props.address}</code>
+      <p class="quiet">
+        {word(l, 'feedSchluessel')} <code>Authorization: Bearer …</code>.{' '}
+        <code>aktenlage token create NAME</code> {word(l, 'tokenDauer')}.
+      </p>
+    </>
   )
 }
 

@@ -5,9 +5,10 @@ import { useResource } from '../resource.ts'
 import { valueWord, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { round } from './decided.ts'
-import { DecisionForm, TokenForm } from './deciding.tsx'
+import { DecisionForm } from './deciding.tsx'
 import { DecisionList } from './decisions.tsx'
 import { Loaded } from './states.tsx'
+import { TokenForm } from './token-form.tsx'
 
 type Ref = Evidence['ref']
 
@@ -91,7 +92,7 @@ export const EditCommitment = (props: { readonly page: CommitmentPage }): JSX.El
   if (first === undefined) return null
   return (
     <>
-      <TokenForm />
+      {token.value === null && <TokenForm why="tokenFehlt" />}
       {token.value !== null && (
         <>
           <DecisionForm

@@ -3,8 +3,9 @@ import type { ReportPage } from '../api.ts'
 import { language } from '../place.ts'
 import { word } from '../words.ts'
 import { token } from '../writing.ts'
-import { DecisionForm, TokenForm } from './deciding.tsx'
+import { DecisionForm } from './deciding.tsx'
 import { EventFields, eventIn, noEvent } from './event-form.tsx'
+import { TokenForm } from './token-form.tsx'
 
 const fields = [
   ['published', 'erschienen'],
@@ -26,7 +27,7 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
   }
   return (
     <>
-      <TokenForm />
+      {token.value === null && <TokenForm why="tokenFehlt" />}
       {token.value !== null && (
         <>
           {fields.map(([field, label]) => (

@@ -2,6 +2,7 @@ import type { ComponentChildren, JSX } from 'preact'
 import { language } from '../place.ts'
 import { attempt, type Resource } from '../resource.ts'
 import { word } from '../words.ts'
+import { TokenForm } from './token-form.tsx'
 
 /** Loading and failing look the same on every page; `children` draws what was loaded. */
 export const Loaded = <T,>(props: {
@@ -12,6 +13,7 @@ export const Loaded = <T,>(props: {
   const { from } = props
   if (from.state === 'loading') return <p role="status">{word(l, 'laden')}</p>
   if (from.state === 'error') {
+    if (from.status === 401) return <TokenForm why="tokenZumLesen" />
     return (
       <div role="alert">
         <p>
@@ -26,6 +28,7 @@ export const Loaded = <T,>(props: {
         >
           {word(l, 'nochmal')}
         </button>
+        {from.status === 403 && <TokenForm why="tokenZumLesen" />}
       </div>
     )
   }
