@@ -33,8 +33,9 @@ const dist = (name) => import(new URL(`../../dist/${name}`, import.meta.url).hre
 const { loadGerman } = await dist('lang/de/pack.js')
 const { segmentStage } = await dist('stages/segment/stage.js')
 const { syntaxStage } = await dist('stages/syntax/stage.js')
-const { createFeatures, createTagger, featureChecksum, taggerLabels, viterbi } =
-  await dist('stages/entity/tagger.js')
+const { createFeatures, featureChecksum } = await dist('stages/entity/tagger-features.js')
+const { taggerLabels, viterbi } = await dist('stages/entity/tagger-labels.js')
+const { createTagger } = await dist('stages/entity/tagger.js')
 const { registerNames } = await dist('stages/entity/name-finder.js')
 
 const locale = loadGerman()

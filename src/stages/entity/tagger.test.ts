@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { loadGerman } from '../../lang/de/pack.ts'
-import { featureChecksum, taggerLabels } from './tagger.ts'
+import { featureChecksum } from './tagger-features.ts'
+import { taggerLabels } from './tagger-labels.ts'
 
 describe('the weights shipped', () => {
   const rules = loadGerman().entity
