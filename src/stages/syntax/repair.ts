@@ -266,9 +266,10 @@ const contracted: ReadonlySet<string> = new Set(['am', 'beim', 'im', 'vom', 'zum
 const isAdjectiveOfName = ({ readings, lower, lexicon }: Work, at: number): boolean => {
   const head = readings[at + 1]
   const before = readings[at - 1]
-  if (head?.upos !== 'NOUN' || !lexicon.analyse(lower[at]!).some(({ upos }) => upos === 'ADJ')) return false
+  if (head?.upos !== 'NOUN' || !lexicon.lookup(lower[at]!).some(({ upos }) => upos === 'ADJ')) return false
   if (contracted.has(lower[at - 1]!)) return true
-  if (before?.upos !== 'DET' || readings[at - 2]?.upos !== 'ADP') return false
+  // „mit dem Vorsitzenden Dr. Weber“: an abbreviation agrees with nothing.
+  if (before?.upos !== 'DET' || readings[at - 2]?.upos !== 'ADP' || head.candidates.length === 0) return false
   return (ofAnalyses(before.candidates) & ofAdjective(lower[at]!) & ofAnalyses(head.candidates)) !== 0
 }
 

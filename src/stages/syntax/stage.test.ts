@@ -252,6 +252,12 @@ describe('words', () => {
     ['Sie schlossen einen 5-Jahres-Vertrag.', '5-Jahres-Vertrag', 'NOUN', '5-Jahres-Vertrag'],
     ['Er sprach im Weißen Haus.', 'Weißen', 'ADJ', 'weiß'],
     ['Aus dem Weißen Haus hieß es wenig.', 'Weißen', 'ADJ', 'weiß'],
+    [
+      'Er sprach mit dem Vorstandsvorsitzenden Dr. Weber.',
+      'Vorstandsvorsitzenden',
+      'NOUN',
+      'Vorstandsvorsitzende',
+    ],
     ['Die Ärztin maß bei dem Kranken Fieber.', 'Kranken', 'NOUN', 'Kranken'],
     ['Der Rat hatte für das Paket votiert.', 'votiert', 'VERB', 'votieren'],
     ['Es gibt ein Paket, das rund 60 Millionen Euro vorsieht.', 'das', 'PRON', 'der'],
