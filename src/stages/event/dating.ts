@@ -1,15 +1,10 @@
 /** When an event happened or shall happen, as narrow as its clause allows. */
 import { daysOf } from '../../core/edtf.ts'
 import type { DatedValue, TimeAnnotation } from '../../core/layers.ts'
-import { type Candidate, participleAt } from './find.ts'
-import {
-  dayOfNews,
-  occasionBehind,
-  pointsAtOccasion,
-  type TimesByClause,
-  whenSaid,
-  wordAt,
-} from './occasion.ts'
+import type { Candidate } from './candidate.ts'
+import { dayOfNews, occasionBehind, pointsAtOccasion, type TimesByClause, whenSaid } from './occasion.ts'
+import { participleAt } from './participles.ts'
+import { wordAt } from './phrases.ts'
 import type { Scene } from './scene.ts'
 
 const lastOfMonth = (year: number, month: number): number => new Date(Date.UTC(year, month, 0)).getUTCDate()

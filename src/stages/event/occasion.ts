@@ -2,14 +2,11 @@
 import { daysBetween } from '../../core/edtf.ts'
 import type { TimeAnnotation } from '../../core/layers.ts'
 import { firstIndex } from '../../core/sorted.ts'
-import type { Candidate } from './find.ts'
-import { clauseWords, type Scene } from './scene.ts'
+import type { Candidate } from './candidate.ts'
+import { clauseWords, wordAt } from './phrases.ts'
+import type { Scene } from './scene.ts'
 
 export type TimesByClause = ReadonlyMap<number, readonly TimeAnnotation[]>
-
-/** Index of the word at or after an offset. */
-export const wordAt = (scene: Scene, offset: number): number =>
-  firstIndex(scene.doc.word, ({ end }) => end <= offset)
 
 /** So many clauses of a sentence are looked at: no reporter writes more, hostile text does. */
 const mostClauses = 100

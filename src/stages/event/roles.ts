@@ -1,16 +1,10 @@
 /** From slots of a codebook („subject“, „an/acc“) to the phrases and parties of a text. */
 import type { SlotChoice } from '../../codebook/codebook.ts'
 import type { Case, Clause, Mention, NounPhrase } from '../../core/layers.ts'
-import {
-  coordinated,
-  emptyParties,
-  joinedTo,
-  type Parties,
-  partiesAmong,
-  phrasesAfter,
-  type Scene,
-  wordsUnder,
-} from './scene.ts'
+import { emptyParties, type Parties, partiesAmong } from './parties.ts'
+import { coordinated, phrasesAfter, wordsUnder } from './phrases.ts'
+import { joinedTo } from './repairs.ts'
+import type { Scene } from './scene.ts'
 
 /** Phrases that fill a slot, and country words that stand as modifier of a noun. */
 export interface Filled {

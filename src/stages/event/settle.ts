@@ -2,8 +2,10 @@
 import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
 import { firstIndex } from '../../core/sorted.ts'
-import type { Candidate } from './find.ts'
-import { clauseWords, partiesAmong, type Scene, wordsUnder } from './scene.ts'
+import type { Candidate } from './candidate.ts'
+import { partiesAmong } from './parties.ts'
+import { clauseWords, wordsUnder } from './phrases.ts'
+import type { Scene } from './scene.ts'
 
 /** A candidate that holds. */
 export interface Told {

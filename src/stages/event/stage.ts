@@ -17,47 +17,15 @@ import { firstIndex } from '../../core/sorted.ts'
 import { bySpan, type Span } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
-import type { Lexicon } from '../../lang/common/lexicon.ts'
 import type { Knowledge } from '../knowledge.ts'
+import { buildScene } from './build-scene.ts'
 import { datesOf, timesByClause } from './dating.ts'
 import { findCandidates } from './find.ts'
-import {
-  buildScene,
-  clauseWords,
-  type EventInput,
-  type Participle,
-  type ParticipleFinder,
-  type Scene,
-  wordsUnder,
-} from './scene.ts'
+import { participleFinder } from './participles.ts'
+import { clauseWords, wordsUnder } from './phrases.ts'
+import type { EventInput, Scene } from './scene.ts'
 import { settle, type Told } from './settle.ts'
 import { vocabularyOf } from './vocabulary.ts'
-
-const finders = new WeakMap<Lexicon, ParticipleFinder>()
-
-/** Looks participles up in the lexicon: „beschlossen“, „feststeckend“. */
-const participleFinder = (lexicon: Lexicon): ParticipleFinder => {
-  const before = finders.get(lexicon)
-  if (before !== undefined) return before
-  const known = new Map<string, Participle | null>()
-  const finder: ParticipleFinder = (base) => {
-    let found = known.get(base)
-    if (found === undefined) {
-      const analysis = lexicon
-        .analyse(base)
-        .find(({ feats }) => feats.verbForm === 'part2' || feats.verbForm === 'part1')
-      found =
-        analysis === undefined
-          ? null
-          : { lemma: analysis.lemma, present: analysis.feats.verbForm === 'part1' }
-      if (known.size > 20_000) known.clear()
-      known.set(base, found)
-    }
-    return found
-  }
-  finders.set(lexicon, finder)
-  return finder
-}
 
 const spanOf = (scene: Scene, members: readonly number[]): Span => {
   const words = scene.doc.word
