@@ -137,6 +137,12 @@ export interface EntityRules {
   spellingKey(name: string): string
   /** „ukrainisch“ + „Verteidigungsministerium“ → „ukrainisches Verteidigungsministerium“. */
   ownedName(adjective: string, noun: string, gender: NameGender): string
+  /** A noun without the ending of its case, as part of a name: „Außenministeriums“ → „Außenministerium“. */
+  plainNoun(noun: string): string
+  /** A plural noun without its dative ending: „Vertretern“ → „Vertreter“. */
+  nominativePlural(noun: string): string
+  /** Country whose ministries alone are called so („Bundesministerium“), or null. */
+  ministryCountry(noun: string): string | null
   readonly words: EntityWords
 }
 

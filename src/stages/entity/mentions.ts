@@ -1,6 +1,7 @@
-import type { Sentence, Word } from '../../core/layers.ts'
+import type { Sentence } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EntityRules, NameGender, Title } from '../../lang/common/entity.ts'
+import { describeAfter } from './appositions.ts'
 import { blocs, describedPerson } from './descriptions.ts'
 import {
   countryEntity,
@@ -12,9 +13,11 @@ import {
   type PlacedMention,
 } from './entities.ts'
 import type { Name } from './name-finder.ts'
+import { determinerBefore, isAttributive, isFormer, isNounish } from './noun-context.ts'
 import { ownersOf } from './owners.ts'
 import { createPersonLinker } from './persons.ts'
 import { createSalience } from './salience.ts'
+import { countriesOf } from './spoken-countries.ts'
 import { traitsOf } from './traits.ts'
 
 type Input = Annotated<'sentence' | 'word' | 'phrase'>
@@ -122,7 +125,7 @@ export const resolveMentions = (
     const adjective = country === null ? undefined : register.adjectiveOf.get(country)
     return table.get(`body:${kind}:${portfolio}:${country ?? ''}:${kind === 'group' ? noun : ''}`, () => ({
       type: 'ORG',
-      name: adjective === undefined ? noun : rules.ownedName(adjective, plainNoun(noun), gender),
+      name: adjective === undefined ? noun : rules.ownedName(adjective, rules.plainNoun(noun), gender),
       id: null,
       country,
       gender,
@@ -186,7 +189,7 @@ export const resolveMentions = (
       name:
         adjective === undefined || noun.includes('-')
           ? noun
-          : rules.ownedName(adjective, plainNoun(noun), title.sex ?? 'm'),
+          : rules.ownedName(adjective, rules.plainNoun(noun), title.sex ?? 'm'),
       id: null,
       country,
       gender: title.sex,
@@ -251,9 +254,8 @@ export const resolveMentions = (
   ): void => {
     const owners = [...ownersOf(words, at, sentence, nameAt, nameEndingAt, rules)]
     const text = words[at]!.text
-    const isBundes = /^bundes/iu.test(text)
-    if (owners.length === 0 && isBundes) owners.push('DEU')
-    if (owners.length === 0 && /departement/u.test(text)) owners.push('CHE')
+    const national = owners.length === 0 ? rules.ministryCountry(text) : null
+    if (national !== null) owners.push(national)
     if (owners.length === 0) {
       const known = salience.latest(
         at,
@@ -314,7 +316,7 @@ export const resolveMentions = (
     for (const country of owners) {
       const noun = text.includes('-') ? text.slice(text.lastIndexOf('-') + 1) : text
       say(
-        body('group', '', country, nominativePlural(noun), gender),
+        body('group', '', country, rules.nominativePlural(noun), gender),
         spanOf(at, at + 1),
         'description',
         'entity/group',
@@ -459,111 +461,3 @@ const isMedia = (one: Entity): boolean =>
 
 /** What opens an attribute after a title: „Leiter *der* Botschaft“, „Minister *für* Verteidigung“. */
 const attributeOpeners: ReadonlySet<string> = new Set(['der', 'des', 'von', 'für', 'im', 'in', 'beim'])
-
-const isNounish = (word: Word): boolean => /^\p{Lu}/u.test(word.text) || word.text.startsWith('dpa')
-
-/** „der Schweizer Regierung“ against „die Schweizer“. */
-const isAttributive = (words: readonly Word[], at: number, sentence: Sentence): boolean => {
-  const next = words[at + 1]
-  return next !== undefined && at + 1 < sentence.to && /^\p{Lu}/u.test(next.text)
-}
-
-/** Without a genitive or dative ending; ß for Swiss ss in „Aussen“. */
-const plainNoun = (noun: string): string =>
-  noun
-    .replace('Aussen', 'Außen')
-    .replace(
-      /(?<stem>ministerium|inisterpräsident|präsident|minister|kanzler|militär|militärs)s$/u,
-      '$<stem>',
-    )
-    .replace(/(?<stem>kräfte|behörde|ministerie)n$/u, '$<stem>')
-
-const nominativePlural = (noun: string): string =>
-  noun.replace(/(?<stem>berichte|vertreter|beobachter|händler|kreise|kräfte|partner|politiker)n$/u, '$<stem>')
-
-const determinerBefore = (
-  words: readonly Word[],
-  at: number,
-  sentence: Sentence,
-  rules: EntityRules,
-): 'definite' | 'indefinite' | null => {
-  for (let i = at - 1; i >= sentence.from && at - i <= 8; i--) {
-    const lower = words[i]!.text.toLowerCase()
-    if (rules.words.definite.has(lower)) return 'definite'
-    if (rules.words.indefinite.has(lower)) return 'indefinite'
-    if (words[i]!.kind === 'punctuation' || /^\p{Lu}/u.test(words[i]!.text))
-      return i === sentence.from ? null : null
-  }
-  return null
-}
-
-const isFormer = (words: readonly Word[], at: number, sentence: Sentence, rules: EntityRules): boolean => {
-  if (/^(?:ex|alt|vize)-?/iu.test(words[at]!.text) && /-/u.test(words[at]!.text)) return true
-  for (let i = at - 1; i >= sentence.from && at - i <= 3; i--) {
-    if (rules.words.former.has(words[i]!.text.toLowerCase())) return true
-    if (/^\p{Lu}/u.test(words[i]!.text)) return false
-  }
-  return false
-}
-
-/**
- * What stands behind a person's name says who it is.
- *
- *     Jan Novák (CDU)      Iryna Koval, Sprecherin des Ministeriums,
- *               ^^^^^                   ^^^^^^^^^^^
- */
-const describeAfter = (
-  words: readonly Word[],
-  to: number,
-  sentence: Sentence,
-  person: Entity,
-  rules: EntityRules,
-): void => {
-  const mark = words[to]?.text
-  if (to >= sentence.to || (mark !== '(' && mark !== ',')) return
-  for (let i = to + 1; i < Math.min(sentence.to, to + 6); i++) {
-    const word = words[i]!
-    if (word.kind === 'punctuation') return
-    if (mark === '(') {
-      const party = rules.register.aliases.get(word.text)?.[0]
-      const entry = party === undefined ? undefined : rules.register.entries[party.entry]
-      if (entry?.body === 'party' && person.country === null) person.country = entry.country
-      return
-    }
-    const title = traitsOf(word.text, rules).title
-    if (title !== null) {
-      if (title.office !== null) person.offices.add(title.office)
-      person.called.add(word.text.toLowerCase())
-      person.gender ??= title.sex
-      person.country ??=
-        title.country ?? traitsOf(word.text, rules).party ?? traitsOf(word.text, rules).part?.country ?? null
-      return
-    }
-    const adjective = traitsOf(word.text, rules).adjective
-    if (adjective !== null) person.country ??= adjective
-  }
-}
-
-/** Countries that the report speaks of by name, adjective or compound. */
-const countriesOf = (
-  words: readonly Word[],
-  names: readonly Name[],
-  rules: EntityRules,
-): ReadonlySet<string> => {
-  const found = new Set<string>()
-  for (const name of names)
-    for (const alias of name.aliases) {
-      const entry = rules.register.entries[alias.entry]!
-      if (!alias.needsContext && entry.country !== null) found.add(entry.country)
-    }
-  for (const word of words) {
-    if (word.text.includes('-')) {
-      const part = traitsOf(word.text, rules).part
-      if (part !== null) found.add(part.country)
-    } else {
-      const country = traitsOf(word.text, rules).adjective
-      if (country !== null) found.add(country)
-    }
-  }
-  return found
-}

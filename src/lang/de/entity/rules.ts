@@ -47,6 +47,23 @@ const ownedName = (adjective: string, noun: string, gender: NameGender): string 
   return `${adjective}${{ m: 'er', f: 'e', n: 'es', p: 'e' }[gender]} ${noun}`
 }
 
+/** Without a genitive or dative ending; ß for Swiss ss in „Aussen“. */
+const plainNoun = (noun: string): string =>
+  noun
+    .replace('Aussen', 'Außen')
+    .replace(
+      /(?<stem>ministerium|inisterpräsident|präsident|minister|kanzler|militär|militärs)s$/u,
+      '$<stem>',
+    )
+    .replace(/(?<stem>kräfte|behörde|ministerie)n$/u, '$<stem>')
+
+const nominativePlural = (noun: string): string =>
+  noun.replace(/(?<stem>berichte|vertreter|beobachter|händler|kreise|kräfte|partner|politiker)n$/u, '$<stem>')
+
+/** Germany's ministries are „Bundes…“, those of Switzerland „…departement“. */
+const ministryCountry = (noun: string): string | null =>
+  /^bundes/iu.test(noun) ? 'DEU' : /departement/u.test(noun) ? 'CHE' : null
+
 /**
  * How the dictionary knows a form, for the tagger: what it does not know is likely a name.
  *
@@ -92,6 +109,9 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   adjectiveStem,
   nominatives,
   ownedName,
+  plainNoun,
+  nominativePlural,
+  ministryCountry,
   spellingKey: remembering(20_000, spellingKey),
   tokenKey,
   words,
