@@ -2,7 +2,7 @@
 import type { Factuality } from '../../core/layers.ts'
 import type { EventRules } from '../../lang/common/event.ts'
 import type { Scene } from './scene.ts'
-import type { Told } from './settle.ts'
+import type { Told } from './told.ts'
 
 /** Reads the clause where no factuality layer says it: modal verbs, tense, negation. */
 const clauseFactuality = (

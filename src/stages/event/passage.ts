@@ -7,7 +7,7 @@ import { firstIndex } from '../../core/sorted.ts'
 import type { Span } from '../../core/span.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
 import type { Scene } from './scene.ts'
-import type { Told } from './settle.ts'
+import type { Told } from './told.ts'
 
 export const spanOf = (scene: Scene, members: readonly number[]): Span => {
   const words = scene.doc.word

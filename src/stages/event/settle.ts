@@ -1,118 +1,19 @@
 /** From candidates to events: which alternative holds, what belongs to what, who is meant but not named. */
-import type { CompiledCodebook, Need } from '../../codebook/codebook.ts'
+import type { CompiledCodebook } from '../../codebook/codebook.ts'
 import type { Party } from '../../core/layers.ts'
-import { firstIndex } from '../../core/sorted.ts'
 import type { Candidate } from './candidate.ts'
+import { holds } from './needs.ts'
+import { onlyRecipient, type Pair, pairFor, pairsOf } from './pairs.ts'
 import { partiesAmong } from './parties.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
 import type { Scene } from './scene.ts'
-
-/** A candidate that holds. */
-export interface Told {
-  readonly candidate: Candidate
-  readonly actors: readonly Party[]
-  readonly recipients: readonly Party[]
-  readonly persons: readonly string[]
-  /** Acts that belong to this one: what is promised, asked, refused. */
-  readonly taken: readonly Told[]
-  /** The verb above only announces it. */
-  readonly announced: boolean
-  /** Parties that another passage of the document named. */
-  readonly inherited: boolean
-  /** The act that a reaction answers, told before: „reagierte auf den Lieferstopp“. */
-  readonly answers: number | null
-  /** Later nouns that only point back to this act. */
-  readonly repeats: readonly number[]
-}
-
-/** Who gives to whom, and where a passage says so. */
-interface Pair {
-  readonly at: number
-  /** Null where a passage only says who gets it. */
-  readonly actor: Party | null
-  readonly recipient: Party
-  /** `inherits` of the type. */
-  readonly group: string
-}
+import { countriesOf, type Told, without } from './told.ts'
 
 interface Context {
   readonly scene: Scene
   readonly codebook: CompiledCodebook
   /** In text order. */
   readonly pairs: readonly Pair[]
-}
-
-const countriesOf = (...lists: readonly (readonly Party[])[]): Set<string> =>
-  new Set(lists.flat().flatMap((party) => party.country ?? []))
-
-const without = (parties: readonly Party[], others: readonly Party[]): readonly Party[] =>
-  parties.filter((p) => !others.some((o) => o.country === p.country))
-
-/** The pair nearest before a word that fits what is known, else the first after it. */
-const pairFor = (
-  pairs: readonly Pair[],
-  group: string,
-  at: number,
-  actor: string | null,
-  recipient: string | null,
-  named: boolean,
-): Pair | null => {
-  const fits = (pair: Pair): boolean =>
-    pair.group === group &&
-    (!named || pair.actor !== null) &&
-    (actor === null || pair.actor?.country === actor) &&
-    (recipient === null || pair.recipient.country === recipient)
-  const behind = firstIndex(pairs, (pair) => pair.at <= at)
-  for (let i = behind - 1; i >= 0; i--) if (fits(pairs[i]!)) return pairs[i]!
-  for (let i = behind; i < pairs.length; i++) if (fits(pairs[i]!)) return pairs[i]!
-  return null
-}
-
-/** Tenses of what is done when it is told of. */
-const doneTenses: ReadonlySet<string | null> = new Set(['preterite', 'perfect', 'pluperfect'])
-
-const holds = (
-  need: Need,
-  codebook: CompiledCodebook,
-  told: { actors: readonly Party[]; recipients: readonly Party[]; taken: readonly Told[] },
-  candidate: Candidate,
-  scene: Scene,
-): boolean => {
-  const countries = countriesOf(told.actors, told.recipients)
-  switch (need) {
-    case 'actor':
-      return countriesOf(told.actors).size > 0
-    case 'recipient':
-      return countriesOf(told.recipients).size > 0
-    case 'named-recipient':
-      return countriesOf(candidate.recipients.parties.parties).size > 0
-    case 'party':
-      return countries.size > 0
-    case 'two-parties':
-      return countries.size > 1
-    case 'complement':
-      // „bestätigte, dass sie geliefert worden seien“ promises nothing: it is done.
-      return told.taken.some((act) => !doneTenses.has(scene.verbs[act.candidate.clause]?.tense ?? null))
-    case 'goods':
-      return candidate.contents.goods.some(
-        (name) =>
-          countries.size > 1 || told.recipients.length > 0 || codebook.goods.get(name)?.everyday === false,
-      )
-    default:
-      return candidate.wide.classes.has(need.slice('class:'.length))
-  }
-}
-
-/** Who gets in all acts of a group, where it is one party and those who are asked about neither give nor get. */
-const onlyRecipient = (pairs: readonly Pair[], group: string, besides: readonly Party[]): Party | null => {
-  const own = pairs.filter((pair) => pair.group === group)
-  const found = own[0]?.recipient ?? null
-  const clear = own.every(
-    ({ actor, recipient }) =>
-      recipient.country === found?.country &&
-      !besides.some((p) => p.country === recipient.country || p.country === actor?.country),
-  )
-  return clear ? found : null
 }
 
 /** Both sides of an act: those who did it together, else who did it and to whom. */
@@ -341,21 +242,6 @@ const decide = (
     }
   }
   return { told: out, consumed }
-}
-
-/** Donor and recipient wherever a passage names both. Who asks is the one who would get it. */
-const pairsOf = (told: Iterable<Told>): readonly Pair[] => {
-  const out: Pair[] = []
-  for (const { candidate, actors, recipients, inherited } of told) {
-    if (inherited || actors.length > 1 || recipients.length === 0) continue
-    const group = candidate.type.inherits
-    if (group !== null)
-      out.push({ at: candidate.at, actor: actors[0] ?? null, recipient: recipients[0]!, group })
-    const asked = candidate.type.reverses
-    if (group === null && asked !== null && actors.length > 0)
-      out.push({ at: candidate.at, actor: recipients[0]!, recipient: actors[0]!, group: asked })
-  }
-  return out.sort((a, b) => a.at - b.at)
 }
 
 /**

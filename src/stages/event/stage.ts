@@ -17,7 +17,8 @@ import { participleFinder } from './participles.ts'
 import { evidenceOf, objectOf, placeOf, spanOf } from './passage.ts'
 import { clauseWords } from './phrases.ts'
 import type { EventInput, Scene } from './scene.ts'
-import { settle, type Told } from './settle.ts'
+import { settle } from './settle.ts'
+import type { Told } from './told.ts'
 import { vocabularyOf } from './vocabulary.ts'
 
 /** Dates of the acts told so far. */
