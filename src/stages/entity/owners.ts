@@ -48,8 +48,7 @@ export const ownersOf = (
   // What follows: „der Ukraine“, „von Dänemark“, „in Kiew“, „Russlands“.
   let right = at + 1
   const link = words[right]?.text
-  const genitive =
-    link === 'der' || link === 'des' || link === 'von' || link === 'aus' || link === 'Frankreichs'
+  const genitive = link === 'der' || link === 'des' || link === 'von' || link === 'aus'
   const seat = link !== undefined && rules.words.seatPrepositions.has(link)
   if (genitive || seat) right++
   if (right < sentence.to && right <= at + 2) {
