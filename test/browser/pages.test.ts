@@ -156,6 +156,12 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     expect(await box.locator('blockquote').first().getAttribute('lang')).toBe('de')
   })
 
+  it('says since when an agreement is signed, though its ratification tells of it again', async () => {
+    const deal = rows.commitments.find((row) => row.title.includes('Rohstoffabkommen'))!
+    await visit(`/vorgaenge/${deal.id}`)
+    await page.getByText('Gezeichnet seit 30. April 2025.').waitFor()
+  })
+
   it('leads from an entry to the sentence in the report', async () => {
     const { commitments } = await served.json<Rows>(`/api/commitments?limit=500&asOf=${pauseDay}`)
     const paused = commitments.find((row) => row.suspension === 'paused')!

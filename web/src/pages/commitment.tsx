@@ -128,11 +128,11 @@ const stateSentence = (commitment: Commitment): string => {
       : stage === null
         ? word(l, 'nichtBerichtet')
         : valueWord(l, 'stage', stage)
-  const since = history.findLast(
-    (step) =>
-      step.factuality === 'actual' &&
-      (suspension !== 'none' ? step.suspension === suspension : step.stage === stage),
-  )
+  const actual = history.filter((step) => step.factuality === 'actual')
+  const isSo = (step: Step): boolean =>
+    suspension !== 'none' ? step.suspension === suspension : step.stage === stage
+  // A ratification tells again what was signed: the state holds since the step behind the last other one.
+  const since = actual[actual.findLastIndex((step) => !isSo(step)) + 1]
   const when = sinceWords(l, since?.date?.edtf ?? null)
   const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : ` ${when}`}.`
   const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
