@@ -305,7 +305,7 @@ describe('agreements', () => {
         {
           type: 'agree',
           actors: ['USA', 'UKR'],
-          exact: 'einigten sich darauf, alle Anstrengungen zu unternehmen',
+          exact: 'kamen überein, ihre Anstrengungen zu verstärken',
         },
         { type: 'summon', actors: ['UKR'], recipients: ['HUN'] },
       ],

@@ -73,7 +73,7 @@ export const captionRule = (text: string): 'caption' | 'photo-credit' | null => 
   return match.index < 4 ? 'photo-credit' : 'caption'
 }
 
-/** `(Ausland, 22.12.2025 - 00:00) weiterlesen...` */
+/** `(Politik, 3.4.2026 – 12:15) mehr …` */
 export const teaserTail =
   /\((?:(?<section>[^()\d]{2,40}?),\s*)?(?<date>[\d.]{6,10}(?:\s*[-–,|]\s*\d\d:\d\d)?)\)\s*(?:weiterlesen|mehr|weiter)?\s*(?:\.{2,}|…|»)?\s*$/u
 
