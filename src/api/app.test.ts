@@ -11,7 +11,8 @@ const folder = mkdtempSync(join(tmpdir(), 'aktenlage-api-'))
 let seconds = 0
 /** Later each time: of two decisions the later one counts. */
 const now = () => new Date(Date.UTC(2026, 0, 2) + 1000 * seconds++).toISOString()
-const token = newToken()
+const token = newToken('write')
+const readingToken = newToken('read')
 let archive: Archive
 let firstReport: string
 
@@ -39,12 +40,11 @@ const bearer = { authorization: `Bearer ${token}` }
 
 beforeAll(async () => {
   archive = openArchive({ file: join(folder, 'api.sqlite'), now })
-  await archive.store.addToken({
-    hash: hashOfToken(token),
-    name: 'redaktion',
-    createdAt: now(),
-    revokedAt: null,
-  })
+  for (const [one, name, access] of [
+    [token, 'redaktion', 'write'],
+    [readingToken, 'anzeigetafel', 'read'],
+  ] as const)
+    await archive.store.addToken({ hash: hashOfToken(one), name, access, createdAt: now(), revokedAt: null })
   const answer = await post(
     '/api/reports',
     {
@@ -272,6 +272,35 @@ describe('every failing path is a problem with a code', () => {
   it('wants a token for reading on any other interface', async () => {
     expect(await problem(await ask('/api/ledger', {}, { host: '0.0.0.0' }))).toEqual([401, 'TOKEN_MISSING'])
     expect((await ask('/api/ledger', { headers: bearer }, { host: '0.0.0.0' })).status).toBe(200)
+  })
+
+  it('lets a token that only reads read everything and write nothing', async () => {
+    const others = { host: '0.0.0.0' }
+    const headers = { authorization: `Bearer ${readingToken}` }
+    expect((await ask('/api/ledger', { headers }, others)).status).toBe(200)
+    for (const path of ['/api/reports', '/api/decisions', '/api/decisions/preview'])
+      expect(await problem(await post(path, { reports: [] }, headers))).toEqual([403, 'TOKEN_READS_ONLY'])
+  })
+
+  it('takes only a token that reads in an address', async () => {
+    const others = { host: '0.0.0.0' }
+    const feed = (given: string) => ask(`/api/export/atom?token=${given}`, {}, others)
+    expect((await feed(readingToken)).status).toBe(200)
+    expect(await problem(await feed(token))).toEqual([403, 'TOKEN_IN_ADDRESS'])
+    expect(await problem(await feed('aktr_no'))).toEqual([403, 'TOKEN_UNKNOWN'])
+    expect(await problem(await post(`/api/reports?token=${token}`, {}, {}))).toEqual([
+      403,
+      'TOKEN_IN_ADDRESS',
+    ])
+  })
+
+  it('knows no token that was revoked', async () => {
+    const revoked = newToken('read')
+    const kept = { hash: hashOfToken(revoked), name: 'alt', access: 'read', createdAt: now() } as const
+    await archive.store.addToken({ ...kept, revokedAt: null })
+    expect((await ask(`/api/sources?token=${revoked}`)).status).toBe(200)
+    await archive.store.revokeToken('alt', now())
+    expect(await problem(await ask(`/api/sources?token=${revoked}`))).toEqual([403, 'TOKEN_UNKNOWN'])
   })
 
   it('does not answer to another name on loopback', async () => {

@@ -8,6 +8,7 @@ import { compress } from 'hono/compress'
 import { failure } from '../core/errors.ts'
 import { packageVersion } from '../run/engine.ts'
 import type { ApiContext, ApiEnvironment } from './context.ts'
+import { readingSecurity } from './contract.ts'
 import {
   isLoopback,
   onlyThisHost,
@@ -83,6 +84,12 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
   decisionRoutes(app, options)
   changeRoutes(app, options)
   app.openAPIRegistry.registerComponent('securitySchemes', 'token', { type: 'http', scheme: 'bearer' })
+  app.openAPIRegistry.registerComponent('securitySchemes', 'tokenInAddress', {
+    type: 'apiKey',
+    in: 'query',
+    name: 'token',
+    description: 'Only a token that reads.',
+  })
   app.doc31('/openapi.json', {
     openapi: '3.1.0',
     info: {
@@ -92,6 +99,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
         'Readings and ledger of the archive. Writing, and any interface but loopback, needs a token.',
       license: { name: 'Apache-2.0' },
     },
+    security: readingSecurity,
   })
   return app
 }

@@ -12,9 +12,15 @@ const problem = (description: string) => ({
   content: { 'application/problem+json': { schema: problemSchema } },
 })
 
+/** Names of the security schemes that `app.ts` registers. Reading on loopback needs none. */
+export const readingSecurity: Record<string, string[]>[] = [{}, { token: [] }, { tokenInAddress: [] }]
+export const writingSecurity = [{ token: [] }]
+
 /** Every route may answer with these; the handlers throw, `problemResponse` answers. */
 export const problems = {
   400: problem('the request is not as described'),
+  401: problem('a token is needed'),
+  403: problem('the token is not known, or may not do this'),
   404: problem('there is no such thing'),
   429: problem('too many requests'),
   500: problem('a fault of ours'),
@@ -22,8 +28,6 @@ export const problems = {
 
 export const writingProblems = {
   ...problems,
-  401: problem('a token is needed'),
-  403: problem('the token is not known'),
   413: problem('too large'),
 } as const
 

@@ -79,15 +79,20 @@ const isReading = (method: string): boolean => method === 'GET' || method === 'H
 export const withToken =
   ({ archive }: ApiContext, rules: TokenRules): Guard =>
   async (context, next) => {
-    const given = /^Bearer (?<token>\S+)$/iu.exec(context.req.header('authorization') ?? '')?.groups?.token
+    const sent = /^Bearer (?<token>\S+)$/iu.exec(context.req.header('authorization') ?? '')?.groups?.token
+    // Feed readers, calendars and the browser's EventSource know an address and nothing else.
+    const given = sent ?? context.req.query('token')
     if (given !== undefined) {
       const hash = hashOfToken(given)
       const known =
         rules.session !== null && hashOfToken(rules.session) === hash
-          ? { name: 'session' }
+          ? ({ name: 'session', access: 'write' } as const)
           : (await archive.store.tokens()).find((token) => token.hash === hash && token.revokedAt === null)
       if (known === undefined) throw failure('TOKEN_UNKNOWN')
-      context.set('writer', known.name)
+      const { name, access } = known
+      if (access === 'write' && sent === undefined) throw failure('TOKEN_IN_ADDRESS')
+      if (access === 'read' && !isReading(context.req.method)) throw failure('TOKEN_READS_ONLY', { name })
+      context.set('writer', name)
     } else if (rules.forReading || !isReading(context.req.method)) {
       throw failure('TOKEN_MISSING')
     }

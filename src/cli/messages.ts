@@ -143,6 +143,10 @@ export const messages = {
   argTarget: { de: 'Datei, die es noch nicht gibt', en: 'file that is not there yet' },
   argFrom: { de: 'früherer Tag, z. B. 2025-07-01', en: 'earlier day, such as 2025-07-01' },
   argTo: { de: 'späterer Tag', en: 'later day' },
+  optReadOnly: {
+    de: 'darf nur lesen: für Feedreader und Anzeigetafeln; darf als ?token=… in einer Adresse stehen',
+    en: 'may only read: for feed readers and dashboards; may stand in an address as ?token=…',
+  },
   argName: { de: 'Name des Tokens', en: 'name of the token' },
   optDb: {
     de: 'Datei mit den Daten oder postgres://… (sonst $AKTENLAGE_DB, sonst der Datenordner des Systems)',
@@ -361,6 +365,12 @@ export const messages = {
     de: 'Token {name}. Es wird nur jetzt gezeigt:',
     en: 'Token {name}. It is shown only now:',
   },
+  tokenMadeToRead: {
+    de: 'Token {name}, nur zum Lesen. Es wird nur jetzt gezeigt:',
+    en: 'Token {name}, for reading only. It is shown only now:',
+  },
+  tokenReads: { de: 'liest', en: 'reads' },
+  tokenWrites: { de: 'schreibt', en: 'writes' },
   tokenRevoked: { de: 'Token {name} ist widerrufen.', en: 'Token {name} is revoked.' },
   noTokens: { de: 'Es gibt keine Token.', en: 'There are no tokens.' },
 } as const satisfies Readonly<Record<string, Message>>

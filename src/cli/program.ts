@@ -304,10 +304,14 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
 
   const token = command('token', 'helpToken', [])
   runs(
-    command('create', 'helpTokenCreate', ['aktenlage token create redaktion'], token).argument(
-      '<name>',
-      text('argName'),
-    ),
+    command(
+      'create',
+      'helpTokenCreate',
+      ['aktenlage token create redaktion', 'aktenlage token create feedreader --read-only'],
+      token,
+    )
+      .argument('<name>', text('argName'))
+      .option('--read-only', text('optReadOnly')),
     with1('name'),
     async () => (await import('./commands/token.ts')).runTokenCreate,
   )

@@ -242,6 +242,18 @@ export const errorTable = {
     en: 'The token is not known, or was revoked.',
     de: 'Das Token ist unbekannt oder wurde widerrufen.',
   },
+  TOKEN_READS_ONLY: {
+    class: 'input',
+    status: 403,
+    en: 'The token {name} only reads. Writing needs one made with `aktenlage token create NAME` without --read-only.',
+    de: 'Das Token {name} darf nur lesen. Zum Schreiben braucht es eines, das `aktenlage token create NAME` ohne --read-only angelegt hat.',
+  },
+  TOKEN_IN_ADDRESS: {
+    class: 'input',
+    status: 403,
+    en: 'Addresses are kept in logs and histories, so only a token that reads may stand in one. Make it with `aktenlage token create NAME --read-only`, or send this one as `Authorization: Bearer …`.',
+    de: 'Adressen bleiben in Protokollen und Verläufen stehen, deshalb darf nur ein Token darin stehen, das nur liest. `aktenlage token create NAME --read-only` legt eines an; dieses senden Sie als `Authorization: Bearer …`.',
+  },
   REQUEST_INVALID: {
     class: 'input',
     status: 400,

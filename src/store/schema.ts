@@ -30,6 +30,12 @@ export interface Tables {
     facts: Uint8Array | null
     terms: Uint8Array
   }
-  token: { hash: string; name: string; created_at: string; revoked_at: string | null }
+  token: {
+    hash: string
+    name: string
+    access: 'read' | 'write'
+    created_at: string
+    revoked_at: string | null
+  }
   derived: { key: string; generation: number; value: Uint8Array }
 }

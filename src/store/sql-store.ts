@@ -483,7 +483,13 @@ export const sqlStore = (driver: Driver): Store => {
       write(async (trx) => {
         await trx
           .insertInto('token')
-          .values({ hash: token.hash, name: token.name, created_at: token.createdAt, revoked_at: null })
+          .values({
+            hash: token.hash,
+            name: token.name,
+            access: token.access,
+            created_at: token.createdAt,
+            revoked_at: null,
+          })
           .execute()
       }),
 
@@ -503,6 +509,7 @@ export const sqlStore = (driver: Driver): Store => {
         (await db.selectFrom('token').selectAll().orderBy('created_at').execute()).map((row) => ({
           hash: row.hash,
           name: row.name,
+          access: row.access,
           createdAt: row.created_at,
           revokedAt: row.revoked_at,
         })),

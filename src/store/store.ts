@@ -66,11 +66,15 @@ export interface Withdrawal {
   readonly at: string
 }
 
-/** Who may write through the API. The token itself is shown once and never kept. */
+/** What a token lets its owner do through the API; who may write may read. */
+export type TokenAccess = 'read' | 'write'
+
+/** Who may read or write through the API. The token itself is shown once and never kept. */
 export interface Token {
   /** sha256 of the token. */
   readonly hash: string
   readonly name: string
+  readonly access: TokenAccess
   readonly createdAt: string
   readonly revokedAt: string | null
 }

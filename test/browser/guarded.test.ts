@@ -44,13 +44,23 @@ describe.skipIf(cannotRun !== null)(titleOf('served beyond this machine'), () =>
     expect(address.href).not.toContain(served.token)
   })
 
-  it('says what a feed reader must send, and that is enough', async () => {
+  it('says which token the address of the feed wants, and that is enough', async () => {
     const menu = page.locator('.downloads')
-    expect(await menu.innerText()).toContain('Authorization: Bearer')
+    expect(await menu.innerText()).toContain('aktenlage token create NAME --read-only')
     const address = await menu.locator('code', { hasText: '/api/export/atom' }).innerText()
-    expect((await fetch(address)).status).toBe(401)
-    const answer = await fetch(address, { headers: { authorization: `Bearer ${served.token}` } })
+    expect(address).not.toContain(served.token)
+    expect((await fetch(address)).status).toBe(403)
+    const answer = await fetch(address.replace('aktr_…', served.readingToken))
     expect(parseAtomFeed(await answer.text()).entries?.length).toBeGreaterThan(0)
+  })
+
+  it('with a token that only reads, gives the address of the feed with it', async () => {
+    await page.evaluate(`sessionStorage.setItem('aktenlage.token', '${served.readingToken}')`)
+    await served.visit('/vorgaenge')
+    await page.locator('.downloads > summary').click()
+    const feed = page.locator('.downloads a[href*="/api/export/atom"]')
+    const address = new URL((await feed.getAttribute('href'))!, served.origin)
+    expect(parseAtomFeed(await (await fetch(address)).text()).entries?.length).toBeGreaterThan(0)
   })
 
   it('says why a file could not be saved', async () => {

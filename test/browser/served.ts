@@ -7,6 +7,7 @@ import { findChromium, launchChromium } from '../../scripts/chromium.mjs'
 import { startServer } from '../../src/api/server.ts'
 import { openArchive } from '../../src/run/archive.ts'
 import { packageRoot } from '../../src/run/paths.ts'
+import { hashOfToken, newToken } from '../../src/run/token.ts'
 import { runHere } from '../e2e/cli-here.ts'
 
 export const webRoot = join(packageRoot, 'dist/web')
@@ -30,6 +31,8 @@ export interface Served {
   readonly origin: string
   /** Lets a page write. */
   readonly token: string
+  /** Lets it read, and may stand in an address. */
+  readonly readingToken: string
   /** What the API answers at a path. */
   json<T>(path: string): Promise<T>
   /** One page for all tests, German and 1200 wide. What it complains about ends in `complaints`. */
@@ -58,6 +61,14 @@ const serve = async (reports: string | null, host = '127.0.0.1'): Promise<Served
   const now = (): string => '2026-01-02T03:04:05.000Z'
   const archive = openArchive({ file, now })
   const token = 'akt_only-for-this-test'
+  const readingToken = newToken('read')
+  await archive.store.addToken({
+    hash: hashOfToken(readingToken),
+    name: 'feedreader',
+    access: 'read',
+    createdAt: now(),
+    revokedAt: null,
+  })
   const server = await startServer({
     archive,
     now,
@@ -82,6 +93,7 @@ const serve = async (reports: string | null, host = '127.0.0.1'): Promise<Served
   return {
     origin,
     token,
+    readingToken,
     complaints,
     page,
     visit: async (path) => {

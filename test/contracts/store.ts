@@ -314,15 +314,21 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
     })
 
     it('keeps tokens by hash, one in force for each name', async () => {
-      const token = { hash: 'sha256:a', name: 'redaktion', createdAt: '2025-01-01', revokedAt: null }
+      const token = {
+        hash: 'sha256:a',
+        name: 'redaktion',
+        access: 'write' as const,
+        createdAt: '2025-01-01',
+        revokedAt: null,
+      }
       await store.addToken(token)
       await expect(store.addToken({ ...token, hash: 'sha256:b' })).rejects.toThrow()
       expect(await store.revokeToken('redaktion', '2025-02-01')).toBe(true)
       expect(await store.revokeToken('redaktion', '2025-02-02')).toBe(false)
-      await store.addToken({ ...token, hash: 'sha256:c', createdAt: '2025-03-01' })
+      await store.addToken({ ...token, hash: 'sha256:c', access: 'read' as const, createdAt: '2025-03-01' })
       expect(await store.tokens()).toEqual([
         { ...token, revokedAt: '2025-02-01' },
-        { ...token, hash: 'sha256:c', createdAt: '2025-03-01' },
+        { ...token, hash: 'sha256:c', access: 'read' as const, createdAt: '2025-03-01' },
       ])
     })
   })

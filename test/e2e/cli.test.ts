@@ -297,7 +297,16 @@ describe('the archive', () => {
     expect((await run('token', 'create', 'redaktion')).stderr).toContain('TOKEN_EXISTS')
     expect((await run('token', 'revoke', 'redaktion')).code).toBe(0)
     expect((await run('token', 'revoke', 'redaktion')).code).toBe(2)
-    expect(readFileSync(db).includes(made.stdout.trim())).toBe(false)
+    const reading = await run('token', 'create', 'tafel', '--read-only', '--lang', 'de')
+    expect(reading.stdout).toMatch(/^aktr_\S{32}\n$/u)
+    expect(reading.stderr).toContain('nur zum Lesen')
+    const listed = (await run('token', 'list', '--json')).stdout.trim().split('\n')
+    expect(listed.map((line) => JSON.parse(line))).toMatchObject([
+      { name: 'redaktion', access: 'write', revokedAt: expect.any(String) },
+      { name: 'tafel', access: 'read', revokedAt: null },
+    ])
+    for (const { stdout } of [made, reading])
+      expect(readFileSync(db).includes(stdout.trim()), 'only its hash is kept').toBe(false)
   })
 })
 

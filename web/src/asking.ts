@@ -6,6 +6,12 @@ import { token } from './writing.ts'
 /** Does reading need a token here? A plain link cannot send one. */
 export const guarded = signal(false)
 
+/** The token in use where it only reads, as its first letters tell: such a one may stand in an address. */
+export const tokenForAddresses = (): string | null => {
+  const given = token.value
+  return guarded.value && given?.startsWith('aktr_') ? given : null
+}
+
 export const ask = async (address: string): Promise<Response> => {
   const headers = { 'accept-language': language.peek() }
   if (!guarded.peek()) {

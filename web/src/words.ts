@@ -186,8 +186,8 @@ const table = {
     'Beyond this machine, reading needs a token too.',
   ],
   feedSchluessel: [
-    'Der Feedleser muss einen Schlüssel mitsenden, als Kopfzeile',
-    'The feed reader must send a token, as the header',
+    'Der Feedleser braucht einen Schlüssel in der Adresse, der nur liest:',
+    'The feed reader needs a token in the address, one that only reads:',
   ],
   tokenSitzung: ['nennt eine Adresse, die einen enthält', 'prints an address that holds one'],
   tokenDauer: ['macht einen, der bleibt, bis er widerrufen wird', 'makes one that lasts until it is revoked'],

@@ -12,7 +12,7 @@ import type { Commitment } from '../../formats/ledger.ts'
 import { inForce, precisionOf, refKey, refsOf } from '../../run/decisions.ts'
 import { type Proposal, previewDecision, reviewQueue } from '../../run/review.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
-import { jsonBody, problems, writingProblems } from '../contract.ts'
+import { jsonBody, problems, writingProblems, writingSecurity } from '../contract.ts'
 import { pageOf } from '../pages.ts'
 import { rowOf } from '../rows.ts'
 import {
@@ -148,6 +148,7 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       method: 'post',
       path: '/api/decisions',
       summary: 'Decides',
+      security: writingSecurity,
       request: { body: { ...jsonBody(actionSchema, 'the decision'), required: true } },
       responses: { 201: jsonBody(decisionSchema, 'as it is kept'), ...writingProblems },
     }),
@@ -163,6 +164,7 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       method: 'post',
       path: '/api/decisions/preview',
       summary: 'What a decision would change',
+      security: writingSecurity,
       request: { query: asOfQuery, body: { ...jsonBody(actionSchema, 'the decision'), required: true } },
       responses: { 200: jsonBody(previewSchema, 'entries before and after'), ...writingProblems },
     }),

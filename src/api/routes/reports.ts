@@ -21,7 +21,7 @@ import { addressedDocument, type InputItem, rowDocument } from '../../run/inputs
 import { search } from '../../run/search.ts'
 import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
-import { idParameter, jsonBody, problems, writingProblems } from '../contract.ts'
+import { idParameter, jsonBody, problems, writingProblems, writingSecurity } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
 import { inOrderOf, listReport, listReports } from '../listed.ts'
 import { problemOf } from '../problem.ts'
@@ -260,6 +260,7 @@ export const reportRoutes = (
       method: 'post',
       path: '/api/reports',
       summary: 'Adds reports',
+      security: writingSecurity,
       request: { body: { ...jsonBody(newReportsSchema, 'reports'), required: true } },
       responses: { 200: jsonBody(outcomesSchema, 'what became of each, in order'), ...writingProblems },
     }),

@@ -22,7 +22,7 @@ export const runServe = (input: ServeArguments, io: Io): Promise<number> =>
     const host = input.host ?? '127.0.0.1'
     if (!isLoopback(host) && !(await archive.store.tokens()).some((token) => token.revokedAt === null))
       throw failure('HOST_NEEDS_TOKEN', { host })
-    const sessionToken = input.write && isLoopback(host) ? newToken() : null
+    const sessionToken = input.write && isLoopback(host) ? newToken('write') : null
     const server = await startServer({
       archive,
       now: io.now,

@@ -2,7 +2,7 @@ import { useSignal, useSignalEffect } from '@preact/signals'
 import type { JSX } from 'preact'
 import type { ExportName } from '../../../src/export/names.ts'
 import { api, apiAsOf } from '../api.ts'
-import { guarded, save } from '../asking.ts'
+import { guarded, save, tokenForAddresses } from '../asking.ts'
 import { dateWords } from '../dates.ts'
 import { asOf, language } from '../place.ts'
 import { type Word, word } from '../words.ts'
@@ -32,7 +32,7 @@ export const Downloads = (props: {
 }): JSX.Element => {
   const l = language.value
   const what = (): Query => ({ ...props.filter?.(), of: props.of ?? null, lang: language.value })
-  const feed = (): string => api('/api/export/atom', what())
+  const feed = (): string => api('/api/export/atom', { ...what(), token: tokenForAddresses() })
   useSignalEffect(() => announceFeed(feed()))
   const problem = useSignal<string | null>(null)
   /** A link cannot send a token; where one is needed, the script fetches what it leads to. */
@@ -58,7 +58,11 @@ export const Downloads = (props: {
           </li>
         ))}
         <li>
-          {guarded.value ? <GuardedFeed address={feed()} /> : <a href={feed()}>{word(l, 'alsFeed')}</a>}
+          {guarded.value && tokenForAddresses() === null ? (
+            <GuardedFeed address={feed()} />
+          ) : (
+            <a href={feed()}>{word(l, 'alsFeed')}</a>
+          )}
         </li>
       </ul>
       {problem.value !== null && <p role="alert">{problem.value}</p>}
@@ -66,15 +70,14 @@ export const Downloads = (props: {
   )
 }
 
-/** The address, and what a reader has to send with it: nothing secret stands in an address. */
+/** The address as it is with a token that only reads; one that writes never stands in an address. */
 const GuardedFeed = (props: { readonly address: string }): JSX.Element => {
   const l = language.value
   return (
     <>
-      {word(l, 'alsFeed')}: <code>{location.origin + props.address}</code>
+      {word(l, 'alsFeed')}: <code>{`${location.origin}${props.address}&token=aktr_…`}</code>
       <p class="quiet">
-        {word(l, 'feedSchluessel')} <code>Authorization: Bearer …</code>.{' '}
-        <code>aktenlage token create NAME</code> {word(l, 'tokenDauer')}.
+        {word(l, 'feedSchluessel')} <code>aktenlage token create NAME --read-only</code>
       </p>
     </>
   )
