@@ -1,22 +1,6 @@
-import type { Article } from '../core/article.ts'
+import { openingOf } from '../core/opening.ts'
 import type { Archive } from '../run/archive.ts'
 import type { ListedReport } from '../store/store.ts'
-
-/** About a line of a list. */
-const openingLength = 90
-
-/** The first words of what an article begins with, by which people tell it from others where it has no title. */
-export const openingOf = ({
-  lead,
-  text,
-  blocks,
-}: Pick<Article, 'lead' | 'text' | 'blocks'>): string | null => {
-  const first = blocks.find(({ role }) => role !== 'caption' && role !== 'table')
-  const words = (lead ?? text.slice(first?.start, first?.end)).replaceAll(/\s+/gu, ' ').trim()
-  if (words.length <= openingLength) return words || null
-  const space = words.lastIndexOf(' ', openingLength)
-  return `${words.slice(0, space > 0 ? space : openingLength)} …`
-}
 
 /** A report as lists show it. Only one without a title is opened, to see how it begins. */
 export const listReport = async (archive: Pick<Archive, 'reading'>, report: ListedReport) => ({

@@ -215,6 +215,7 @@ export const versionsPageSchema = z
         capturedAt: z.string(),
         contentHash: z.string(),
         title: z.string().nullable(),
+        opening: z.string().nullable().describe('how its text begins'),
         published: z.string().nullable().describe('EDTF'),
         modified: z.string().nullable().describe('EDTF'),
         difference: z

@@ -4,10 +4,11 @@ import { languageOf } from './io.ts'
 import { runProgram } from './program.ts'
 
 // `aktenlage read … | head` ends when the reader has seen enough; that is no error.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code === 'EPIPE') process.exit(0)
-  throw error
-})
+for (const stream of [process.stdout, process.stderr])
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code === 'EPIPE') process.exit(0)
+    throw error
+  })
 
 /** The first signal asks the command to end in order; whoever asks twice does not want to wait. */
 const catchInterrupts = (): AbortSignal => {

@@ -24,6 +24,10 @@ export const messages = {
     en: 'More on a command: aktenlage COMMAND --help',
   },
 
+  exitCodes: {
+    de: 'Beendet mit 0 (gelungen), 2 (Angaben oder Eingaben), 3 (Codebuch), 4 (Datei, Server, Umgebung),\n70 (Fehler von uns), 130 (abgebrochen).',
+    en: 'Exits with 0 (done), 2 (arguments or input), 3 (codebook), 4 (file, server, environment),\n70 (a fault of ours), 130 (interrupted).',
+  },
   moreRegisters: {
     de: 'Umgebung:\n  AKTENLAGE_REGISTERS   eigene Länder, Stellen und Amtsinhaber: mine.yaml:more.yaml (docs/registers.md)',
     en: 'Environment:\n  AKTENLAGE_REGISTERS   your own countries, bodies and office holders: mine.yaml:more.yaml (docs/registers.md)',
@@ -35,7 +39,11 @@ export const messages = {
   missingArgument: { de: 'Es fehlt: {what}.', en: 'Missing: {what}.' },
   excessArguments: { de: 'Zu viele Angaben.', en: 'Too many arguments.' },
   optionMissing: { de: 'Der Option {what} fehlt ihr Wert.', en: 'Option {what} lacks its value.' },
-  invalidArgument: { de: '„{what}“ geht hier nicht.', en: '“{what}” is not possible here.' },
+  invalidArgument: {
+    de: '„{value}“ geht nicht bei {what}; möglich: {possible}.',
+    en: '“{value}” is not possible for {what}; possible: {possible}.',
+  },
+  didYouMean: { de: 'Meinten Sie {meant}?', en: 'Did you mean {meant}?' },
   seeHelp: { de: 'Siehe {command} --help.', en: 'See {command} --help.' },
 
   // Commands.
@@ -92,6 +100,10 @@ export const messages = {
     de: 'Sichert die Datei in eine neue, auch während sie benutzt wird',
     en: 'Copies the data file into a new one, even while it is in use',
   },
+  helpList: {
+    de: 'Nennt die Berichte, Themen, Widersprüche oder Medien',
+    en: 'Lists the reports, stories, contradictions or outlets',
+  },
   helpExplain: {
     de: 'Sagt, warum etwas im Register steht oder nicht',
     en: 'Says why something is, or is not, in the ledger',
@@ -117,8 +129,8 @@ export const messages = {
     en: 'Reads the workbook of the Kiel Ukraine Support Tracker and shows the differences; changes nothing',
   },
   helpToken: {
-    de: 'Verwaltet, wer über die API schreiben darf',
-    en: 'Manages who may write through the API',
+    de: 'Verwaltet, wer über die API lesen und schreiben darf',
+    en: 'Manages who may read and write through the API',
   },
   helpTokenCreate: { de: 'Legt ein Token an und zeigt es einmal', en: 'Makes a token and shows it once' },
   helpTokenRevoke: { de: 'Widerruft ein Token', en: 'Revokes a token' },
@@ -130,8 +142,8 @@ export const messages = {
     en: 'files, folders, patterns (*, ?, **) or - for standard input',
   },
   argId: {
-    de: 'Kennung eines Vorgangs (c-…), Berichts (r-…) oder Themas (s-…)',
-    en: 'id of a commitment (c-…), report (r-…) or story (s-…)',
+    de: 'Kennung eines Vorgangs (c-…), Berichts (r-…), Themas (s-…) oder Widerspruchs (x-…)',
+    en: 'id of a commitment (c-…), report (r-…), story (s-…) or contradiction (x-…)',
   },
   argReport: {
     de: 'Kennung (r-…), Name oder Adresse eines Berichts',
@@ -158,6 +170,10 @@ export const messages = {
   },
   optCodebook: { de: 'anderes Codebuch (YAML)', en: 'another codebook (YAML)' },
   optJson: { de: 'JSON statt Text', en: 'JSON instead of text' },
+  optJsonLines: {
+    de: 'JSON statt Text, eine Zeile je Treffer',
+    en: 'JSON instead of text, one line for each',
+  },
   optJsonRead: {
     de: 'JSON, eine Zeile je Bericht (ist ohnehin die Ausgabe)',
     en: 'JSON, one line a report (which is the output anyway)',
@@ -190,7 +206,14 @@ export const messages = {
     en: 'CSV with a byte order mark (UTF-8), as Excel needs it',
   },
   optSemicolon: { de: 'CSV mit ; statt ,', en: 'CSV with ; instead of ,' },
-  argFormat: { de: 'Format', en: 'format' },
+  argWhat: {
+    de: 'reports, stories, contradictions oder sources',
+    en: 'reports, stories, contradictions or sources',
+  },
+  argFormat: {
+    de: 'csv, xlsx, evidence, jsonld, ftm, annotations, atom, ics, markdown, bibtex, csljson',
+    en: 'csv, xlsx, evidence, jsonld, ftm, annotations, atom, ics, markdown, bibtex, csljson',
+  },
   argWorkbook: { de: 'Arbeitsmappe (.xlsx)', en: 'workbook (.xlsx)' },
   optPort: { de: 'Port; 0 = irgendein freier', en: 'port; 0 = any free one' },
   optHost: { de: 'Schnittstelle', en: 'interface' },
@@ -207,7 +230,10 @@ export const messages = {
     de: 'Feld als unbekannt setzen: published, title, publisher, agency',
     en: 'set a field to unknown: published, title, publisher, agency',
   },
-  optSetUndo: { de: 'Berichtigung eines Feldes zurücknehmen', en: 'undo the correction of a field' },
+  optSetUndo: {
+    de: 'Berichtigung eines Feldes zurücknehmen: published, title, publisher, agency',
+    en: 'undo the correction of a field: published, title, publisher, agency',
+  },
   optBy: {
     de: 'wer entscheidet (sonst der angemeldete Benutzer)',
     en: 'who decides (else the user logged in)',
@@ -275,8 +301,10 @@ export const messages = {
     en: '{removed} {removed|word|words} gone, {added} new:',
   },
   captured: { de: 'erfasst {date}', en: 'captured {date}' },
+  untitledBegins: { de: 'ohne Titel, beginnt: {words}', en: 'untitled, begins: {words}' },
   untitled: { de: '(ohne Titel)', en: '(untitled)' },
   versions: { de: 'Versionen: {list}', en: 'Versions: {list}' },
+  listNothing: { de: 'Nichts davon da.', en: 'There are none.' },
   noHits: { de: 'Kein Bericht enthält „{query}“.', en: 'No report has “{query}”.' },
   hits: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
   verified: {

@@ -4,6 +4,7 @@ import { asAktenlageError, errorText, exitCodes, failure } from '../core/errors.
 import { exportNames } from '../export/names.ts'
 import { type Io, say } from './io.ts'
 import type { MessageKey } from './messages.ts'
+import { usageErrorText } from './usage-error.ts'
 
 /** Options that every command takes. */
 export interface CommonOptions {
@@ -35,7 +36,8 @@ const count =
   (least: number, most: number) =>
   (value: string): number => {
     const number = Number(value)
-    if (!Number.isInteger(number) || number < least || number > most) throw new InvalidArgumentError('')
+    if (!Number.isInteger(number) || number < least || number > most)
+      throw new InvalidArgumentError(`${least} … ${most}`)
     return number
   }
 
@@ -48,6 +50,9 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
       .helpOption('-h, --help', text('helpOption'))
       .configureHelp({
         showGlobalOptions: true,
+        // What can be chosen stands in the description, in the user's language; commander would add it in English.
+        optionDescription: ({ description }) => description,
+        argumentDescription: ({ description }) => description,
         styleTitle: (title) =>
           ({
             'Usage:': text('usage'),
@@ -72,7 +77,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     .option('--db <file>', text('optDb'))
     .option('--codebook <file>', text('optCodebook'))
     .addOption(new Option('--lang <language>', text('optLang')).choices(['de', 'en']))
-    .addHelpText('after', `\n${text('moreHelp')}`)
+    .addHelpText('after', `\n${text('moreHelp')}\n\n${text('exitCodes')}`)
 
   const command = (
     name: string,
@@ -99,11 +104,15 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
       done(await run({ ...(options as CommonOptions), ...toInput(args, options) }, io))
     })
   }
+  const clockOption = (): Option =>
+    new Option('--clock <clock>', text('optClock')).choices(['published', 'captured'])
+  /** Only reports that were out on a day; decisions change nothing about that. */
+  const outOptions = (made: Command): Command =>
+    made.option('--as-of <day>', text('optAsOf'), day).addOption(clockOption())
   const asOfOptions = (made: Command): Command =>
-    made
-      .option('--as-of <day>', text('optAsOf'), day)
-      .addOption(new Option('--clock <clock>', text('optClock')).choices(['published', 'captured']))
-      .addOption(new Option('--decisions <which>', text('optDecisions')).choices(['today', 'as-of']))
+    outOptions(made).addOption(
+      new Option('--decisions <which>', text('optDecisions')).choices(['today', 'as-of']),
+    )
   const inputOptions = (made: Command): Command =>
     made
       .argument('<inputs...>', text('argInputs'))
@@ -171,26 +180,47 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/versions.ts')).runVersions,
   )
   runs(
-    command('search', 'helpSearch', ['aktenlage search Verteidigung'])
-      .argument('<words...>', text('argWords'))
+    outOptions(
+      command('search', 'helpSearch', [
+        'aktenlage search Verteidigung',
+        'aktenlage search Patriot --as-of 2025-07-03 --json',
+      ]).argument('<words...>', text('argWords')),
+    )
       .option('--limit <n>', text('optLimit'), count(1, 1000))
-      .option('--json', text('optJson')),
+      .option('--json', text('optJsonLines')),
     with1('words'),
     async () => (await import('./commands/search.ts')).runSearch,
+  )
+  runs(
+    asOfOptions(
+      command('list', 'helpList', [
+        'aktenlage list reports --as-of 2025-07-03',
+        'aktenlage list stories --json',
+      ]).addArgument(
+        new Argument('<what>', text('argWhat')).choices(['reports', 'stories', 'contradictions', 'sources']),
+      ),
+    )
+      .option('--limit <n>', text('optLimit'), count(1, 1_000_000))
+      .option('--json', text('optJsonLines')),
+    with1('what'),
+    async () => (await import('./commands/list.ts')).runList,
   )
   runs(
     command('diff', 'helpDiff', ['aktenlage diff 2025-07-01 2025-07-10'])
       .argument('<from>', text('argFrom'), day)
       .argument('<to>', text('argTo'), day)
-      .addOption(new Option('--clock <clock>', text('optClock')).choices(['published', 'captured']))
+      .addOption(clockOption())
       .option('--json', text('optJson')),
     ([from, to]) => ({ from: from as string, to: to as string }),
     async () => (await import('./commands/diff.ts')).runDiff,
   )
   runs(
-    command('explain', 'helpExplain', ['aktenlage explain bericht.html', 'aktenlage explain c-7f3a'])
-      .argument('<id|file>', text('argIdOrFile'))
-      .option('--json', text('optJson')),
+    asOfOptions(
+      command('explain', 'helpExplain', [
+        'aktenlage explain bericht.html',
+        'aktenlage explain c-7f3a',
+      ]).argument('<id|file>', text('argIdOrFile')),
+    ).option('--json', text('optJson')),
     with1('id'),
     async () => (await import('./commands/explain.ts')).runExplain,
   )
@@ -331,15 +361,6 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
   return program
 }
 
-const usageErrors: Readonly<Record<string, MessageKey>> = {
-  'commander.unknownOption': 'unknownOption',
-  'commander.unknownCommand': 'unknownCommand',
-  'commander.missingArgument': 'missingArgument',
-  'commander.optionMissingArgument': 'optionMissing',
-  'commander.excessArguments': 'excessArguments',
-  'commander.invalidArgument': 'invalidArgument',
-}
-
 /** Runs a command line. Whatever goes wrong ends as a message and an exit code. */
 export const runProgram = async (args: readonly string[], io: Io): Promise<number> => {
   let exitCode = 0
@@ -363,13 +384,7 @@ export const runProgram = async (args: readonly string[], io: Io): Promise<numbe
       if (error.exitCode === 0) return 0
       // A group of commands named without one: commander has shown what there is.
       if (error.code === 'commander.help') return exitCodes.input
-      const key = usageErrors[error.code]
-      // commander quotes what it complains about: error: unknown option '--x'
-      const what = /'(?<what>[^']*)'(?! is invalid)/u.exec(error.message)?.groups?.what ?? ''
-      const message = key === undefined ? error.message : say(io.language, key, { what })
-      const name = program.commands.find((command) => command.name() === args[0])?.name()
-      const command = name === undefined ? 'aktenlage' : `aktenlage ${name}`
-      io.log(`aktenlage: ${message} ${say(io.language, 'seeHelp', { command })}`)
+      io.log(`aktenlage: ${usageErrorText(error, program, args, io)}`)
       return exitCodes.input
     }
     const known = asAktenlageError(error)

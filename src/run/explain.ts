@@ -1,5 +1,6 @@
 /** Why something of a report is, or is not, in the ledger. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { openingOf } from '../core/opening.ts'
 import type { Ledger } from '../formats/ledger.ts'
 import type { Reading } from '../formats/reading.ts'
 
@@ -25,6 +26,8 @@ export interface Explanation {
   readonly source: string
   readonly article: {
     readonly title: string | null
+    /** How its text begins. */
+    readonly opening: string | null
     readonly published: Reading['article']['published']
     readonly pageKind: string
     readonly corrected: readonly string[]
@@ -71,6 +74,7 @@ export const explainReading = (
     source: reading.source,
     article: {
       title: reading.article.title,
+      opening: openingOf(reading.article),
       published: reading.article.published,
       pageKind: reading.article.pageKind,
       corrected: reading.article.corrected,

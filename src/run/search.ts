@@ -2,6 +2,7 @@
 import type { Span } from '../core/span.ts'
 import type { ListedReport } from '../store/store.ts'
 import type { Archive } from './archive.ts'
+import type { LedgerRequest } from './ledger-source.ts'
 import { queryTerms } from './terms.ts'
 
 export interface SearchHit {
@@ -17,6 +18,18 @@ export interface SearchRequest {
   readonly only?: readonly string[] | undefined
   readonly after?: string | undefined
 }
+
+/** Ids of the reports that the ledger counts on the day; undefined where no day is asked for. */
+export const reportsOutOn = async (
+  archive: Pick<Archive, 'ledgers'>,
+  {
+    asOf,
+    clock,
+  }: { readonly asOf?: string | undefined; readonly clock?: LedgerRequest['clock'] | undefined },
+): Promise<string[] | undefined> =>
+  asOf === undefined
+    ? undefined
+    : (await archive.ledgers.reports({ asOf, clock: clock ?? 'published' })).map(({ report }) => report)
 
 const passageLength = 220
 

@@ -1,4 +1,5 @@
 /** The versions of a report, each with what it changed of the one before. */
+import { openingOf } from '../core/opening.ts'
 import type { Reading } from '../formats/reading.ts'
 import type { Store, StoredReport } from '../store/store.ts'
 import { differenceOf, type VersionDifference } from './version-difference.ts'
@@ -8,6 +9,8 @@ export interface Version {
   readonly capturedAt: string
   readonly contentHash: string
   readonly title: string | null
+  /** How its text begins. */
+  readonly opening: string | null
   /** EDTF. */
   readonly published: string | null
   readonly modified: string | null
@@ -28,6 +31,7 @@ export const versionsOf = async (store: Store, reports: readonly StoredReport[])
       capturedAt,
       contentHash,
       title,
+      opening: openingOf(reading.article),
       published: published?.edtf ?? null,
       modified: modified?.edtf ?? null,
       difference: before === null ? null : differenceOf(before, reading),

@@ -42,7 +42,7 @@ const jsonl = [
 
 describe('help', () => {
   const commands =
-    'read add ledger show versions search diff explain case verify rebuild set withdraw backup export serve'.split(
+    'read add ledger show versions search list diff explain case verify rebuild set withdraw backup export serve'.split(
       ' ',
     )
 
@@ -75,9 +75,15 @@ describe('what cannot be understood', () => {
     [['ledger', '--as-of'], '--as-of <day> lacks its value'],
     [['ledger', '--as-of', '2025-02-31'], 'INPUT_DATE'],
     [['ledger', '--as-of', 'gestern'], 'INPUT_DATE'],
-    [['read', '-j', '0', 'x'], 'not possible here'],
+    [
+      ['read', '-j', '0', 'x'],
+      '“0” is not possible for -j, --threads <n>; possible: 1 … 256. See aktenlage read',
+    ],
+    [['list', 'alles'], 'possible: reports, stories, contradictions, sources. See aktenlage list --help'],
+    [['leger'], 'Did you mean ledger?'],
+    [['import', 'kiel', '--foo'], 'See aktenlage import kiel --help'],
     [['set', 'r-1', '--published', 'irgendwann'], 'INPUT_DATE'],
-    [['--lang', 'fr', 'ledger'], 'not possible here'],
+    [['--lang', 'fr', 'ledger'], '“fr” is not possible for --lang <language>; possible: de, en'],
   ])('%j is bad input', async (args, told) => {
     const { code, stdout, stderr } = await runHere(args)
     expect([code, stdout]).toEqual([2, ''])
@@ -307,6 +313,51 @@ describe('the archive', () => {
     ])
     for (const { stdout } of [made, reading])
       expect(readFileSync(db).includes(stdout.trim()), 'only its hash is kept').toBe(false)
+  })
+})
+
+describe('lists', () => {
+  const db = newDb()
+  const run = (...args: string[]) => runHere(['--db', db, ...args])
+  const ids = (stdout: string) =>
+    rows<{ source: string }>(stdout).map(({ source }) => source.split('/').at(-1))
+  beforeAll(async () => {
+    writeFileSync(at('ohne-titel.txt'), 'Kiew dankte am 6. März 2025 für die Zusage der Luftverteidigung.\n')
+    await run('add', at('berichte/eins.txt'), '--published', '2025-03-04')
+    await run('add', at('berichte/zwei.txt'), '--published', '2025-03-05')
+    await run('add', at('ohne-titel.txt'), '--published', '2025-03-06')
+  })
+
+  it('name reports by how they begin where there is no title, in the language of the user', async () => {
+    expect((await run('list', 'reports')).stdout).toContain('untitled, begins: Kiew dankte am 6. März')
+    for (const args of [
+      ['search', 'dankte'],
+      ['explain', 'ohne-titel.txt'],
+      ['show', 'ohne-titel.txt'],
+    ])
+      expect((await run(...args, '--lang', 'de')).stdout).toContain('ohne Titel, beginnt: Kiew dankte')
+  })
+
+  it('hold what was out on a day, newest first, at most so many', async () => {
+    const list = async (...args: string[]) => ids((await run('list', 'reports', '--json', ...args)).stdout)
+    expect(await list('--as-of', '2025-03-04')).toEqual(['eins.txt'])
+    expect(await list('--as-of', '2025-03-05', '--limit', '1')).toEqual(['zwei.txt'])
+    expect(await list('--as-of', '2025-03-05', '--clock', 'captured')).toEqual([])
+    const found = await run('search', 'dankte', '--as-of', '2025-03-05', '--json')
+    expect(rows<{ report: { source: string } }>(found.stdout).map(({ report }) => report.source)).toEqual([
+      at('berichte/zwei.txt'),
+    ])
+  })
+
+  it('hold stories, outlets and contradictions too, and say where there is none', async () => {
+    const [story] = rows<{ id: string; documents: string[] }>((await run('list', 'stories', '--json')).stdout)
+    expect((await run('show', story!.id)).stdout).toContain(story!.documents[0])
+    expect(rows((await run('list', 'sources', '--json')).stdout)).toEqual([{ publisher: null, reports: 3 }])
+    expect(await run('list', 'contradictions')).toMatchObject({
+      code: 0,
+      stdout: '',
+      stderr: 'There are none.\n',
+    })
   })
 })
 

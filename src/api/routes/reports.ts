@@ -18,7 +18,7 @@ import { refsOf } from '../../run/decisions.ts'
 import { explainReading } from '../../run/explain.ts'
 import { findReport, findVersions } from '../../run/find.ts'
 import { addressedDocument, type InputItem, rowDocument } from '../../run/inputs.ts'
-import { search } from '../../run/search.ts'
+import { reportsOutOn, search } from '../../run/search.ts'
 import { versionsOf } from '../../run/versions.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems, writingSecurity } from '../contract.ts'
@@ -57,12 +57,6 @@ export const reportRoutes = (
 ): void => {
   const { store } = archive
 
-  /** Ids of the reports that the ledger counts on the day; undefined where no day is asked for. */
-  const outOn = async ({ asOf, clock }: z.infer<typeof outQuery>): Promise<string[] | undefined> =>
-    asOf === undefined
-      ? undefined
-      : (await archive.ledgers.reports({ asOf, clock: clock ?? 'published' })).map(({ report }) => report)
-
   app.openapi(
     createRoute({
       method: 'get',
@@ -73,7 +67,7 @@ export const reportRoutes = (
     }),
     async (context) => {
       const { cursor, limit = pageSize, publisher, ...day } = context.req.valid('query')
-      const only = await outOn(day)
+      const only = await reportsOutOn(archive, day)
       const { total, reports } = await store.list({ groups: [], publisher, only, after: cursor, limit })
       return context.json(
         {
@@ -209,7 +203,7 @@ export const reportRoutes = (
       const { total, hits } = await search(archive, {
         query: q,
         limit: Math.min(limit, 100),
-        only: await outOn(day),
+        only: await reportsOutOn(archive, day),
         after: cursor,
       })
       return context.json(
@@ -250,7 +244,7 @@ export const reportRoutes = (
       },
     }),
     async (context) => {
-      const sources = await store.publishers(await outOn(context.req.valid('query')))
+      const sources = await store.publishers(await reportsOutOn(archive, context.req.valid('query')))
       return context.json({ sources: sources.map((one) => ({ ...one })) }, 200)
     },
   )

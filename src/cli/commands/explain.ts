@@ -11,8 +11,8 @@ import { type Io, say } from '../io.ts'
 import { dateText } from '../ledger-text.ts'
 import type { MessageKey } from '../messages.ts'
 import { withFreshArchive } from '../open.ts'
-import type { CommonOptions } from '../program.ts'
-import { ledgerFor } from './ledger.ts'
+import { titleText } from '../report-text.ts'
+import { type AsOfArguments, ledgerFor, ledgerRequest } from './ledger.ts'
 
 const reasons: Readonly<Record<Exclude<Because, 'in-ledger' | 'not-stored'>, MessageKey>> = {
   'not-of-the-codebook': 'becauseNotCodebook',
@@ -40,7 +40,7 @@ const explanationText = (explanation: Explanation, io: Io): string => {
     article.published === null ? say(language, 'noDate') : dateText(article.published, language)
   const memberships = [explanation.story, explanation.copiesOf].filter((id) => id !== null)
   return `${[
-    `${explanation.report ?? explanation.source}  ${article.title ?? say(language, 'untitled')}`,
+    `${explanation.report ?? explanation.source}  ${titleText(article, language)}`,
     `  ${[published, article.pageKind, ...memberships].join(' · ')}`,
     ...(explanation.report === null ? [`  ${say(language, 'notStored')}`] : []),
     '',
@@ -72,13 +72,10 @@ const readFile = async (archive: Archive, path: string, io: Io): Promise<Reading
 }
 
 /** A report's events with the entry that each is evidence of, or why of none; for an entry, of all its reports. */
-export const runExplain = (
-  input: CommonOptions & { readonly id: string; readonly json?: boolean },
-  io: Io,
-): Promise<number> =>
+export const runExplain = (input: AsOfArguments & { readonly id: string }, io: Io): Promise<number> =>
   withFreshArchive(input, io, async (archive) => {
     const codebook = await archive.codebook()
-    const ledger = await ledgerFor(archive, { asOf: null, clock: 'published' }, input, io)
+    const ledger = await ledgerFor(archive, ledgerRequest(input), input, io)
     const print = (explanation: Explanation): Promise<void> =>
       io.write(input.json ? `${JSON.stringify(explanation)}\n` : explanationText(explanation, io))
     const found = findInLedger(ledger, input.id)

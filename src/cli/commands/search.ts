@@ -1,12 +1,13 @@
-import { search } from '../../run/search.ts'
+import { listReport } from '../../api/listed.ts'
+import { reportsOutOn, search } from '../../run/search.ts'
 import { type Io, say } from '../io.ts'
 import { withFreshArchive } from '../open.ts'
-import type { CommonOptions } from '../program.ts'
+import { reportText } from '../report-text.ts'
+import type { AsOfArguments } from './ledger.ts'
 
-interface SearchArguments extends CommonOptions {
+interface SearchArguments extends AsOfArguments {
   readonly words: readonly string[]
   readonly limit?: number
-  readonly json?: boolean
 }
 
 /** Hits stand between `»` and `«` (bold on a terminal), so that they are seen without colour. */
@@ -27,22 +28,21 @@ const marked = (passage: {
 export const runSearch = (input: SearchArguments, io: Io): Promise<number> =>
   withFreshArchive(input, io, async (archive) => {
     const query = input.words.join(' ')
-    const found = await search(archive, { query, limit: input.limit ?? 20 })
+    const found = await search(archive, {
+      query,
+      limit: input.limit ?? 20,
+      only: await reportsOutOn(archive, input),
+    })
     if (input.json) {
-      for (const hit of found.hits) await io.write(`${JSON.stringify(hit)}\n`)
+      for (const { report, passage } of found.hits)
+        await io.write(`${JSON.stringify({ report: await listReport(archive, report), passage })}\n`)
       return 0
     }
     if (found.total === 0) io.log(say(io.language, 'noHits', { query }))
     else io.log(say(io.language, 'hits', { count: found.total }))
     for (const { report, passage } of found.hits) {
-      const where = [report.published, report.publisher, report.source].filter((part) => part !== null)
-      await io.write(
-        `${[
-          `${report.id}  ${report.title ?? say(io.language, 'untitled')}`,
-          `    ${where.join(' · ')}`,
-          ...(passage === null ? [] : [`    … ${marked(passage)} …`]),
-        ].join('\n')}\n`,
-      )
+      const words = passage === null ? '' : `    … ${marked(passage)} …\n`
+      await io.write(`${await reportText(archive, report, io.language)}\n${words}`)
     }
     return 0
   })

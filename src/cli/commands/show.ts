@@ -1,11 +1,14 @@
+import { inOrderOf } from '../../api/listed.ts'
 import { failure } from '../../core/errors.ts'
 import { label } from '../../core/labels.ts'
+import { openingOf } from '../../core/opening.ts'
 import type { Archive } from '../../run/archive.ts'
 import { findInLedger, findReport } from '../../run/find.ts'
 import type { StoredReport } from '../../store/store.ts'
 import { type Io, say } from '../io.ts'
 import { commitmentText, dateText } from '../ledger-text.ts'
 import { withFreshArchive } from '../open.ts'
+import { reportText, titleText } from '../report-text.ts'
 import { type AsOfArguments, ledgerFor, ledgerRequest } from './ledger.ts'
 
 const showReport = async (archive: Archive, report: StoredReport, json: boolean, io: Io): Promise<void> => {
@@ -31,7 +34,7 @@ const showReport = async (archive: Archive, report: StoredReport, json: boolean,
   )
   await io.write(
     `${[
-      `${report.id}  ${article.title ?? say(language, 'untitled')}`,
+      `${report.id}  ${titleText({ title: article.title, opening: openingOf(article) }, language)}`,
       `  ${line.join(' · ')}`,
       `  ${report.url ?? report.source}`,
       ...(versions.length > 1
@@ -78,7 +81,9 @@ export const runShow = (input: AsOfArguments & { readonly id: string }, io: Io):
     } else {
       const group = found.kind === 'story' ? found.story : found.wireGroup
       const title = 'title' in group ? group.title : (group.agency ?? '')
-      await io.write(`${[`${group.id}  ${title}`, ...group.documents.map((one) => `  ${one}`)].join('\n')}\n`)
+      const reports = inOrderOf(group.documents, await archive.store.listedBySource(group.documents))
+      const lines = await Promise.all(reports.map((report) => reportText(archive, report, language)))
+      await io.write(`${[`${group.id}  ${title}`, '', ...lines].join('\n')}\n`)
     }
     return 0
   })

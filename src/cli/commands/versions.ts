@@ -5,6 +5,7 @@ import { type Version, versionsOf } from '../../run/versions.ts'
 import { type Io, say } from '../io.ts'
 import { withFreshArchive } from '../open.ts'
 import type { CommonOptions } from '../program.ts'
+import { titleText } from '../report-text.ts'
 
 /** What did not change is shown this far around what did. */
 const shownAround = 80
@@ -38,7 +39,7 @@ const versionText = (version: Version, io: Io): string => {
   ].filter((part) => part !== null)
   const unknown = say(language, 'unknownValue')
   return [
-    `${version.report}  ${version.title ?? say(language, 'untitled')}`,
+    `${version.report}  ${titleText(version, language)}`,
     `  ${times.join(' · ')}`,
     ...(difference === null
       ? []

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { Block, BlockRole } from '../core/article.ts'
-import { openingOf } from './listed.ts'
+import type { Block, BlockRole } from './article.ts'
+import { openingOf } from './opening.ts'
 
 const article = (blocks: readonly (readonly [BlockRole, string])[], lead: string | null = null) => {
   let text = ''
