@@ -46,9 +46,9 @@ export const goods = [
 const acts = [
   (g, t, o, d) => `${g} haben ${t} am ${d} ${o} zugesagt.`,
   (g, t, o, d) => `${g} lieferten ${t} am ${d} ${o}.`,
-  (g, t, o, d) => `Am ${d} wurde die Lieferung von ${o} an ${t} ausgesetzt, hieß es aus dem Ministerium.`,
+  (_, t, o, d) => `Am ${d} wurde die Lieferung von ${o} an ${t} ausgesetzt, hieß es aus dem Ministerium.`,
   (g, t, o, d) => `${g} und Vertreter aus ${t} unterzeichneten am ${d} ein Abkommen über ${o}.`,
-  (g, t, o, d) => `Ein Sprecher sagte am ${d}, ${o} für ${t} seien in Vorbereitung.`,
+  (_, t, o, d) => `Ein Sprecher sagte am ${d}, ${o} für ${t} seien in Vorbereitung.`,
 ]
 const fillers = [
   'Die Verhandlungen hatten sich über mehrere Wochen hingezogen.',

@@ -77,7 +77,7 @@ const measureStructure = (name, sentences) => {
       if (!verbs.some((j) => labels[j].endsWith('.fin') || labels[j].endsWith('.izu'))) return
       placed++
       const own = owner[i] < 0 ? null : clause[owner[i]].verb
-      if (own !== null && own.words.some((w) => verbs.includes(w))) placedRight++
+      if (own?.words.some((w) => verbs.includes(w))) placedRight++
     })
     const score = (counter, gold, found) => {
       counter.gold += gold.length

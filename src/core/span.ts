@@ -4,10 +4,5 @@ export interface Span {
   readonly end: number
 }
 
-export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end
-
-export const contains = (outer: Span, inner: Span): boolean =>
-  outer.start <= inner.start && inner.end <= outer.end
-
 /** Document order: by start, then the longer first. The order of every layer. */
 export const bySpan = (a: Span, b: Span): number => a.start - b.start || b.end - a.end

@@ -1,5 +1,5 @@
 /** Small pieces that the rules of time read: numbers, articles, years, units. All take an item index. */
-import type { TimeItem, TimeMatch, TimeSense, TimeUnit, When } from '../../common/time.ts'
+import type { TimeItem, TimeMatch, TimeSense, When } from '../../common/time.ts'
 
 export type Items = readonly TimeItem[]
 
@@ -180,5 +180,3 @@ export const one = (
   type: TimeMatch['type'] = 'DATE',
   mod: string | null = null,
 ): readonly TimeMatch[] => [{ from, to, expression, type, mod }]
-
-export const isClock = (unit: TimeUnit): boolean => unit === 'H' || unit === 'MIN' || unit === 'S'
