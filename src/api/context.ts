@@ -1,7 +1,7 @@
 /** What every route is given. */
 import type { Language } from '../core/errors.ts'
 import type { Archive } from '../run/archive.ts'
-import type { FetchAddress } from '../run/inputs.ts'
+import type { FetchAddress } from '../run/input.ts'
 
 export interface ApiContext {
   readonly archive: Archive

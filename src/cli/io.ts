@@ -2,12 +2,15 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Language } from '../core/errors.ts'
 import { fillIn } from '../core/errors.ts'
+import type { FetchAddress } from '../run/input.ts'
 import { type MessageKey, messages } from './messages.ts'
 
 export interface Io {
   readonly stdin: Readable
   /** Writes to standard output and waits where the reader is slower. */
   write(text: string | Uint8Array): Promise<void>
+  /** Fetches the page at an address that the user names. */
+  readonly fetchAddress: FetchAddress
   /** A line on standard error. */
   log(line: string): void
   /** Standard error as it is, for a progress line; null where nobody watches. */

@@ -33,6 +33,7 @@ const given =
 
 process.exitCode = await runProgram(args, {
   stdin: process.stdin,
+  fetchAddress: async (url) => (await import('../acquire/fetch-page.ts')).fetchPage(url),
   write: (text) =>
     new Promise((resolve, reject) => {
       process.stdout.write(text, (error) => (error ? reject(error) : resolve()))

@@ -48,8 +48,8 @@ export const messages = {
 
   // Commands.
   helpRead: {
-    de: 'Liest Berichte und gibt je Bericht eine Zeile JSON aus; braucht weder Datenbank noch Netz',
-    en: 'Reads reports and prints one line of JSON for each; needs neither database nor network',
+    de: 'Liest Berichte und gibt je Bericht eine Zeile JSON aus; braucht keine Datenbank, und das Netz nur für Adressen',
+    en: 'Reads reports and prints one line of JSON for each; needs no database, and the network only for addresses',
   },
   helpAdd: {
     de: 'Nimmt Berichte auf: Bytes, Lesung, Verknüpfung. Zweimal dasselbe ändert nichts',
@@ -138,8 +138,8 @@ export const messages = {
 
   // Arguments and options.
   argInputs: {
-    de: 'Dateien, Ordner, Muster (*, ?, **) oder - für die Standardeingabe',
-    en: 'files, folders, patterns (*, ?, **) or - for standard input',
+    de: 'Dateien (auch Feeds, ZIP, WARC, Listen von Adressen), Ordner, Muster (*, ?, **), Adressen oder - für die Standardeingabe',
+    en: 'files (feeds, ZIP, WARC and lists of addresses too), folders, patterns (*, ?, **), addresses, or - for standard input',
   },
   argId: {
     de: 'Kennung eines Vorgangs (c-…), Berichts (r-…), Themas (s-…) oder Widerspruchs (x-…)',

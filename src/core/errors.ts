@@ -66,13 +66,8 @@ export const errorTable = {
   },
   INPUT_EMPTY_FOLDER: {
     class: 'input',
-    en: '{source} holds no report (.txt, .html, .md, .xml, .json, .jsonl, .warc).',
-    de: '{source} enthält keinen Bericht (.txt, .html, .md, .xml, .json, .jsonl, .warc).',
-  },
-  INPUT_NO_NETWORK: {
-    class: 'input',
-    en: '{source}: addresses are not fetched here. Give a file.',
-    de: '{source}: Adressen werden hier nicht abgerufen. Geben Sie eine Datei an.',
+    en: '{source} holds no report (.txt, .html, .md, .xml, .json, .jsonl, .warc, .zip).',
+    de: '{source} enthält keinen Bericht (.txt, .html, .md, .xml, .json, .jsonl, .warc, .zip).',
   },
   INPUT_ADDRESS: {
     class: 'input',

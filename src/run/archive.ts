@@ -16,7 +16,7 @@ import type { Derived, Store, StoredReport } from '../store/store.ts'
 import { checkDecision, correctionsOf } from './decisions.ts'
 import { type Engine, engineOf } from './engine.ts'
 import { inBatches, mapInOrder } from './in-order.ts'
-import { type InputDocument, type InputItem, isFailure } from './inputs.ts'
+import { type InputDocument, type InputItem, isFailure } from './input.ts'
 import { type LedgerRequest, type LedgerSource, ledgerSource } from './ledger-source.ts'
 import { openCodebook, openKnowledge } from './open-knowledge.ts'
 import { codebookPath } from './paths.ts'
@@ -74,6 +74,10 @@ export const reportId = (document: {
   readonly contentHash: string
 }): string =>
   shortId('r', `${document.url ?? basename(document.source.replaceAll('\\', '/'))}\n${document.contentHash}`)
+
+/** What says that it was captured tomorrow was captured now. */
+const earlier = (told: string | undefined, now: string): string =>
+  told !== undefined && told < now ? told : now
 
 export const openArchive = (options: ArchiveOptions): Archive => {
   const store = openStore(options.file)
@@ -190,7 +194,7 @@ export const openArchive = (options: ArchiveOptions): Archive => {
         givenTitle: document.title,
         givenPublished: document.published,
         contentHash,
-        capturedAt: options.now(),
+        capturedAt: earlier(document.capturedAt, options.now()),
       }
       // Known ones are not read again: that is what makes a second run, or a resumed one, quick.
       if ((await store.known([report.id])).size > 0)

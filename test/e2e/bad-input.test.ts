@@ -2,6 +2,8 @@
 import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gzipSync } from 'node:zlib'
+import { zipSync } from 'fflate'
 import { afterAll, describe, expect, it, vi } from 'vitest'
 import { type Reading, readingSchema } from '../../src/formats/reading.ts'
 import { runHere } from './cli-here.ts'
@@ -188,7 +190,7 @@ describe('places', () => {
       'INPUT_NOT_JSON',
     ],
     ['broken gzip', () => fileOf(Uint8Array.from([0x1f, 0x8b, 8, 0, 1, 2, 3])), 'INPUT_BROKEN_GZIP'],
-    ['an address', () => 'https://example.org/bericht', 'INPUT_NO_NETWORK'],
+    ['an address that gives nothing', () => 'https://blatt.example/bericht', 'INPUT_FETCH'],
   ])('%s is bad input, and the rest is read', async (_, path, code) => {
     mkdirSync(join(folder, 'empty'), { recursive: true })
     const result = await runHere(['read', path(), fileOf(sentence)])
@@ -236,5 +238,129 @@ describe('rows of JSON', () => {
     const { code, stdout, stderr } = await runHere(['read', fileOf(content, ending)])
     expect([code, stdout]).toEqual([2, ''])
     expect(stderr).toContain('INPUT_NO_TEXT')
+  })
+})
+
+describe('many in one', () => {
+  const article = (word: string): string => `${sentence}Das hieß es in ${word}.\n`
+
+  it('a ZIP archive gives its reports, packed ones too, and passes over the rest', async () => {
+    const path = fileOf(
+      zipSync({
+        'eins.txt': Buffer.from(article('Kiew')),
+        'tief/zwei.txt.gz': gzipSync(article('Warschau')),
+        'tief/feed.xml': Buffer.from(
+          `<rss><channel><item><title>Drei</title><description>${sentence}</description></item></channel></rss>`,
+        ),
+        'bild.png': Buffer.from('x'),
+        '__MACOSX/eins.txt': Buffer.from('x'),
+      }),
+      'zip',
+    )
+    const { code, stdout } = await runHere(['read', path])
+    expect(code).toBe(0)
+    const found = rows<Reading>(stdout)
+    expect(found.map(({ source }) => source.slice(path.length))).toEqual([
+      '/eins.txt',
+      '/tief/zwei.txt.gz',
+      '/tief/feed.xml#1',
+    ])
+    for (const [i, word] of ['Kiew', 'Warschau', 'Drei'].entries())
+      expect(`${found[i]!.article.title} ${found[i]!.article.text}`).toContain(word)
+  })
+
+  it('an office document is no archive of reports, and a ZIP that is broken is none either', async () => {
+    const office = zipSync({
+      '[Content_Types].xml': Buffer.from('<x/>'),
+      'word/document.xml': Buffer.from('<x/>'),
+    })
+    const broken = zipSync({ 'a.txt': Buffer.from(sentence) }).subarray(0, 60)
+    for (const bytes of [office, broken])
+      expect((await readingOf(fileOf(bytes, 'zip'))).diagnostics.map(({ rule }) => rule)).toContain(
+        'article/binary',
+      )
+    const empty = await runHere(['read', fileOf(zipSync({ 'bild.png': Buffer.from('x') }), 'zip')])
+    expect([empty.code, empty.stderr]).toEqual([2, expect.stringContaining('INPUT_EMPTY_FOLDER')])
+  })
+
+  it('a file in a ZIP archive that says it has a gigabyte is refused', async () => {
+    const bytes = zipSync({ 'a.txt': Buffer.from(sentence), 'b.txt': Buffer.from(sentence) })
+    // Size before packing in the directory at the end: byte 24 of the entry.
+    const at = Buffer.from(bytes).lastIndexOf(Buffer.from([0x50, 0x4b, 1, 2]))
+    new DataView(bytes.buffer, bytes.byteOffset).setUint32(at + 24, 1e9, true)
+    const { code, stdout, stderr } = await runHere(['read', fileOf(bytes, 'zip')])
+    expect([code, rows(stdout).length, stderr]).toEqual([2, 1, expect.stringContaining('INPUT_TOO_LARGE')])
+  })
+
+  it('a web archive of packed records tells when each page was captured', async () => {
+    const record = (day: string, word: string): Buffer => {
+      const http = `HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n${page(`<title>${word}</title>`, `<article><h1>${word}</h1><p>${sentence}</p></article>`)}`
+      return gzipSync(
+        `WARC/1.1\r\nWARC-Type: response\r\nWARC-Target-URI: https://blatt.example/a\r\nWARC-Date: ${day}T08:00:00Z\r\nContent-Length: ${Buffer.byteLength(http)}\r\n\r\n${http}\r\n\r\n`,
+      )
+    }
+    const path = fileOf(
+      Buffer.concat([record('2025-03-05', 'Zwei'), record('2025-03-04', 'Eins')]),
+      'warc.gz',
+    )
+    const db = join(folder, 'warc.sqlite')
+    expect((await runHere(['--db', db, 'add', path])).code).toBe(0)
+    const { stdout } = await runHere(['--db', db, 'versions', 'https://blatt.example/a', '--json'])
+    const { versions } = JSON.parse(stdout) as { versions: { title: string; capturedAt: string }[] }
+    expect(versions.map(({ title, capturedAt }) => [title, capturedAt])).toEqual([
+      ['Eins', '2025-03-04T08:00:00.000Z'],
+      ['Zwei', '2025-03-05T08:00:00.000Z'],
+    ])
+    const before = (await runHere(['--db', db, 'ledger', '--clock', 'captured', '--json'])).stdout
+    expect((await runHere(['--db', db, 'rebuild'])).code).toBe(0)
+    expect((await runHere(['--db', db, 'ledger', '--clock', 'captured', '--json'])).stdout).toBe(before)
+  })
+})
+
+describe('addresses', () => {
+  const pages = {
+    'https://blatt.example/a': page(
+      '<title>Eins</title>',
+      `<article><h1>Eins</h1><p>${sentence}</p></article>`,
+    ),
+    'https://blatt.example/feed': `<rss><channel><item><title>Zwei</title><link>https://blatt.example/b</link><description>${sentence}</description></item></channel></rss>`,
+  }
+  const titles = (stdout: string) =>
+    rows<Reading>(stdout).map(({ source, article }) => [source, article.title])
+
+  it('are fetched where somebody names them: pages, feeds, and lists of them', async () => {
+    const expected = [
+      ['https://blatt.example/a', 'Eins'],
+      ['https://blatt.example/feed#1', 'Zwei'],
+    ]
+    const named = await runHere(['read', ...Object.keys(pages)], { pages })
+    expect([named.code, titles(named.stdout)]).toEqual([0, expected])
+    const list = `# zwei Adressen\n${Object.keys(pages).join('\r\n')}\n\n`
+    expect(titles((await runHere(['read', fileOf(list)], { pages })).stdout)).toEqual(expected)
+    expect(titles((await runHere(['read', '-'], { pages, input: list })).stdout)).toEqual(expected)
+  })
+
+  it('that give nothing are told, and the rest goes on', async () => {
+    const list = fileOf('https://blatt.example/nichts\nhttps://blatt.example/a\n')
+    const { code, stdout, stderr } = await runHere(['read', list], { pages })
+    expect([code, titles(stdout)]).toEqual([2, [['https://blatt.example/a', 'Eins']]])
+    expect(stderr).toContain('https://blatt.example/nichts cannot be fetched: HTTP 404. [INPUT_FETCH]')
+  })
+
+  it('in a folder are not fetched: nobody named them', async () => {
+    mkdirSync(join(folder, 'liste'), { recursive: true })
+    writeFileSync(join(folder, 'liste/adressen.txt'), 'https://blatt.example/a\n')
+    const { code, stdout } = await runHere(['read', join(folder, 'liste')], { pages })
+    expect([code, titles(stdout)]).toEqual([0, [[join(folder, 'liste/adressen.txt'), null]]])
+  })
+
+  it('in a text among other words are words', async () => {
+    const reading = await readingOf(fileOf(`Die Adresse\n\nhttps://blatt.example/a\n${sentence}\n`))
+    expect(reading.article.text).toContain('Militärhilfe')
+  })
+
+  it('at home are not asked', async () => {
+    const { code, stderr } = await runCli(['read', 'http://127.0.0.1/'])
+    expect([code, stderr]).toEqual([2, expect.stringContaining('INPUT_ADDRESS_PRIVATE')])
   })
 })

@@ -6,7 +6,9 @@ import type { CliOptions, CliResult } from './cli-process.ts'
 
 export const runHere = async (
   args: readonly string[],
-  options: Pick<CliOptions, 'input' | 'environment'> = {},
+  options: Pick<CliOptions, 'input' | 'environment'> & {
+    readonly pages?: Readonly<Record<string, string>>
+  } = {},
 ): Promise<CliResult> => {
   let stdout = ''
   let stderr = ''
@@ -14,6 +16,11 @@ export const runHere = async (
   const languageAt = args.indexOf('--lang')
   const code = await runProgram(args, {
     stdin: Readable.from([Buffer.from(options.input ?? '')]),
+    fetchAddress: async (url) => {
+      const page = options.pages?.[url]
+      if (page === undefined) throw new Error('HTTP 404')
+      return { bytes: Buffer.from(page), url }
+    },
     write: async (text) => {
       // Bytes are given as Latin-1, one character a byte.
       stdout += typeof text === 'string' ? text : Buffer.from(text).toString('latin1')

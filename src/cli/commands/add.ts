@@ -15,6 +15,7 @@ export const runAdd = (input: InputArguments & { readonly json?: boolean }, io: 
       jsonl: input.jsonl ?? false,
       published: input.published ?? null,
       stdin: io.stdin,
+      fetchAddress: io.fetchAddress,
     })
     try {
       for await (const outcome of archive.add(items)) {

@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { failure } from '../../core/errors.ts'
-import { type InputDocument, inputDocuments, isFailure } from '../../run/inputs.ts'
+import { type InputDocument, isFailure } from '../../run/input.ts'
+import { inputDocuments } from '../../run/inputs.ts'
 import { makeCase } from '../../run/page-case.ts'
 import { type Io, say } from '../io.ts'
 
@@ -17,7 +18,8 @@ interface CaseArguments {
 
 const documentOf = async ({ file, entry }: CaseArguments, io: Io): Promise<InputDocument> => {
   const documents: InputDocument[] = []
-  for await (const item of inputDocuments([file], { jsonl: false, published: null, stdin: io.stdin })) {
+  const { stdin, fetchAddress } = io
+  for await (const item of inputDocuments([file], { jsonl: false, published: null, stdin, fetchAddress })) {
     if (isFailure(item)) throw item.error
     documents.push(item)
   }

@@ -5,7 +5,8 @@ import type { Reading } from '../../formats/reading.ts'
 import type { Archive } from '../../run/archive.ts'
 import { type Because, type Explanation, explainReading } from '../../run/explain.ts'
 import { findInLedger, findReport } from '../../run/find.ts'
-import { inputDocuments, isFailure } from '../../run/inputs.ts'
+import { isFailure } from '../../run/input.ts'
+import { inputDocuments } from '../../run/inputs.ts'
 import { read } from '../../run/read.ts'
 import { type Io, say } from '../io.ts'
 import { dateText } from '../ledger-text.ts'
@@ -60,11 +61,12 @@ const explanationText = (explanation: Explanation, io: Io): string => {
 }
 
 const readFile = async (archive: Archive, path: string, io: Io): Promise<Reading> => {
-  for await (const item of inputDocuments([path], { jsonl: false, published: null, stdin: io.stdin })) {
+  const { stdin, fetchAddress } = io
+  for await (const item of inputDocuments([path], { jsonl: false, published: null, stdin, fetchAddress })) {
     if (isFailure(item)) throw item.error
-    const { bytes, kind, source, url, title, published } = item
+    const { bytes, kind, source, url, title, published, capturedAt = io.now() } = item
     return read(
-      { bytes, kind, name: source, url, title, published, today: io.now().slice(0, 10) },
+      { bytes, kind, name: source, url, title, published, today: capturedAt.slice(0, 10) },
       await archive.knowledge(),
     )
   }
@@ -99,7 +101,7 @@ export const runExplain = (input: AsOfArguments & { readonly id: string }, io: I
     const report = await findReport(archive, input.id)
     if (report !== null)
       await print(explainReading(report.id, (await archive.reading(report.id))!, ledger, codebook))
-    else if (existsSync(input.id))
+    else if (existsSync(input.id) || /^https?:\/\//iu.test(input.id))
       await print(explainReading(null, await readFile(archive, input.id, io), null, codebook))
     else throw failure('NOT_FOUND', { id: input.id })
     return 0

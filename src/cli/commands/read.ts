@@ -1,6 +1,7 @@
 import { AktenlageError, asAktenlageError, errorText, exitCodes, failure } from '../../core/errors.ts'
 import { mapInOrder } from '../../run/in-order.ts'
-import { inputDocuments, isFailure } from '../../run/inputs.ts'
+import { isFailure } from '../../run/input.ts'
+import { inputDocuments } from '../../run/inputs.ts'
 import { codebookPath } from '../../run/paths.ts'
 import { openReader } from '../../run/reader.ts'
 import type { Io } from '../io.ts'
@@ -25,8 +26,8 @@ export const runRead = async (
     jsonl: input.jsonl ?? false,
     published: input.published ?? null,
     stdin: io.stdin,
+    fetchAddress: io.fetchAddress,
   })
-  const today = io.now().slice(0, 10)
   const answers = mapInOrder(documents, reader.threads === 1 ? 1 : 4 * reader.threads, async (item) => {
     if (isFailure(item)) return item.error
     try {
@@ -38,7 +39,7 @@ export const runRead = async (
           url: item.url,
           title: item.title,
           published: item.published,
-          today,
+          today: (item.capturedAt ?? io.now()).slice(0, 10),
         },
         tokens: input.layers === 'tokens',
       })

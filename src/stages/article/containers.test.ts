@@ -1,4 +1,3 @@
-import { gzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { type ContainedDocument, openContainer } from './containers.ts'
 import { extractArticle } from './extract.ts'
@@ -75,49 +74,6 @@ describe('ninjs', () => {
   })
 
   it('leaves other JSON alone', () => expect(open('{"a": 1}', 'item.json')).toBeUndefined())
-})
-
-describe('web archives', () => {
-  const record = (type: string, body: Buffer): Buffer =>
-    Buffer.concat([
-      Buffer.from(
-        `WARC/1.1\r\nWARC-Type: ${type}\r\nWARC-Target-URI: https://blatt.example/3\r\nContent-Length: ${body.length}\r\n\r\n`,
-      ),
-      body,
-      Buffer.from('\r\n\r\n'),
-    ])
-  it('gives the pages, unpacked, and not the requests', () => {
-    const page = gzipSync('<html><p>Ein Satz.</p></html>')
-    const chunked = Buffer.concat([
-      Buffer.from(`${page.length.toString(16)}\r\n`),
-      page,
-      Buffer.from('\r\n0\r\n\r\n'),
-    ])
-    const http = Buffer.concat([
-      Buffer.from(
-        'HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\nTransfer-Encoding: chunked\r\n\r\n',
-      ),
-      chunked,
-    ])
-    const archive = Buffer.concat([
-      record('warcinfo', Buffer.from('x')),
-      record('request', Buffer.from('GET / HTTP/1.1\r\n\r\n')),
-      record('response', http),
-    ])
-    expect(open(archive, 'a.warc')).toMatchObject([
-      {
-        name: 'a.warc#1',
-        kind: 'page',
-        url: 'https://blatt.example/3',
-        text: '<html><p>Ein Satz.</p></html>',
-      },
-    ])
-  })
-  it('gives what is whole of one that was cut off', () => {
-    expect(
-      open(Buffer.from('WARC/1.0\r\nWARC-Type: response\r\nContent-Length: 99\r\n\r\nHTTP'), 'a.warc'),
-    ).toEqual([])
-  })
 })
 
 describe('Markdown', () => {

@@ -1,9 +1,8 @@
 /**
- * Files that hold reports inside another format: feeds, agency JSON, web archives, Markdown.
+ * Files that hold reports inside another format: feeds, agency JSON, Markdown.
  *
  *     bytes → documents, each as if it had come alone
  */
-import { brotliDecompressSync, gunzipSync, inflateSync } from 'node:zlib'
 import { decodeBytes } from '../../html/decode.ts'
 import { agencyOf } from './agencies.ts'
 import { containedPage, paragraphsOf } from './contained-page.ts'
@@ -21,8 +20,6 @@ export interface ContainedDocument {
   readonly published: string | null
 }
 
-/** One unpacked HTTP body may have this many bytes. */
-const maxBody = 200 * 1024 * 1024
 const markup = /<(?:p|div|br|h[1-6]|ul|ol|a|img|span|figure|blockquote|table|strong|em)[\s>/]/iu
 
 interface More {
@@ -129,85 +126,6 @@ const readNinjs = (source: string, name: string): ContainedDocument[] | null => 
   )
 }
 
-/** Headers up to the empty line, and where the block after it begins. */
-const headersAt = (
-  bytes: Buffer,
-  start: number,
-): { headers: Map<string, string>; first: string; body: number } | null => {
-  const head = bytes.toString('latin1', start, start + 65_536)
-  // Some servers end their lines with a line feed alone.
-  const gap = /\r?\n\r?\n/u.exec(head)
-  if (gap === null) return null
-  const end = start + gap.index
-  const [first = '', ...lines] = bytes.toString('utf8', start, end).split(/\r?\n/u)
-  const headers = new Map<string, string>()
-  for (const line of lines) {
-    const colon = line.indexOf(':')
-    if (colon > 0) headers.set(line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim())
-  }
-  return { headers, first, body: end + gap[0].length }
-}
-
-const unchunked = (bytes: Buffer): Buffer => {
-  const pieces: Buffer[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const line = bytes.indexOf('\r\n', at, 'latin1')
-    if (line < 0 || line - at > 32) break
-    const size = Number.parseInt(bytes.toString('latin1', at, line), 16)
-    if (!(size > 0)) break
-    pieces.push(bytes.subarray(line + 2, line + 2 + size))
-    at = line + 2 + size + 2
-  }
-  return Buffer.concat(pieces)
-}
-
-const unpacked = (bytes: Buffer, encoding: string): Buffer | null => {
-  const options = { maxOutputLength: maxBody }
-  try {
-    if (/gzip/iu.test(encoding)) return gunzipSync(bytes, options)
-    if (/br/iu.test(encoding)) return brotliDecompressSync(bytes, options)
-    if (/deflate/iu.test(encoding)) return inflateSync(bytes, options)
-    return bytes
-  } catch {
-    return null
-  }
-}
-
-/** Pages of a web archive: responses and resources that are HTML or text. */
-const readWarc = (input: Uint8Array, name: string): ContainedDocument[] => {
-  const bytes = Buffer.from(input.buffer, input.byteOffset, input.byteLength)
-  const documents: ContainedDocument[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const record = headersAt(bytes, at)
-    if (record === null || !record.first.startsWith('WARC/')) break
-    const length = Number(record.headers.get('content-length') ?? Number.NaN)
-    if (!(length >= 0)) break
-    const end = Math.min(bytes.length, record.body + length)
-    const type = record.headers.get('warc-type')
-    const http = type === 'response' ? headersAt(bytes.subarray(0, end), record.body) : null
-    let body: Buffer | null = null
-    if (http !== null && /^HTTP\/\S+ 200/u.test(http.first)) {
-      const raw = bytes.subarray(http.body, end)
-      const isChunked = /chunked/iu.test(http.headers.get('transfer-encoding') ?? '')
-      body = unpacked(isChunked ? unchunked(raw) : raw, http.headers.get('content-encoding') ?? '')
-    } else if (type === 'resource' || type === 'conversion') body = bytes.subarray(record.body, end)
-    const media = (http ?? record).headers.get('content-type') ?? ''
-    if (body !== null && /html|text\/plain/iu.test(media)) {
-      documents.push({
-        name: `${name}#${documents.length + 1}`,
-        bytes: body,
-        kind: /html/iu.test(media) ? 'page' : 'text',
-        url: record.headers.get('warc-target-uri')?.replace(/^<|>$/gu, '') ?? null,
-        title: null,
-        published: null,
-      })
-    }
-    at = end
-    while (at < bytes.length && (bytes[at] === 13 || bytes[at] === 10)) at++
-  }
-  return documents
-}
-
 const markdownDocument = (text: string, name: string): ContainedDocument => {
   const { field, title, body } = readMarkdown(text)
   const source = field('publisher', 'medium', 'source', 'quelle', 'site')
@@ -233,7 +151,6 @@ const markdownDocument = (text: string, name: string): ContainedDocument => {
 /** The documents in a container, or null where the bytes are one document themselves. */
 export const openContainer = (bytes: Uint8Array, name: string): readonly ContainedDocument[] | null => {
   const head = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString('latin1')
-  if (/^WARC\/\d/u.test(head)) return readWarc(bytes, name)
   if (
     /^(?:\u00ef\u00bb\u00bf)?\s*<(?:\?xml|rss|feed|rdf:rdf)/iu.test(head) &&
     /<(?:rss|feed|rdf:rdf)[\s>]/iu.test(head)
