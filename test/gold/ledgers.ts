@@ -85,7 +85,7 @@ const likeness = (wanted: Matter, one: Commitment): number => {
     0.25 * Number([wanted.kind, ...wanted.also].includes(one.kind)) +
     0.2 * documents +
     0.15 * (wanted.goods.length === 0 ? 1 : share(wanted.goods, one.goods)) +
-    (0.1 * steps) / wanted.history.length
+    (0.1 * steps) / Math.max(1, wanted.history.length)
   )
 }
 
