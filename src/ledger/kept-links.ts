@@ -3,8 +3,9 @@
  * linking the archive again, and without what only linking needs (words, shingles, the events that are no evidence).
  * It is derived: made anew whenever the ground, the codebook or the code is another.
  */
-import { placedOn } from '../link/belong.ts'
+
 import type { Evidence } from '../link/evidence.ts'
+import { placedOn } from '../link/matter.ts'
 import { byContent, headOf, isListed, type Linked, type LinkedMatter, type LinkedReport } from './link.ts'
 import { type Group, saidBy } from './origins.ts'
 
