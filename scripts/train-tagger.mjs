@@ -147,7 +147,7 @@ function train(sentences) {
   }
   for (const [key, entry] of counts) {
     const [lemma, count] = [...entry.lemmas].sort((a, b) => b[1] - a[1])[0]
-    const ours = readWord(entry.token, entry.label, lexicon, model).lemma
+    const ours = readWord(entry.token, entry.label, lexicon, { tagger: model, grammar }).lemma
     if (lemma !== ours && count > (entry.lemmas.get(ours) ?? 0) && (count > 1 || entry.all === 1))
       model.lemmas.set(key, lemma)
   }

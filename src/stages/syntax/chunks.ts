@@ -5,16 +5,9 @@
  *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^ ^^^^^^^^^^^^^^^^^^^^^^
  *         ^^^^^^^^^^^
  */
+import { type Agreement, anything, ofAnalyses, ofCase, ofCases } from '../../lang/common/agreement.ts'
 import type { Analysis } from '../../lang/common/lexicon.ts'
-import {
-  type Agreement,
-  anything,
-  ofAdjective,
-  ofAnalyses,
-  ofCase,
-  ofCases,
-  type Work,
-} from './sentence-words.ts'
+import type { Work } from './sentence-words.ts'
 
 export interface Chunk {
   readonly from: number
@@ -28,12 +21,12 @@ export interface Chunk {
 }
 
 /** „Russlands“: a name in the genitive, by the lexicon or by a bare s. */
-const isGenitiveName = ({ readings, lower }: Work, at: number): boolean => {
+const isGenitiveName = ({ readings, lower, grammar }: Work, at: number): boolean => {
   const reading = readings[at]
   if (reading?.upos !== 'PROPN') return false
   if (reading.candidates.length > 0 && reading.candidates[0]!.upos === 'PROPN')
     return reading.candidates.every((c) => c.feats.cases?.length === 1 && c.feats.cases[0] === 'gen')
-  return /[^aeiousßxz]s$/u.test(lower[at]!) && lower[at]!.length > 4
+  return grammar.looksGenitive(lower[at]!)
 }
 
 const onlyDativePlural = (analyses: readonly Analysis[]): boolean =>
@@ -65,12 +58,7 @@ export const findChunks = (work: Work): Chunk[] => {
     for (let i = at + 1; i < limit; i++) {
       const kind = upos(i)
       if (kind === 'PUNCT' || kind === 'VERB' || kind === 'AUX' || kind === 'SCONJ') return -1
-      if (
-        kind === 'ADJ' &&
-        /(?:e|e[nrms])$/u.test(lower[i]!) &&
-        upos(i + 1) === 'NOUN' &&
-        /(?:end|t|en)e[nrms]?$/u.test(lower[i]!)
-      ) {
+      if (kind === 'ADJ' && upos(i + 1) === 'NOUN' && grammar.isInflectedParticiple(lower[i]!)) {
         // The attribute's own noun phrase must have ended: a noun, pronoun or adverb stands before the participle.
         const before = upos(i - 1)
         if (
@@ -92,7 +80,10 @@ export const findChunks = (work: Work): Chunk[] => {
     if (determiner?.upos !== 'DET') return false
     const noun = readings[adjective + 1]!
     return (
-      (ofAnalyses(determiner.candidates) & ofAdjective(lower[adjective]!) & ofAnalyses(noun.candidates)) !== 0
+      (ofAnalyses(determiner.candidates) &
+        grammar.ofAdjective(lower[adjective]!) &
+        ofAnalyses(noun.candidates)) !==
+      0
     )
   }
 
@@ -121,8 +112,7 @@ export const findChunks = (work: Work): Chunk[] => {
     if (upos(at) === 'ADP' && readings[at]!.form !== 'vz') {
       preposition = at
       agreement &= ofCases(grammar.prepositionCases.get(readings[at]!.lemma) ?? ['nom', 'gen', 'dat', 'acc'])
-      if (/(?:m)$/u.test(lower[at]!) && /^(?:am|im|zum|beim|vom)$/u.test(lower[at]!))
-        agreement &= ofCase('dat')
+      if (grammar.contractions.has(lower[at]!)) agreement &= ofCase('dat')
       at++
       // „bis zum“, „von vor“
       if (upos(at) === 'ADP' && readings[at]!.form !== 'vz') {
@@ -170,14 +160,15 @@ export const findChunks = (work: Work): Chunk[] => {
       }
       if (kind === 'ADJ' && reading.form === '') {
         if (
-          !/(?:e|e[nrms]|er|\.)$/u.test(lower[at]!) &&
+          !grammar.isInflected(lower[at]!) &&
+          !lower[at]!.endsWith('.') &&
           !(upos(at + 1) === 'NOUN' && !/^\p{Ll}/u.test(work.tokens[at]!.text))
         ) {
           // „ein deutlich größeres“: an uninflected one before another.
-          if (upos(at + 1) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[at + 1]!)) continue
+          if (upos(at + 1) === 'ADJ' && grammar.isInflected(lower[at + 1]!)) continue
           break
         }
-        if (/\p{L}/u.test(lower[at]!)) narrow(ofAdjective(lower[at]!))
+        if (/\p{L}/u.test(lower[at]!)) narrow(grammar.ofAdjective(lower[at]!))
         last = at
         continue
       }
@@ -191,7 +182,7 @@ export const findChunks = (work: Work): Chunk[] => {
           continue
         }
       }
-      if (kind === 'ADV' && last !== -1 && upos(at + 1) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[at + 1]!))
+      if (kind === 'ADV' && last !== -1 && upos(at + 1) === 'ADJ' && grammar.isInflected(lower[at + 1]!))
         continue
       if (kind === 'ADV' && upos(at + 1) === 'NUM') continue
       // „schwere, moderne Waffen“, „alte und neue Waffen“
@@ -200,7 +191,7 @@ export const findChunks = (work: Work): Chunk[] => {
         upos(at - 1) === 'ADJ' &&
         last === at - 1 &&
         upos(at + 1) === 'ADJ' &&
-        /(?:e|e[nrms])$/u.test(lower[at + 1]!) &&
+        grammar.isInflected(lower[at + 1]!) &&
         (upos(at + 2) === 'NOUN' || upos(at + 2) === 'ADJ')
       )
         continue

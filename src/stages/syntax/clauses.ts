@@ -1,10 +1,11 @@
 /** Puts phrases, verb groups and clauses of one sentence together. */
 import type { Clause, Feats, NounPhrase, Sentence, VerbGroup } from '../../core/layers.ts'
+import { type Agreement, casesOf, featsOf } from '../../lang/common/agreement.ts'
 import { findChunks } from './chunks.ts'
 import type { Draft } from './clause-stack.ts'
 import { draftClauses } from './draft-clauses.ts'
 import { assignRoles, attach, finiteOf, type Placed, type Subject } from './roles.ts'
-import { type Agreement, casesOf, featsOf, type Work } from './sentence-words.ts'
+import type { Work } from './sentence-words.ts'
 import { buildVerbGroup, readFinite } from './verb-group.ts'
 import type { Reading } from './words.ts'
 
@@ -20,11 +21,7 @@ const negates = ({ lower, readings, grammar }: Work, draft: Draft): boolean => {
     for (let i = from; i < to; i++) {
       if (!grammar.negators.has(readings[i]!.lemma) && !grammar.negators.has(lower[i]!)) continue
       // „nicht nur … sondern auch“ says yes twice.
-      if (
-        lower[i] === 'nicht' &&
-        (lower[i + 1] === 'nur' || lower[i + 1] === 'allein' || lower[i + 1] === 'zuletzt')
-      )
-        continue
+      if (grammar.affirmingPairs.has(`${lower[i]} ${lower[i + 1]}`)) continue
       return true
     }
   return false
@@ -41,16 +38,16 @@ const settleAuxiliaries = (
   placed: readonly Placed[],
   members: readonly number[],
 ): void => {
+  const { have, be, become } = grammar.auxiliaries
   for (const at of words) {
     const reading = readings[at]!
     const { lemma, upos } = reading
     if (upos !== 'AUX' && upos !== 'VERB') continue
     let isAux: boolean
-    if (lemma === 'haben' || lemma === 'werden' || lemma === 'wollen' || lemma === 'mögen')
-      isAux = at !== main
+    if (lemma === have || lemma === become || grammar.fullModals.has(lemma)) isAux = at !== main
     // As treebanks have it, the other modal verbs never stand in their own right.
     else if (grammar.modals.has(lemma)) isAux = true
-    else if (lemma === 'sein') isAux = at !== main || hasPredicative(readings, draft, placed, members)
+    else if (lemma === be) isAux = at !== main || hasPredicative(readings, draft, placed, members)
     else isAux = false
     if (isAux !== (upos === 'AUX')) readings[at] = { ...reading, upos: isAux ? 'AUX' : 'VERB' }
   }

@@ -58,13 +58,13 @@ const opensInfinitive = (work: Work, pieces: readonly Piece[], at: number): bool
 const listWords = new Set(['NOUN', 'PROPN', 'ADJ', 'DET', 'NUM'])
 
 /** „Sollte das Parlament zustimmen, werden …“: a verb first, and another one first behind it. */
-const markConditional = ({ readings, lower }: Work, drafts: readonly Draft[]): void => {
+const markConditional = ({ readings, lower, grammar }: Work, drafts: readonly Draft[]): void => {
   const [first, next] = drafts
   if (first?.kind !== 'main' || next?.kind !== 'main') return
   const [from] = first.parts[0]!
   const verb = readings[from]!.upos === 'CCONJ' ? from + 1 : from
   const [follows] = next.parts[0]!
-  const resumed = lower[follows] === 'so' || lower[follows] === 'dann' ? follows + 1 : follows
+  const resumed = grammar.resumptives.has(lower[follows]!) ? follows + 1 : follows
   if (readings[verb]?.form !== 'fin' || follows === 0 || readings[resumed]?.form !== 'fin') return
   first.kind = 'subordinate'
   first.parent = next
@@ -316,13 +316,14 @@ class Drafter {
 
   /** „hat …“, „wird …“: an auxiliary in second place without what closes it yet; „ist“ takes no infinitive. */
   private lacksVerb({ parts }: Draft, nonFinite: number): boolean {
+    const { have, be } = this.work.grammar.auxiliaries
     let auxiliary = false
     for (const [from, to] of parts)
       for (let i = from; i < to; i++) {
         const { form, upos, lemma } = this.work.readings[i]!
         // Whether „haben“ is one shows with its participle.
-        if (form === 'fin' && (upos === 'AUX' || lemma === 'haben'))
-          auxiliary ||= lemma !== 'sein' || !this.isBareInfinitive(nonFinite)
+        if (form === 'fin' && (upos === 'AUX' || lemma === have))
+          auxiliary ||= lemma !== be || !this.isBareInfinitive(nonFinite)
         if (nonFiniteForms.has(form)) return false
       }
     return auxiliary

@@ -22,7 +22,7 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   const limit = Math.min(to, from + 4)
   while (
     at < limit &&
-    ((readings[at]!.upos === 'CCONJ' && lower[at] !== 'wie' && lower[at] !== 'als') ||
+    ((readings[at]!.upos === 'CCONJ' && !grammar.comparators.has(lower[at]!)) ||
       (readings[at]!.upos === 'ADV' && readings[at + 1]?.upos === 'SCONJ'))
   )
     at++
@@ -30,33 +30,38 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   const finite = firstIn(work, at, to, isFiniteVerb)
   const lastFinite = finite === -1 ? -1 : lastFiniteIn(work, at, to)
   const reading = readings[at]!
-  if (grammar.infinitiveOpeners.has(lower[at]!) && (reading.upos === 'SCONJ' || reading.upos === 'ADP')) {
+  const word = lower[at]!
+  const comparator = grammar.comparators.has(word)
+  if (grammar.infinitiveOpeners.has(word) && (reading.upos === 'SCONJ' || reading.upos === 'ADP')) {
     if (firstIn(work, at, to, isZuInfinitive) !== -1 && finite === -1)
       return { kind: 'infinitive', introducer: at, question: false }
-    if (reading.upos === 'SCONJ' && lower[at] === 'um')
+    if (reading.upos === 'SCONJ' && !grammar.infinitivePrepositions.has(word))
       return { kind: 'infinitive', introducer: at, question: false }
   }
-  if (reading.upos === 'SCONJ' || lower[at] === 'dass' || lower[at] === 'ob') {
+  if (reading.upos === 'SCONJ' || grammar.complementisers.has(word)) {
     // „als Minister“, „wie Polen“: comparison without a verb.
-    if (finite === -1 && (lower[at] === 'als' || lower[at] === 'wie')) return null
-    if (lower[at] === 'denn') return null
+    if (finite === -1 && comparator) return null
+    if (grammar.verbSecondOpeners.has(word)) return null
     // „ohne Moskau könne es keinen Frieden geben“: a preposition.
-    if (/^(?:ohne|statt|anstatt)$/u.test(lower[at]!) && lower[at + 1] !== 'dass' && finite !== -1) return null
+    if (
+      grammar.infinitivePrepositions.has(word) &&
+      !grammar.complementisers.has(lower[at + 1]!) &&
+      finite !== -1
+    )
+      return null
     // „Als Juristin kennt sie das Recht“: the subject follows its verb.
-    if (lower[at] === 'als' && finite !== -1 && finite < to - 1 && isNominal(readings[finite + 1]!.upos))
-      return null
-    if (lower[at] === 'als' && finite !== -1 && finite < to - 1 && readings[finite + 1]!.upos === 'PRON')
-      return null
-    if (finite === at + 1 && lower[at] !== 'als') return null
+    const follower = finite !== -1 && finite < to - 1 ? readings[finite + 1]!.upos : ''
+    if (word === grammar.roleOpener && (isNominal(follower) || follower === 'PRON')) return null
+    if (finite === at + 1 && word !== grammar.roleOpener) return null
     return {
       kind: 'subordinate',
       introducer: at,
-      question: grammar.questionWords.has(lower[at]!) && lower[at] !== 'wie',
+      question: grammar.questionWords.has(word) && !comparator,
     }
   }
   // „wie die Agentur mitteilte“, „als der Präsident kam“, whatever the tagger makes of the word.
   if (
-    (lower[at] === 'wie' || lower[at] === 'als') &&
+    comparator &&
     finite > at + 1 &&
     lastFinite >= to - 1 &&
     !readings.slice(at + 1, finite).every((r) => r.upos === 'ADJ')
@@ -82,7 +87,7 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   }
   if (
     mark === ',' &&
-    form.startsWith('welch') &&
+    grammar.relativeDeterminers.has(form) &&
     finite > pronoun + 1 &&
     /^(?:NOUN|PROPN)$/u.test(readings[from - 2]?.upos ?? '')
   )
@@ -90,16 +95,11 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
   // „was er tat“, „wo die Raketen sind“ with the verb last.
   if (grammar.questionWords.has(form) && finite > pronoun + 1)
     return {
-      kind: form === 'wo' || form === 'wobei' ? 'relative' : 'subordinate',
+      kind: grammar.placeRelatives.has(form) ? 'relative' : 'subordinate',
       introducer: pronoun,
       question: true,
     }
-  if (
-    /^(?:wobei|wodurch|wofür|wogegen|womit|wonach|woran|worauf|woraufhin|worin|worüber|wovon|wovor|wozu|weshalb|weswegen)$/u.test(
-      form,
-    ) &&
-    finite > pronoun + 1
-  )
+  if (grammar.relativeAdverbs.has(form) && finite > pronoun + 1)
     return { kind: 'relative', introducer: pronoun, question: false }
   return null
 }

@@ -1,11 +1,18 @@
 /** A sentence cut into the pieces that clauses are made of: at marks, between joined verbs, before an infinitive. */
 import type { Chunk } from './chunks.ts'
-import { firstIn, isFiniteVerb, isNominal, isZuInfinitive, type Work } from './sentence-words.ts'
+import {
+  firstIn,
+  isFiniteVerb,
+  isNominal,
+  isZuInfinitive,
+  takesInfinitive,
+  type Work,
+} from './sentence-words.ts'
 
 export interface Piece {
   readonly from: number
   readonly to: number
-  /** What stood before it: a mark, `cut` between coordinated verbs, or empty. */
+  /** What stood before it: a mark, `cut` between coordinated verbs, `infinitive` where no comma parts one, or empty. */
   readonly mark: string
   readonly depth: number
 }
@@ -154,18 +161,18 @@ export const cutAtInfinitive = (work: Work, piece: Piece, chunks: readonly Chunk
   const finite = firstIn(work, from, to, isFiniteVerb)
   if (finite === -1 || finite > from + 12) return [piece]
   const { lemma } = readings[finite]!
-  if (grammar.zuVerbs.has(lemma) || grammar.modals.has(lemma) || lemma === 'werden') return [piece]
+  if (grammar.zuVerbs.has(lemma) || takesInfinitive(work, lemma)) return [piece]
   const verb = firstIn(work, finite + 1, to, isZuInfinitive)
   if (verb === -1 || verb < to - 2) return [piece]
   const zu = readings[verb]!.form === 'izu' ? verb : verb - 1
   const object = chunks.find((c) => c.to === zu && c.from > finite && c.preposition === null)
   const others = chunks.some((c) => c.from >= from && c.to <= (object?.from ?? zu) && c.preposition === null)
   const cut = object !== undefined && others ? object.from : zu
-  return cut <= finite + 0
+  return cut <= finite
     ? [piece]
     : [
         { ...piece, to: cut },
-        { from: cut, to, mark: 'zu', depth },
+        { from: cut, to, mark: 'infinitive', depth },
       ]
 }
 

@@ -1,7 +1,8 @@
 import type { PhraseRole } from '../../core/layers.ts'
+import { ofCase, plural, singular } from '../../lang/common/agreement.ts'
 import type { Chunk } from './chunks.ts'
 import type { Draft } from './clause-stack.ts'
-import { ofCase, plural, singular, type Work } from './sentence-words.ts'
+import type { Work } from './sentence-words.ts'
 
 /** A chunk with what it does in its clause. */
 export interface Placed {
@@ -11,11 +12,8 @@ export interface Placed {
   governor: number | null
 }
 
-const personOf = ({ readings, lower }: Work, at: number): 1 | 2 | 3 => {
-  if (readings[at]!.upos !== 'PRON') return 3
-  if (lower[at] === 'ich' || lower[at] === 'wir') return 1
-  return lower[at] === 'du' ? 2 : 3
-}
+const personOf = ({ readings, lower, grammar }: Work, at: number): 1 | 2 | 3 =>
+  readings[at]!.upos === 'PRON' ? (grammar.persons.get(lower[at]!) ?? 3) : 3
 
 export interface Subject {
   readonly phrase: number
@@ -24,13 +22,12 @@ export interface Subject {
 }
 
 /** Whether a row of phrases between commas ends with „und“: „Polen, Litauen und Lettland“. */
-const isList = ({ lower }: Work, placed: readonly Placed[], at: number): boolean => {
+const isList = ({ lower, grammar }: Work, placed: readonly Placed[], at: number): boolean => {
   for (let i = at; i < Math.min(placed.length, at + 12); i++) {
     const { to, preposition, inside } = placed[i]!.chunk
     if (inside !== null) continue
     if (i > at && preposition !== null) return false
-    if (lower[to] === 'und' || lower[to] === 'oder' || lower[to] === 'sowie')
-      return placed[i + 1]?.chunk.from === to + 1
+    if (grammar.coordinators.has(lower[to]!)) return placed[i + 1]?.chunk.from === to + 1
     if (lower[to] !== ',' && placed[i + 1]?.chunk.from !== to) return false
   }
   return false
@@ -199,11 +196,10 @@ export const assignRoles = (
       const coordinated = isCoordinated(work, placed, members, m)
       const agreement = chunk.agreement & ofCase('nom')
       if (agreement === 0) return
-      if (head.upos === 'PRON' && lower[chunk.head] === 'sich') return
+      if (head.upos === 'PRON' && grammar.reflexives.has(lower[chunk.head]!)) return
       if (isYear(work, chunk)) return
       // „als Minister“ says what somebody is.
-      const before = lower[chunk.from - 1]
-      if ((before === 'als' || before === 'wie') && chunk.from - 1 !== draft.introducer) return
+      if (grammar.comparators.has(lower[chunk.from - 1]!) && chunk.from - 1 !== draft.introducer) return
       const person = personOf(work, chunk.head)
       if (forms.length > 0 && person !== 3 && !forms.some((f) => f.person === person)) return
       const sing = (agreement & singular) !== 0
@@ -216,12 +212,12 @@ export const assignRoles = (
       // „der größte Markt soll China werden“: beside a copula both are nominative.
       if (only) score += copula && head.upos !== 'PRON' ? 0 : 20
       // „was er sagt“: the object, when another can be the subject.
-      if (lower[chunk.head] === 'was' && free.length > 1) score -= 4
+      if (grammar.objectRelatives.has(lower[chunk.head]!) && free.length > 1) score -= 4
       if (
         head.upos === 'PRON' &&
-        ['es', 'das', 'dies'].includes(lower[chunk.head]!) &&
+        grammar.neuterPronouns.has(lower[chunk.head]!) &&
         free.length > 1 &&
-        lemma !== 'geben'
+        !grammar.existentialVerbs.has(lemma ?? '')
       )
         score -= 4
       if (grammar.timeNouns.has(head.lemma)) score -= 12
@@ -293,13 +289,13 @@ export const assignRoles = (
     const { chunk } = one
     const head = readings[chunk.head]!
     const can = (kase: 'nom' | 'gen' | 'dat' | 'acc'): boolean => (chunk.agreement & ofCase(kase)) !== 0
-    const previous = lower[chunk.from - 1]
+    const previous = lower[chunk.from - 1] ?? ''
     if (isYear(work, chunk)) {
       one.role = 'adverbial'
       continue
     }
     // Coordinated with the phrase before: the same role.
-    if ((previous === 'und' || previous === 'oder' || previous === 'sowie' || previous === ',') && m > 0) {
+    if ((grammar.coordinators.has(previous) || previous === ',') && m > 0) {
       const partner = members
         .filter((x) => x < m && placed[x]!.governor === null && placed[x]!.chunk.to === chunk.from - 1)
         .at(-1)
@@ -319,7 +315,7 @@ export const assignRoles = (
         continue
       }
     }
-    if (previous === 'als' || previous === 'wie') {
+    if (grammar.comparators.has(previous)) {
       one.role = 'predicative'
       continue
     }
@@ -368,7 +364,7 @@ const caseMask = (agreement: number): number => {
 
 /** Whether „und“ joins a phrase to the next one of the clause. */
 const isCoordinated = (
-  { lower, readings }: Work,
+  { lower, readings, grammar }: Work,
   placed: readonly Placed[],
   members: readonly number[],
   m: number,
@@ -384,7 +380,7 @@ const isCoordinated = (
     }
     if (chunk.from !== end + 1) return false
     const between = lower[end]!
-    if (between === 'und' || between === 'sowie') return chunk.preposition === null
+    if (grammar.addingCoordinators.has(between)) return chunk.preposition === null
     if (between !== ',' || readings[chunk.head] === undefined) return false
     end = chunk.to
   }

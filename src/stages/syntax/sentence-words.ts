@@ -1,5 +1,5 @@
-import type { Case, Feats, Gender, Token } from '../../core/layers.ts'
-import type { Analysis, Lexicon } from '../../lang/common/lexicon.ts'
+import type { Token, Upos } from '../../core/layers.ts'
+import type { Lexicon } from '../../lang/common/lexicon.ts'
 import type { Grammar } from '../../lang/common/syntax.ts'
 import type { Reading } from './words.ts'
 
@@ -13,12 +13,32 @@ export interface Work {
   readonly lexicon: Lexicon
 }
 
+/** Reads a word anew with another label. */
+export type Relabel = (at: number, label: string) => Reading
+
+export const isVerb = ({ upos }: { readonly upos: Upos }): boolean => upos === 'VERB' || upos === 'AUX'
+
 export const isFiniteVerb = ({ readings }: Work, at: number): boolean => readings[at]!.form === 'fin'
 
+export const isZu = ({ readings, lower, grammar }: Work, at: number): boolean =>
+  lower[at] === grammar.infinitiveMark && readings[at]?.upos === 'PART'
+
 /** Whether a zu-infinitive stands at `at`: „zu liefern“, „einzustellen“. */
-export const isZuInfinitive = ({ readings, lower }: Work, at: number): boolean =>
-  readings[at]!.form === 'izu' ||
-  (readings[at]!.form === 'inf' && lower[at - 1] === 'zu' && readings[at - 1]?.upos === 'PART')
+export const isZuInfinitive = (work: Work, at: number): boolean => {
+  const { form } = work.readings[at]!
+  return form === 'izu' || (form === 'inf' && isZu(work, at - 1))
+}
+
+/** Whether a lemma is „haben“, „sein“, „werden“ or a modal verb. */
+export const isAuxiliary = ({ grammar }: Work, lemma: string): boolean =>
+  grammar.modals.has(lemma) ||
+  lemma === grammar.auxiliaries.have ||
+  lemma === grammar.auxiliaries.be ||
+  lemma === grammar.auxiliaries.become
+
+/** Whether a finite verb of this lemma can take a bare infinitive: „will liefern“, „wird liefern“. */
+export const takesInfinitive = ({ grammar }: Work, lemma: string): boolean =>
+  grammar.modals.has(lemma) || lemma === grammar.auxiliaries.become
 
 export const isNominal = (upos: string): boolean =>
   upos === 'NOUN' || upos === 'PROPN' || upos === 'ADJ' || upos === 'DET' || upos === 'NUM' || upos === 'ADP'
@@ -39,77 +59,11 @@ export const lastFiniteIn = (work: Work, from: number, to: number): number => {
   return -1
 }
 
-/** A set of case and gender (plural counts as a fourth gender), one bit each: bit = case * 4 + gender. */
-export type Agreement = number
-
-const cases: readonly Case[] = ['nom', 'gen', 'dat', 'acc']
-const genders: readonly Gender[] = ['masc', 'fem', 'neut']
-export const anything: Agreement = 0xffff
-
-const bit = (kase: number, gender: number): number => 1 << (kase * 4 + gender)
-
-export const ofCase = (kase: Case): Agreement => 0xf << (cases.indexOf(kase) * 4)
-export const ofCases = (list: readonly Case[]): Agreement => list.reduce((sum, kase) => sum | ofCase(kase), 0)
-export const singular: Agreement = 0x7777
-export const plural: Agreement = 0x8888
-
-export const casesOf = (set: Agreement): Case[] => cases.filter((kase) => (set & ofCase(kase)) !== 0)
-
-const ofFeats = ({ cases: possible, gender, number }: Feats): Agreement => {
-  let set = 0
-  cases.forEach((kase, k) => {
-    if (possible !== undefined && !possible.includes(kase)) return
-    if (number !== 'sing') set |= bit(k, 3)
-    if (number !== 'plur')
-      for (let g = 0; g < 3; g++) if (gender === undefined || genders[g] === gender) set |= bit(k, g)
-  })
-  return set
-}
-
-export const ofAnalyses = (analyses: readonly Analysis[]): Agreement =>
-  analyses.length === 0 ? anything : analyses.reduce((sum, { feats }) => sum | ofFeats(feats), 0)
-
-const pairs = (text: string): Agreement =>
-  text.split(' ').reduce((sum, pair) => {
-    const [kase, list] = pair.split(':') as [Case, string]
-    return [...list].reduce((s, g) => s | bit(cases.indexOf(kase), 'mfnp'.indexOf(g)), sum)
-  }, 0)
-
-/** Strong and weak endings of adjectives together. */
-const adjectives: readonly (readonly [string, Agreement])[] = [
-  ['en', pairs('nom:p gen:mfnp dat:mfnp acc:mp')],
-  ['em', pairs('dat:mn')],
-  ['er', pairs('nom:m gen:fp dat:f')],
-  ['es', pairs('nom:n acc:n')],
-  ['e', pairs('nom:mfnp acc:fnp')],
-]
-
-/** What an attributive adjective leaves, by its ending; without ending anything („lila“, „Berliner“). */
-export const ofAdjective = (form: string): Agreement => {
-  for (const [ending, set] of adjectives) if (form.endsWith(ending)) return set
-  return anything
-}
-
-/** The one gender and number of a set, where it is one. */
-export const featsOf = (set: Agreement): Feats => {
-  const found = featsOfSets.get(set)
-  if (found !== undefined) return found
-  const columns = [0, 1, 2, 3].filter((g) => (set & (0x1111 << g)) !== 0)
-  const number: Feats['number'] =
-    columns.length === 1 && columns[0] === 3
-      ? 'plur'
-      : columns.length > 0 && !columns.includes(3)
-        ? 'sing'
-        : undefined
-  const gender = columns.length === 1 ? genders[columns[0]!] : undefined
-  const made = {
-    ...(set === 0 ? {} : { cases: casesOf(set) }),
-    ...(gender ? { gender } : {}),
-    ...(number ? { number } : {}),
-  }
-  featsOfSets.set(set, made)
-  return made
-}
-
-/** At most 65,536, in practice some hundred. */
-const featsOfSets = new Map<Agreement, Feats>()
+/** Whether a form can also be a finite verb of the third person, an infinitive or a participle. */
+export const canBe = ({ lexicon, lower }: Work, at: number, form: 'fin' | 'inf' | 'part2'): boolean =>
+  lexicon
+    .analyse(lower[at]!)
+    .some(
+      ({ feats }) =>
+        feats.verbForm === form && feats.mood !== 'imp' && (form !== 'fin' || feats.person === 3),
+    )

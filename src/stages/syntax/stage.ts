@@ -27,7 +27,7 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
       const { readings } = ownOf(view, tagger)
       const known = readings[label]
       if (known !== undefined) return known
-      const made = readWord(of, tagger.labels[label]!, lexicon, tagger)
+      const made = readWord(of, tagger.labels[label]!, lexicon, syntax)
       readings[label] = made
       return made
     }
@@ -63,7 +63,9 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
             text,
             kind,
             upos,
-            lemma: name ? nameLemma(text, work.readings[i + 1]?.upos, work.readings[i - 1]?.upos) : lemma,
+            lemma: name
+              ? nameLemma(text, work.readings[i + 1]?.upos, work.readings[i - 1]?.upos, grammar)
+              : lemma,
             feats: built.feats[i] ?? candidates[0]?.feats ?? noFeats,
             sentence: index,
             parts,

@@ -1,6 +1,6 @@
 import type { Feats, Mood, VerbGroup } from '../../core/layers.ts'
 import type { Draft } from './clause-stack.ts'
-import type { Work } from './sentence-words.ts'
+import { isAuxiliary, isVerb, isZu, type Work } from './sentence-words.ts'
 
 /** The finite verb and its person, number, tense and mood as far as the subject decides. */
 export interface FiniteReading {
@@ -41,8 +41,6 @@ export const readFinite = (
   }
 }
 
-const isVerb = (upos: string): boolean => upos === 'VERB' || upos === 'AUX'
-
 const combines = ({ grammar }: Work, lemma: string): boolean =>
   grammar.zuVerbs.has(lemma) || grammar.modals.has(lemma) || grammar.bareInfinitiveVerbs.has(lemma)
 
@@ -65,13 +63,13 @@ export const buildVerbGroup = (
   let zu = -1
   for (const [from, to] of draft.parts)
     for (let i = from; i < to; i++) {
-      const { form, upos } = readings[i]!
+      const { form } = readings[i]!
       if (form === 'fin') {
         if (finite === -1) finite = i
       } else if (form === 'inf' || form === 'part' || form === 'izu') {
-        if (isVerb(upos)) nonFinite.push(i)
+        if (isVerb(readings[i]!)) nonFinite.push(i)
       } else if (form === 'vz' && prefix === -1) prefix = i
-      else if (lower[i] === 'zu' && upos === 'PART') zu = i
+      else if (isZu(work, i)) zu = i
     }
   if (draft.kind === 'infinitive') finite = -1
   // „Historisch betrachtet übergab …“: a verb that takes no other verb stands alone.
@@ -81,10 +79,7 @@ export const buildVerbGroup = (
   // „sah es als erwiesen an“: a verb whose prefix stands apart is the main verb.
   if (finite !== -1 && prefix > finite) nonFinite.length = 0
   if (finite === -1 && nonFinite.length === 0) return null
-  const isAux = (at: number): boolean => {
-    const { lemma } = readings[at]!
-    return lemma === 'sein' || lemma === 'haben' || lemma === 'werden' || grammar.modals.has(lemma)
-  }
+  const isAux = (at: number): boolean => isAuxiliary(work, readings[at]!.lemma)
   // „hatte umgerechnet vier Millionen zugesagt“: of two participles apart, the first is an adverb.
   //        ^^^^^^^^^^^                ^^^^^^^^
   const isParticipleOf = (at: number): boolean => readings[at]!.form === 'part' && !isAux(at)
@@ -96,7 +91,7 @@ export const buildVerbGroup = (
   }
   const content = nonFinite.filter((i) => !isAux(i))
   const main =
-    content[0] ?? (nonFinite.length > 0 && isVerb(readings[nonFinite[0]!]!.upos) ? nonFinite[0]! : finite)
+    content[0] ?? (nonFinite.length > 0 && isVerb(readings[nonFinite[0]!]!) ? nonFinite[0]! : finite)
   const reading = readings[main]!
   let lemma = reading.lemma
   if (prefix !== -1 && main === finite) lemma = lower[prefix]! + lemma
@@ -109,40 +104,37 @@ export const buildVerbGroup = (
 
   const lemmasOf = (list: readonly number[]): string[] => list.map((i) => readings[i]!.lemma)
   const others = lemmasOf(auxiliaries)
+  const { have, be, become } = grammar.auxiliaries
   const outer = finite !== -1 && finite !== main ? readings[finite]!.lemma : null
   const isParticiple = reading.form === 'part'
-  const werden = outer === 'werden' || others.includes('werden')
-  const sein = outer === 'sein' || others.includes('sein')
+  const werden = outer === become || others.includes(become)
+  const sein = outer === be || others.includes(be)
   const passive =
     isParticiple &&
     werden &&
-    !(
-      outer === 'werden' &&
-      (others.includes('haben') || others.includes('sein')) &&
-      !others.includes('werden')
-    )
+    !(outer === become && (others.includes(have) || others.includes(be)) && !others.includes(become))
   const motion = isParticiple && moves(reading.lemma, reading.candidates[0]?.prefix, grammar)
-  const statal = isParticiple && !passive && sein && !motion && !others.includes('haben') && outer !== 'haben'
+  const statal = isParticiple && !passive && sein && !motion && !others.includes(have) && outer !== have
   const voice = passive ? 'passive' : statal ? 'statal' : 'active'
 
   const finiteFeats = finiteReading?.feats ?? {}
   const past = finiteFeats.tense === 'past' && finiteReading?.mood === 'ind'
-  const worden = auxiliaries.some((i) => lower[i] === 'worden')
+  const worden = auxiliaries.some((i) => lower[i] === grammar.passiveParticiple)
   const completed =
-    others.includes('haben') || (others.includes('sein') && isParticiple && !statal && (motion || worden))
+    others.includes(have) || (others.includes(be) && isParticiple && !statal && (motion || worden))
   let tense: VerbGroup['tense'] = null
   if (finite !== -1) {
     if (
-      outer === 'werden' &&
-      !(passive && !others.includes('werden')) &&
+      outer === become &&
+      !(passive && !others.includes(become)) &&
       (reading.form === 'inf' || others.length > 0) &&
       finiteReading?.mood !== 'kon2'
     )
       tense = completed ? 'futurePerfect' : 'future'
-    else if (outer === 'haben' && isParticiple) tense = past ? 'pluperfect' : 'perfect'
-    else if (outer === 'haben' && reading.form === 'inf' && auxiliaries.length > 0)
+    else if (outer === have && isParticiple) tense = past ? 'pluperfect' : 'perfect'
+    else if (outer === have && reading.form === 'inf' && auxiliaries.length > 0)
       tense = past ? 'pluperfect' : 'perfect'
-    else if (outer === 'sein' && isParticiple && (motion || worden)) tense = past ? 'pluperfect' : 'perfect'
+    else if (outer === be && isParticiple && (motion || worden)) tense = past ? 'pluperfect' : 'perfect'
     else if (completed) tense = 'perfect'
     else tense = past ? 'preterite' : 'present'
   } else if (completed) tense = 'perfect'

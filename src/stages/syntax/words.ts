@@ -1,6 +1,6 @@
 import type { Feats, Token, Upos } from '../../core/layers.ts'
 import type { Analysis, Lexicon } from '../../lang/common/lexicon.ts'
-import type { TaggerModel } from '../../lang/common/syntax.ts'
+import type { Grammar, SyntaxRules } from '../../lang/common/syntax.ts'
 
 /** A token with its label and every analysis that the label leaves. */
 export interface Reading {
@@ -73,47 +73,22 @@ const candidatesOf = (text: string, upos: Upos, form: string, lexicon: Lexicon):
   return none
 }
 
-/** Lemma of a form that nobody knows, by its ending. */
-const guessLemma = (text: string, upos: Upos, form: string): string => {
-  const small = text.toLowerCase()
-  switch (upos) {
-    case 'VERB':
-    case 'AUX':
-      if (form === 'part' && /^ge.{3,}t$/u.test(small)) return `${small.slice(2, -1)}en`
-      if (form === 'part' && /t$/u.test(small)) return `${small.slice(0, -1)}en`
-      if (form === 'fin' && /tet?e?n?$/u.test(small) && small.length > 5)
-        return small.replace(/e?te?n?$/u, 'en')
-      if (form === 'fin' && /e$/u.test(small)) return `${small}n`
-      return small
-    case 'ADJ':
-      return /^\d+\.$/u.test(text) ? text : small.replace(/(?<=.{3})(?:e|en|er|es|em)$/u, '')
-    case 'NOUN':
-    case 'PROPN':
-    case 'X':
-    case 'SYM':
-    case 'PUNCT':
-      return text
-    default:
-      return small
-  }
-}
-
 /** The lemma that the treebank gives, but for a verb that no dictionary has: annotators mistype („verabscheiden“). */
 const listedLemma = (
   text: string,
   upos: Upos,
   candidates: readonly Analysis[],
   lexicon: Lexicon,
-  model: TaggerModel,
+  { tagger }: SyntaxRules,
 ): string | undefined => {
   const form = upos === 'NOUN' || upos === 'PROPN' ? text : text.toLowerCase()
-  const listed = model.lemmas.get(`${form}\t${upos}`)
+  const listed = tagger.lemmas.get(`${form}\t${upos}`)
   if (listed === undefined || upos !== 'VERB' || candidates.length === 0) return listed
   return lexicon.lookup(listed).some(({ feats }) => feats.verbForm === 'inf') ? listed : undefined
 }
 
 /** Lemma and remaining analyses of a token that has the label. */
-export const readWord = (token: Token, label: string, lexicon: Lexicon, model: TaggerModel): Reading => {
+export const readWord = (token: Token, label: string, lexicon: Lexicon, rules: SyntaxRules): Reading => {
   const [upos, form = ''] = label.split('.') as [Upos, string?]
   const { text } = token
   if (upos === 'PUNCT' || token.kind !== 'word') {
@@ -121,20 +96,21 @@ export const readWord = (token: Token, label: string, lexicon: Lexicon, model: T
     return { upos, form, lemma, candidates: none, parts: partsOf(lemma, upos, lexicon) }
   }
   const candidates = candidatesOf(text, upos, form, lexicon)
-  const listed = listedLemma(text, upos, candidates, lexicon, model)
+  const listed = listedLemma(text, upos, candidates, lexicon, rules)
   const lemma =
     listed ??
     (upos === 'NOUN' && /^(?:\p{Lu}{2,}|\p{Lu}[\p{Lu}\d]*)$/u.test(text) ? text : candidates[0]?.lemma) ??
-    guessLemma(text, upos, form)
+    rules.grammar.guessLemma(text, upos, form)
   return { upos, form, lemma, candidates, parts: partsOf(lemma, upos, lexicon) }
 }
 
 /** „Obamas Rede“: the genitive of a name before what it belongs to. */
-export const nameLemma = (text: string, next: string | undefined, previous: string | undefined): string =>
-  /[^sß]s$/u.test(text) &&
-  text.length > 4 &&
-  (next === 'NOUN' || next === 'ADJ') &&
-  previous !== 'DET' &&
-  previous !== 'PROPN'
-    ? text.slice(0, -1)
+export const nameLemma = (
+  text: string,
+  next: string | undefined,
+  previous: string | undefined,
+  { nameOfGenitive }: Grammar,
+): string =>
+  (next === 'NOUN' || next === 'ADJ') && previous !== 'DET' && previous !== 'PROPN'
+    ? nameOfGenitive(text)
     : text

@@ -1,5 +1,14 @@
 import type { Case } from '../../../core/layers.ts'
 import type { Grammar } from '../../common/syntax.ts'
+import {
+  guessLemma,
+  isInflected,
+  isInflectedParticiple,
+  looksGenitive,
+  nameOfGenitive,
+  ofAdjective,
+  uninflected,
+} from './endings.ts'
 
 const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
 
@@ -29,7 +38,10 @@ export const grammar: Grammar = {
     governed.flatMap(([cases, list]) => [...words(list)].map((word) => [word, cases] as const)),
   ),
   nounPrepositions: words('von zwischen für über gegen aus'),
+  auxiliaries: { have: 'haben', be: 'sein', become: 'werden' },
+  passiveParticiple: 'worden',
   modals: words('können müssen sollen wollen dürfen mögen'),
+  fullModals: words('wollen mögen'),
   movingVerbs: words(`
     sein werden bleiben gehen kommen fahren fliegen laufen reisen reiten rennen springen steigen fallen sinken
     stürzen fliehen flüchten wandern ziehen treten kehren rücken eilen landen starten wachsen sterben entstehen
@@ -49,6 +61,7 @@ export const grammar: Grammar = {
   bareInfinitiveVerbs: words(
     'sein haben werden lassen bleiben gehen sehen hören fühlen lernen helfen bekommen kriegen gehören',
   ),
+  existentialVerbs: words('geben'),
   copulas: words('sein werden bleiben heißen gelten'),
   timeNouns: words(`
     Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonnabend Sonntag Tag Woche Monat Jahr Nacht Morgen Abend
@@ -63,8 +76,18 @@ export const grammar: Grammar = {
   negators: words(
     'nicht nie niemals keineswegs keinesfalls niemand nichts nirgends nirgendwo weder kein mitnichten',
   ),
+  affirmingPairs: new Set(['nicht nur', 'nicht allein', 'nicht zuletzt']),
   conditionals: words('wenn falls sofern soweit'),
+  complementisers: words('dass ob'),
+  verbSecondOpeners: words('denn'),
+  infinitiveMark: 'zu',
   infinitiveOpeners: words('um ohne statt anstatt'),
+  infinitivePrepositions: words('ohne statt anstatt'),
+  coordinators: words('und oder sowie'),
+  addingCoordinators: words('und sowie'),
+  comparators: words('als wie'),
+  roleOpener: 'als',
+  resumptives: words('so dann'),
   questionWords: words(
     'ob wer wen wem wessen was wann wo wohin woher wie warum weshalb wieso welche welcher welches welchen welchem wieviel inwieweit inwiefern wofür womit wozu woran worüber',
   ),
@@ -72,6 +95,33 @@ export const grammar: Grammar = {
     der die das dem den deren dessen denen welcher welche welches welchem welchen was wer wo wobei wodurch wofür
     wogegen womit wonach woran worauf woraufhin woraus worin worüber worum worunter wovon wovor wozu weshalb weswegen
   `),
+  placeRelatives: words('wo wobei'),
+  relativeAdverbs: words(`
+    wobei wodurch wofür wogegen womit wonach woran worauf woraufhin worin worüber wovon wovor wozu weshalb weswegen
+  `),
+  relativeDeterminers: words('welch welche welcher welches welchen welchem welcherlei'),
+  objectRelatives: words('was'),
+  article: 'der',
+  articles: words('der die das dem den'),
+  nominativeArticles: words('der die das'),
+  contractions: words('am beim im vom zum'),
+  demonstratives: words('dies das dieses'),
+  neuterPronouns: words('es das dies'),
+  possessives: words('ihr'),
+  reflexives: words('sich'),
+  persons: new Map([
+    ['ich', 1],
+    ['wir', 1],
+    ['du', 2],
+  ]),
+  nameParticles: new Map([['bin', 'ich']]),
+  ofAdjective,
+  isInflected,
+  uninflected,
+  isInflectedParticiple,
+  looksGenitive,
+  nameOfGenitive,
+  guessLemma,
   prefixes: words(`
     ab an auf aus bei durch ein her hin los mit nach nieder um unter vor weg weiter wider wieder zu zurück zusammen
     über fort fest frei statt teil bereit voran voraus vorbei entgegen gegenüber dar hervor heraus hinaus herein
