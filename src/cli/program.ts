@@ -313,7 +313,9 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
         ['aktenlage import kiel Ukraine_Support_Tracker.xlsx'],
         importing,
       ).argument('<file>', text('argWorkbook')),
-    ).option('--json', text('optJson')),
+    )
+      .option('--all', text('optAll'))
+      .option('--json', text('optJson')),
     with1('file'),
     async () => (await import('./commands/import.ts')).runImportKiel,
   )

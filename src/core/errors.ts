@@ -106,8 +106,8 @@ export const errorTable = {
   },
   KIEL_NO_SHEET: {
     class: 'input',
-    en: '{source} has no sheet “{sheet}” with the columns {columns}. Give the workbook of the Kiel Ukraine Support Tracker as it is published.',
-    de: '{source} hat kein Blatt „{sheet}“ mit den Spalten {columns}. Geben Sie die Arbeitsmappe des Kieler Ukraine Support Tracker, wie sie veröffentlicht ist.',
+    en: '{source} has no sheet with the columns of the tracker (a donor, announcement_date, tot_activity_value or “Converted Value in EUR”), as “{sheet}” has them; its sheets: {sheets}. Give the workbook of the Kiel Ukraine Support Tracker as it is published.',
+    de: '{source} hat kein Blatt mit den Spalten des Trackers (ein Geber, announcement_date, tot_activity_value oder „Converted Value in EUR“), wie „{sheet}“ sie hat; seine Blätter: {sheets}. Geben Sie die Arbeitsmappe des Kieler Ukraine Support Tracker, wie sie veröffentlicht ist.',
   },
   NOT_FOUND: {
     class: 'input',

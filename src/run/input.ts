@@ -30,13 +30,13 @@ export type FetchAddress = (url: string) => Promise<{ readonly bytes: Uint8Array
 export const maxDocumentBytes = 200e6
 
 export const cannotRead = (source: string, error: unknown): InputFailure => {
-  const code = (error as { code?: string } | null)?.code
+  const code = (error as { code?: unknown } | null)?.code
   const reason = error instanceof Error ? error.message : String(error)
   if (code === 'EACCES' || code === 'EPERM')
     return { source, error: failure('INPUT_FORBIDDEN', { source }, error) }
   if (code === 'ENOENT' || code === 'ENOTDIR')
     return { source, error: failure('INPUT_MISSING', { source }, error) }
-  if (code?.startsWith('Z_'))
+  if (typeof code === 'string' && code.startsWith('Z_'))
     return { source, error: failure('INPUT_BROKEN_GZIP', { source, reason }, error) }
   return { source, error: failure('INPUT_UNREADABLE', { source, reason }, error) }
 }

@@ -2,53 +2,153 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
-import { kielDifference } from '../export/kiel-difference.ts'
-import { kielDonor, kielSheet } from '../export/kiel-names.ts'
-import type { Cell } from '../export/table.ts'
+import writeXlsx from 'write-excel-file/node'
+import { kielSheet } from '../export/kiel-names.ts'
 import { xlsx } from '../export/xlsx.ts'
-import type { Commitment, Ledger } from '../formats/ledger.ts'
 import { readKielWorkbook } from './kiel-workbook.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aktenlage-kiel-'))
 afterAll(() => rmSync(folder, { recursive: true }))
 
-const columns = ['donor', 'announcement_date', 'explanation', 'reporting_currency', 'tot_activity_value']
+type Value = string | number | Date | null
+const cellOf = (value: Value) =>
+  value === null ? null : value instanceof Date ? { value, type: Date, format: 'yyyy-mm-dd' } : { value }
+
 let files = 0
-const workbook = (
-  rows: readonly (readonly Cell[])[],
-  sheet = kielSheet,
-  head: readonly string[] = columns,
-) => {
+/** A workbook as another program writes it. */
+const workbook = async (sheets: Readonly<Record<string, readonly (readonly Value[])[]>>): Promise<string> => {
   const path = join(folder, `${files++}.xlsx`)
-  writeFileSync(path, xlsx({ columns: head, rows }, sheet))
+  const made = Object.entries(sheets).map(([sheet, rows]) => ({
+    sheet,
+    data: rows.map((row) => row.map(cellOf)),
+  }))
+  await writeXlsx(made as never).toFile(path)
   return path
 }
 
+const cover = [['A tracker'], [null, 'Release 28'], ['Country', 'Financial allocations'], ['Germany', 1.5]]
+
 describe('the workbook', () => {
-  it('is read row by row: totals are entries, parts and corrections are counted', async () => {
-    const path = workbook([
-      ['Germany ', '2024-05-02', 'Ein Paket', 'EUR', 500e6],
-      ['Germany', '2024-05-02', 'Teil davon', 'EUR', '.'],
-      ['United States', 45_352, 'Serial of Excel', 'USD', 300e6],
-      ['Norway', '.', 'Ohne Tag', 'NOK', -5],
-    ])
+  it('of 2024 and later: one row a sub-activity, the sum on the first of them', async () => {
+    const path = await workbook({
+      'Read me': cover,
+      [kielSheet]: [
+        [
+          'activity_id',
+          'sub_activity_id',
+          'donor',
+          'announcement_date',
+          'aid_type_general',
+          'explanation',
+          'measure',
+          'item',
+          'reporting_currency',
+          'source_reported_value',
+          'tot_activity_value',
+          'tot_activity_value_EUR',
+          'tot_sub_activity_value_EUR',
+        ],
+        [
+          'DEM1',
+          'DEM1_1',
+          'Germany ',
+          new Date('2024-05-02T00:00:00Z'),
+          'Military ',
+          'Ein Paket',
+          'Allocation',
+          'Panzer',
+          'EUR',
+          '.',
+          500e6,
+          500e6,
+          300e6,
+        ],
+        [
+          'DEM1',
+          'DEM1_2',
+          'Germany',
+          new Date('2024-05-02T00:00:00Z'),
+          'Military',
+          'Ein Paket',
+          'Allocation',
+          'Munition',
+          'EUR',
+          '.',
+          '.',
+          null,
+          200e6,
+        ],
+        [
+          'USF1',
+          'USF1_1',
+          'United States',
+          '.',
+          'Financial',
+          'Ohne Tag',
+          'Commitment',
+          '.',
+          'USD',
+          300e6,
+          '300,000,000',
+          276e6,
+          276e6,
+        ],
+        [
+          'NOF1',
+          'NOF1_1',
+          'Norway',
+          '.',
+          'Financial',
+          'Zurückgenommen',
+          'Commitment',
+          '.',
+          'NOK',
+          '.',
+          -5e6,
+          -4e5,
+          null,
+        ],
+      ],
+    })
     expect(await readKielWorkbook(path)).toEqual({
+      sheet: kielSheet,
+      headRow: 1,
+      columns: {
+        activity: 'activity_id',
+        donor: 'donor',
+        date: 'announcement_date',
+        type: 'aid_type_general',
+        measure: 'measure',
+        explanation: 'explanation',
+        item: 'item',
+        currency: 'reporting_currency',
+        total: 'tot_activity_value',
+        totalInEuro: 'tot_activity_value_EUR',
+      },
       entries: [
         {
           row: 2,
+          activity: 'DEM1',
           donor: 'Germany',
           date: '2024-05-02',
+          measure: 'Allocation',
+          type: 'Military',
           amount: 500e6,
           currency: 'EUR',
+          euro: 500e6,
           explanation: 'Ein Paket',
         },
         {
           row: 4,
+          activity: 'USF1',
           donor: 'United States',
-          date: '2024-03-01',
+          date: null,
+          measure: 'Commitment',
+          type: 'Financial',
           amount: 300e6,
           currency: 'USD',
-          explanation: 'Serial of Excel',
+          euro: 276e6,
+          explanation: 'Ohne Tag',
         },
       ],
       withoutTotal: 1,
@@ -56,9 +156,107 @@ describe('the workbook', () => {
     })
   })
 
+  it('of 2023: other names, a title above them, days as serials and as text, prices that are none', async () => {
+    const path = await workbook({
+      [kielSheet]: [
+        ['Bilateral assistance, as of July 2023'],
+        [],
+        [
+          'ID',
+          'Countries',
+          'EU_geo',
+          'Announcement Date',
+          'Type of Aid General',
+          'Explanation',
+          'Original Currency',
+          'Monetary Value as Given by Source',
+          'Converted Value in EUR',
+        ],
+        ['GBM3', 'United Kingdom', 0, 45_000, 'Military', 'Ein Paket', 'GBP', 250e6, 284e6],
+        ['GBM4', 'United Kingdom', 0, '20/12/2022', 'Military', 'Waffen', 'GBP', 'Not given', 12e6],
+        ['GBM5', 'United Kingdom', 0, 'until 12/20/2022', 'Military', 'Munition', '.', 'No price', '.'],
+      ],
+    })
+    const { headRow, entries, withoutTotal } = await readKielWorkbook(path)
+    expect([headRow, withoutTotal]).toEqual([3, 1])
+    expect(entries).toMatchObject([
+      {
+        row: 4,
+        activity: 'GBM3',
+        donor: 'United Kingdom',
+        date: '2023-03-15',
+        amount: 250e6,
+        currency: 'GBP',
+        euro: 284e6,
+        measure: null,
+      },
+      { row: 5, date: '2022-12-20', amount: 12e6, currency: 'EUR', euro: 12e6 },
+    ])
+  })
+
+  it('of 2022: the data on a sheet of another name', async () => {
+    const path = await workbook({
+      Summary: cover,
+      'Clean Data': [
+        [
+          'ID',
+          'Countries',
+          'Announcement Date',
+          'Type of Aid General',
+          'Original Currency',
+          'Monetary Value as Given by Source',
+        ],
+        ['ESH1', 'Spain', '5.4.2022', 'Humanitarian', 'EUR', 31e6],
+      ],
+    })
+    const read = await readKielWorkbook(path)
+    expect([read.sheet, read.entries]).toMatchObject([
+      'Clean Data',
+      [
+        {
+          donor: 'Spain',
+          date: '2022-04-05',
+          type: 'Humanitarian',
+          amount: 31e6,
+          currency: 'EUR',
+          euro: 31e6,
+        },
+      ],
+    ])
+  })
+
+  it('where a row is marked as the sum of an activity, its other rows are parts', async () => {
+    const path = await workbook({
+      [kielSheet]: [
+        [
+          'activity_id',
+          'donor',
+          'announcement_date',
+          'reporting_currency',
+          'source_reported_value',
+          'total_value_dummy',
+        ],
+        ['PLM1', 'Poland', '2023-03-16', 'EUR', 80e6, 1],
+        ['PLM1', 'Poland', '2023-03-16', 'EUR', 30e6, 0],
+        ['PLM2', 'Poland', '2023-04-01', 'EUR', 7e6, 0],
+      ],
+    })
+    const { entries, withoutTotal } = await readKielWorkbook(path)
+    expect([entries.map(({ amount }) => amount), withoutTotal]).toEqual([[80e6, 7e6], 1])
+  })
+
+  it('that we export ourselves is read too', async () => {
+    const path = join(folder, 'ours.xlsx')
+    const columns = ['donor', 'announcement_date', 'reporting_currency', 'tot_activity_value', 'is_total_row']
+    writeFileSync(path, xlsx({ columns, rows: [['Denmark', '2023-08-20', 'DKK', 5, true]] }, kielSheet))
+    expect((await readKielWorkbook(path)).entries).toMatchObject([
+      { donor: 'Denmark', date: '2023-08-20', amount: 5, currency: 'DKK', euro: null },
+    ])
+  })
+
   it.each([
-    ['of another name', () => workbook([], 'Tabelle1'), 'KIEL_NO_SHEET'],
-    ['without the columns', () => workbook([], kielSheet, ['donor']), 'KIEL_NO_SHEET'],
+    ['without such a sheet', () => workbook({ Tabelle1: cover }), 'KIEL_NO_SHEET'],
+    ['without the columns', () => workbook({ [kielSheet]: [['donor']] }), 'KIEL_NO_SHEET'],
     ['that is not there', () => join(folder, 'none.xlsx'), 'INPUT_MISSING'],
     [
       'that is none',
@@ -69,84 +267,6 @@ describe('the workbook', () => {
       'INPUT_UNREADABLE',
     ],
   ])('%s is told', async (_, make, code) => {
-    await expect(readKielWorkbook(make())).rejects.toMatchObject({ code })
+    await expect(readKielWorkbook(await make())).rejects.toMatchObject({ code })
   })
-})
-
-const commitment = (id: string, provider: string, day: string, value: number | null): Commitment => ({
-  id,
-  kind: 'funding',
-  title: id,
-  titles: {},
-  providers: [provider],
-  recipients: ['UKR'],
-  goods: ['funds'],
-  amount: value === null ? null : { value, currency: 'EUR', bound: 'about' },
-  parent: null,
-  aliases: [],
-  stage: 'pledged',
-  suspension: 'none',
-  review: 'machine',
-  history: [
-    {
-      transition: 'pledge',
-      stage: 'pledged',
-      suspension: 'none',
-      date: { edtf: day, basis: 'stated' },
-      factuality: 'actual',
-      background: false,
-      overdue: false,
-      reports: 1,
-      origins: 1,
-      evidence: [],
-    },
-  ],
-})
-const theirs = (row: number, donor: string, date: string | null, amount: number) => ({
-  row,
-  donor,
-  date,
-  amount,
-  currency: 'EUR',
-  explanation: '',
-})
-
-describe('the difference', () => {
-  it('pairs entries of one donor by day and amount, each once, and says what differs', () => {
-    const ledger = {
-      snapshot: 'sha256:0',
-      commitments: [
-        commitment('c-same', 'DEU', '2024-05-02', 500e6),
-        commitment('c-later', 'DEU', '2024-05', 90e6),
-        commitment('c-other-sum', 'NOR', '2024-02-01', 10e6),
-        commitment('c-ours', 'USA', '2023-01-01', null),
-        { ...commitment('c-asked', 'USA', '2024-01-01', null), stage: 'requested' },
-      ],
-    } as unknown as Ledger
-    const found = kielDifference(
-      [
-        theirs(2, 'Germany', '2024-05-02', 505e6),
-        theirs(3, 'Germany', '2024-06-10', 90e6),
-        theirs(4, 'Norway', '2024-02-03', 25e6),
-        theirs(5, 'Germany', '2022-05-02', 500e6),
-        theirs(6, 'Atlantis', '2022-05-02', 1),
-      ],
-      ledger,
-    )
-    expect(found.both.map((pair) => [pair.theirs.row, pair.ours.id, pair.differs])).toEqual([
-      [2, 'c-same', []],
-      [3, 'c-later', ['date']],
-      [4, 'c-other-sum', ['date', 'amount']],
-    ])
-    expect(found.onlyTheirs.map((one) => one.row)).toEqual([5])
-    expect(found.onlyOurs.map((one) => one.id)).toEqual(['c-ours'])
-    expect(found.unknownDonors.map((one) => one.row)).toEqual([6])
-  })
-
-  it.each([
-    ['USA', 'United States'],
-    ['CZE', 'Czech Republic'],
-    ['EU', 'EU (Commission and Council)'],
-    ['DEU', 'Germany'],
-  ])('%s is %s in the tracker', (code, name) => expect(kielDonor(code)).toBe(name))
 })
