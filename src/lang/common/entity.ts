@@ -1,4 +1,4 @@
-import type { EntityType } from '../../core/layers.ts'
+import type { Case, EntityType } from '../../core/layers.ts'
 
 /** Grammatical gender of a name, `p` where it is a plural: decides which pronouns can mean it. */
 export type NameGender = 'm' | 'f' | 'n' | 'p'
@@ -143,6 +143,20 @@ export interface EntityRules {
   nominativePlural(noun: string): string
   /** Country whose ministries alone are called so („Bundesministerium“), or null. */
   ministryCountry(noun: string): string | null
+  /** The office of who heads a ministry: `foreign` for the portfolio „außen“; null for none. */
+  ministerOf(portfolio: string): string | null
+  /** „Ex-Minister“, „Vize-Präsident“: the noun itself says that the office is not held. */
+  isFormerTitle(noun: string): boolean
+  /** Whether a noun for a person says that it is a woman. */
+  isFeminine(noun: string): boolean
+  /** „Walliserin“: a woman of a place, be it in the register or not. */
+  isWomanOfPlace(noun: string): boolean
+  /** „US-Medien“, „Zeitungsberichte“: a noun for who reported. */
+  isMedia(noun: string): boolean
+  /** Whether a form is in lower case and ends as an adjective before its noun does. */
+  isInflected(form: string): boolean
+  /** Whether a name ends as its genitive does. */
+  isGenitive(name: string): boolean
   readonly words: EntityWords
 }
 
@@ -184,6 +198,19 @@ export interface EntityWords {
   /** Descriptions by age, behind the hyphen: „43-Jähriger“. */
   readonly aged: ReadonlySet<string>
   readonly quotationMarks: ReadonlySet<string>
-  /** Articles that one person can have: „der“, „dem“; „die“ only for a woman. */
-  readonly singleArticles: ReadonlySet<string>
+  /** Articles that one person can have → the case of the plural that has the same form, or null. */
+  readonly singleArticles: ReadonlyMap<string, Case | null>
+  readonly genitiveArticles: ReadonlySet<string>
+  /** Conjunctions between two owners: „die deutsche und französische Regierung“. */
+  readonly coordinators: ReadonlySet<string>
+  /** What joins a noun and its owner: „die Regierung *der* Ukraine“. */
+  readonly ownerLinks: ReadonlySet<string>
+  /** Those of them that stand behind an article, too: „der von Russland“. */
+  readonly ownerPrepositions: ReadonlySet<string>
+  /** What opens an attribute between a title and its name: „Leiter *der* Botschaft“, „Minister *für* Verteidigung“. */
+  readonly attributeOpeners: ReadonlySet<string>
+  /** What says whose or for what somebody is: „der Leiter *des* Amtes“. */
+  readonly complementOpeners: ReadonlySet<string>
+  /** Before the hyphen of a title always whose it is, never what it is about: „US-Gesandter“, „Ukraine-Gesandter“. */
+  readonly actingPrefixes: ReadonlySet<string>
 }

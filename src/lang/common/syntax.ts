@@ -50,7 +50,7 @@ export interface Grammar {
   readonly affirmingPairs: ReadonlySet<string>
   readonly conditionals: ReadonlySet<string>
   /** Openers of a clause that is an object: „dass“, „ob“. */
-  readonly complementisers: ReadonlySet<string>
+  readonly complementizers: ReadonlySet<string>
   /** Taken for subordinators, but the verb stands second behind them: „denn“. */
   readonly verbSecondOpeners: ReadonlySet<string>
   /** The particle before an infinitive: „zu“. */

@@ -1,6 +1,6 @@
 import type { Sentence, Word } from '../../core/layers.ts'
 import type { EntityRules } from '../../lang/common/entity.ts'
-import type { Entity } from './entities.ts'
+import { blocs, type Entity } from './entities.ts'
 import type { Salience } from './salience.ts'
 import { traitsOf } from './traits.ts'
 
@@ -37,17 +37,17 @@ export const describedPerson = (
   let article = at - 1
   while (article >= sentence.from && at - article <= reach && words[article]!.upos === 'ADJ') article--
   if (article < sentence.from) return null
-  const form = words[article]!.text.toLowerCase()
-  if (!rules.words.singleArticles.has(form)) return null
+  const plural = rules.words.singleArticles.get(words[article]!.text.toLowerCase())
+  if (plural === undefined) return null
   const found = descriptionOf(word, rules)
   if (found === null) return null
   // „die Norweger“ are many, „der Norweger“ behind a noun are too.
-  if (form === 'die' && found.sex === 'm') return null
-  if (form === 'den' && word.feats.number !== 'sing') return null
+  if (plural === 'nom' && found.sex === 'm') return null
+  if (plural === 'dat' && word.feats.number !== 'sing') return null
   const before = words[article - 1]
-  if (form === 'der' && found.sex === 'm' && (before?.upos === 'NOUN' || before?.upos === 'PROPN'))
+  if (plural === 'gen' && found.sex === 'm' && (before?.upos === 'NOUN' || before?.upos === 'PROPN'))
     return null
-  if (isNamed(words, at, sentence, found)) return null
+  if (isNamed(words, at, sentence, found, rules)) return null
   const { sex, country, called } = found
   return salience.person(
     at,
@@ -58,20 +58,18 @@ export const describedPerson = (
   )
 }
 
-/** Who serves one of them may come from any country. */
-export const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'UN', 'G7'])
-
 /** A name or, for an office that has to be somebody's, an attribute follows: „der Leiter des Amtes“. */
 const isNamed = (
   words: readonly Word[],
   at: number,
   sentence: Sentence,
   { called }: Description,
+  rules: EntityRules,
 ): boolean => {
   const next = words[at + 1]
   if (next === undefined || at + 1 >= sentence.to) return false
   if (next.upos === 'PROPN' || next.upos === 'NOUN') return true
-  return called !== null && /^(?:der|des|von|vom|für)$/u.test(next.text)
+  return called !== null && rules.words.complementOpeners.has(next.text)
 }
 
 const descriptionOf = (word: Word, rules: EntityRules): Description | null => {
@@ -82,9 +80,9 @@ const descriptionOf = (word: Word, rules: EntityRules): Description | null => {
   const sex = rules.words.personNouns.get(head)
   if (sex !== undefined) return { sex, country: party, called: null }
   if (traits.people !== null)
-    return { sex: head.endsWith('in') ? 'f' : 'm', country: traits.people, called: null }
+    return { sex: rules.isFeminine(head) ? 'f' : 'm', country: traits.people, called: null }
   // „die Walliserin“: a woman of a place that no list has.
-  if (/erin$/u.test(head) && traits.title === null && rules.dictionaryClass(word.text) === 0)
+  if (rules.isWomanOfPlace(head) && traits.title === null && rules.dictionaryClass(word.text) === 0)
     return { sex: 'f', country: null, called: null }
   if (traits.title === null || traits.title.office !== null) return null
   // „der ÖVP-Chef“ needs no introduction, „der General“ does.

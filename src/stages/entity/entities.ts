@@ -18,6 +18,9 @@ export interface Entity {
   readonly called: Set<string>
 }
 
+/** Entities with the code of a country that are none; who serves one of them may come from any country. */
+export const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'UN', 'G7'])
+
 export interface EntityTable {
   /** The entity under a key, made by `make` where it is new. */
   get(key: string, make: () => Omit<Entity, 'number' | 'offices' | 'called'>): Entity
@@ -113,9 +116,12 @@ export interface PlacedMention extends Mention {
   readonly to: number
 }
 
+/** Where a mention stands, in the text and in words. */
+export type MentionSpan = Pick<PlacedMention, 'start' | 'end' | 'from' | 'to'>
+
 export const mentionOf = (
   entity: Entity,
-  span: { readonly start: number; readonly end: number; readonly from: number; readonly to: number },
+  span: MentionSpan,
   form: Mention['form'],
   rule: string,
 ): PlacedMention => ({

@@ -24,7 +24,7 @@ export const isFormer = (
   sentence: Sentence,
   rules: EntityRules,
 ): boolean => {
-  if (/^(?:ex|alt|vize)-?/iu.test(words[at]!.text) && /-/u.test(words[at]!.text)) return true
+  if (rules.isFormerTitle(words[at]!.text)) return true
   for (let i = at - 1; i >= sentence.from && at - i <= 3; i--) {
     if (rules.words.former.has(words[i]!.text.toLowerCase())) return true
     if (/^\p{Lu}/u.test(words[i]!.text)) return false
@@ -32,8 +32,8 @@ export const isFormer = (
   return false
 }
 
-/** „der Schweizer“ against „schweizer“; agencies are printed in lower case. */
-export const isNounish = (word: Word): boolean => /^\p{Lu}/u.test(word.text) || word.text.startsWith('dpa')
+/** „der Schweizer“ against „schweizer“. */
+export const isCapitalised = (word: Word): boolean => /^\p{Lu}/u.test(word.text)
 
 /** „der Schweizer Regierung“ against „die Schweizer“. */
 export const isAttributive = (words: readonly Word[], at: number, sentence: Sentence): boolean => {

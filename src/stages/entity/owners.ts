@@ -31,31 +31,26 @@ export const ownersOf = (
     const word = words[left]!
     const country = traitsOf(word.text, rules).adjective
     if (country !== null) owners.push(country)
-    else if (owners.length > 0 && (word.text === 'und' || word.text === ',' || word.text === 'sowie'))
-      continue
+    else if (owners.length > 0 && (word.text === ',' || rules.words.coordinators.has(word.text))) continue
     else if (!isInside(word, rules)) break
   }
   if (owners.length > 0) return owners
   // „Moskaus Militär“, „Bidens Regierung“: the name right before, in the genitive and without an article after it.
   const before = left >= sentence.from ? nameEndingAt(left + 1) : null
-  if (
-    before?.country !== null &&
-    before !== null &&
-    /[s’']$/u.test(words[left]!.text) &&
-    rules.nominatives(words[left]!.text).length > 1
-  )
+  if (before?.country !== null && before !== null && rules.nominatives(words[left]!.text).length > 1)
     return [before.country]
   // What follows: „der Ukraine“, „von Dänemark“, „in Kiew“, „Russlands“.
   let right = at + 1
-  const link = words[right]?.text
-  const genitive = link === 'der' || link === 'des' || link === 'von' || link === 'aus'
-  const seat = link !== undefined && rules.words.seatPrepositions.has(link)
+  const link = words[right]?.text ?? ''
+  const genitive = rules.words.ownerLinks.has(link)
+  const seat = rules.words.seatPrepositions.has(link)
   if (genitive || seat) right++
   if (right < sentence.to && right <= at + 2) {
-    if (genitive && words[right]?.text === 'von' && words[right + 1] !== undefined) right++
+    if (genitive && rules.words.ownerPrepositions.has(words[right]!.text) && words[right + 1] !== undefined)
+      right++
     const named = nameAt(right)
     if (named !== null && named.entity.country !== null) {
-      const bare = !genitive && !seat && /s$/u.test(words[right]!.text)
+      const bare = !genitive && !seat && rules.isGenitive(words[right]!.text)
       const isState = named.entity.kind === 'country' || named.entity.kind === 'place'
       if (isState && (genitive || seat || bare)) return [named.entity.country]
     }
@@ -69,7 +64,7 @@ const isInside = (word: Word, rules: EntityRules): boolean =>
   word.upos === 'NUM' ||
   (word.upos === 'ADV' && word.text.length > 2) ||
   word.feats.verbForm === 'part2' ||
-  (/^\p{Ll}[\p{Ll}-]+e[nmrs]?$/u.test(word.text) &&
+  (rules.isInflected(word.text) &&
     !rules.words.definite.has(word.text) &&
     !rules.words.indefinite.has(word.text) &&
     word.upos !== 'VERB' &&

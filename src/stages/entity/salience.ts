@@ -1,6 +1,6 @@
 import type { Annotated } from '../../core/stage.ts'
 import type { EntityRules, NameGender } from '../../lang/common/entity.ts'
-import type { Entity } from './entities.ts'
+import { blocs, type Entity } from './entities.ts'
 
 /** Who was spoken of how lately and how prominently. */
 export interface Salience {
@@ -77,8 +77,8 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
     for (let i = word - 1; i >= Math.max(0, word - 4); i--) {
       const one = document.word[i]!
       if (one.upos === 'ADP') return true
-      if (one.text === 'des' || one.kind === 'punctuation' || one.upos === 'VERB' || one.upos === 'AUX')
-        return one.text === 'des'
+      if (rules.words.genitiveArticles.has(one.text)) return true
+      if (one.kind === 'punctuation' || one.upos === 'VERB' || one.upos === 'AUX') return false
     }
     return false
   }
@@ -147,7 +147,7 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
       for (const one of recent(word)) {
         const { country, kind, type } = one.entity
         if (country === null || country === not || type === 'PER') continue
-        if (kind === 'country' && ['EU', 'NATO', 'UN', 'G7'].includes(country)) continue
+        if (kind === 'country' && blocs.has(country)) continue
         if (kind !== 'country' && kind !== 'place' && !(kind === 'body' && one.form === 'name')) continue
         if (mustAct ? acts(one) : one.form !== 'adjective' && one.form !== 'part') return one.entity
         attribute ??= one.entity

@@ -38,14 +38,14 @@ export const openingOf = (work: Work, { from, to, mark }: Piece, sentenceStart: 
     if (reading.upos === 'SCONJ' && !grammar.infinitivePrepositions.has(word))
       return { kind: 'infinitive', introducer: at, question: false }
   }
-  if (reading.upos === 'SCONJ' || grammar.complementisers.has(word)) {
+  if (reading.upos === 'SCONJ' || grammar.complementizers.has(word)) {
     // „als Minister“, „wie Polen“: comparison without a verb.
     if (finite === -1 && comparator) return null
     if (grammar.verbSecondOpeners.has(word)) return null
     // „ohne Moskau könne es keinen Frieden geben“: a preposition.
     if (
       grammar.infinitivePrepositions.has(word) &&
-      !grammar.complementisers.has(lower[at + 1]!) &&
+      !grammar.complementizers.has(lower[at + 1]!) &&
       finite !== -1
     )
       return null

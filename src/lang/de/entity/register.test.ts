@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { bodyOf, portfolioOf } from './bodies.ts'
 import { spellingKey } from './name-key.ts'
 import { compileRegister, splitName } from './register.ts'
-import { bodyOf, portfolioOf, titleOf } from './words.ts'
+import { titleOf } from './titles.ts'
 
 describe('spellings of one name share a key', () => {
   it.each([

@@ -3,10 +3,13 @@ import { fileURLToPath } from 'node:url'
 import { remembering } from '../../../core/memory.ts'
 import type { EntityRules, NameGender, TaggerModel } from '../../common/entity.ts'
 import type { Lexicon } from '../../common/lexicon.ts'
+import { bodyOf, isMedia, ministryCountry, portfolioOf } from './bodies.ts'
+import { headClass } from './heads.ts'
 import { spellingKey, tokenKey } from './name-key.ts'
 import { openNames } from './names.ts'
 import { compileRegister, type RegisterSource } from './register.ts'
-import { bodyOf, headClass, portfolioOf, titleOf, words } from './words.ts'
+import { isFeminine, isFormerTitle, ministerOf, titleOf } from './titles.ts'
+import { entityWords } from './words.ts'
 
 const dataFile = (name: string): string => fileURLToPath(new URL(`../../../../data/${name}`, import.meta.url))
 
@@ -60,9 +63,13 @@ const plainNoun = (noun: string): string =>
 const nominativePlural = (noun: string): string =>
   noun.replace(/(?<stem>berichte|vertreter|beobachter|händler|kreise|kräfte|partner|politiker)n$/u, '$<stem>')
 
-/** Germany's ministries are „Bundes…“, those of Switzerland „…departement“. */
-const ministryCountry = (noun: string): string | null =>
-  /^bundes/iu.test(noun) ? 'DEU' : /departement/u.test(noun) ? 'CHE' : null
+/** „die Walliserin“: a woman of a place that no list may have. */
+const isWomanOfPlace = (noun: string): boolean => noun.endsWith('erin')
+
+/** „wichtigen“: lower case and ends as an adjective before its noun does. */
+const isInflected = (form: string): boolean => /^\p{Ll}[\p{Ll}-]+e[nmrs]?$/u.test(form)
+
+const isGenitive = (name: string): boolean => name.endsWith('s')
 
 /**
  * How the dictionary knows a form, for the tagger: what it does not know is likely a name.
@@ -112,7 +119,14 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   plainNoun,
   nominativePlural,
   ministryCountry,
+  ministerOf,
+  isFormerTitle,
+  isFeminine,
+  isWomanOfPlace,
+  isMedia,
+  isInflected,
+  isGenitive,
   spellingKey: remembering(20_000, spellingKey),
   tokenKey,
-  words,
+  words: entityWords,
 })

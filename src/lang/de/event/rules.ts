@@ -1,7 +1,6 @@
 import type { EventRules } from '../../common/event.ts'
+import { words } from '../../common/words.ts'
 import { bounds, currencies, measureUnits, multipliers, nationalCurrencies, numerals } from './measure.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
 
 export const eventRules: EventRules = {
   version: '1',

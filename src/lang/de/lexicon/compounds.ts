@@ -1,7 +1,6 @@
 import { remembering } from '../../../core/memory.ts'
 import type { Analysis } from '../../common/lexicon.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
+import { words } from '../../common/words.ts'
 
 /** Nouns of two or three letters that do form compounds; other short words of the dictionary never do. */
 const shortParts = words(`

@@ -1,6 +1,5 @@
 import type { SegmentRules } from '../../common/segment.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
+import { words } from '../../common/words.ts'
 
 /** After Duden D 1 ff. and the usage of German agencies. Single letters are initials, not listed. */
 const abbreviations = words(`

@@ -1,5 +1,6 @@
 import type { Case } from '../../../core/layers.ts'
 import type { Grammar } from '../../common/syntax.ts'
+import { words } from '../../common/words.ts'
 import {
   guessLemma,
   isInflected,
@@ -9,8 +10,6 @@ import {
   ofAdjective,
   uninflected,
 } from './endings.ts'
-
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/u))
 
 const governed: readonly (readonly [readonly Case[], string])[] = [
   [['acc'], 'für durch gegen ohne um per pro via wider betreffend versus'],
@@ -78,7 +77,7 @@ export const grammar: Grammar = {
   ),
   affirmingPairs: new Set(['nicht nur', 'nicht allein', 'nicht zuletzt']),
   conditionals: words('wenn falls sofern soweit'),
-  complementisers: words('dass ob'),
+  complementizers: words('dass ob'),
   verbSecondOpeners: words('denn'),
   infinitiveMark: 'zu',
   infinitiveOpeners: words('um ohne statt anstatt'),

@@ -1,0 +1,198 @@
+/** Titles: of the person whose name follows, of one named before, or of who holds the office. */
+import type { Sentence } from '../../core/layers.ts'
+import type { EntityRules, Title } from '../../lang/common/entity.ts'
+import { blocs, type Entity, entityOf, holderAt } from './entities.ts'
+import type { MentionScene } from './mention-scene.ts'
+import { determinerBefore, isFormer } from './noun-context.ts'
+import { traitsOf } from './traits.ts'
+
+/** Offices that „der Minister“ can mean. */
+const ministerial: ReadonlySet<string> = new Set([
+  'foreign',
+  'defence',
+  'finance',
+  'interior',
+  'economy',
+  'energy',
+  'health',
+  'justice',
+  'development',
+  'minister',
+])
+
+/** How far a name may stand behind its title, in words. */
+const reach = 12
+
+interface Titled {
+  readonly person: Entity
+  readonly country: string | null
+  /** Something stands between title and name. */
+  readonly isApart: boolean
+}
+
+/**
+ * The person whose title stands at `at`, with the country of the body in between.
+ *
+ *     Präsidentin Maia Sandu     der Leiter der US-Botschaft John Smith     die Botschafterin der USA, Jane Doe,
+ *                 ^^^^^^^^^^                              ^^^^^^^^^^                               ^^^^^^^^
+ */
+const personAfter = (
+  { words, rules, nameAt }: MentionScene,
+  at: number,
+  sentence: Sentence,
+): Titled | null => {
+  const direct = nameAt(at + 1)
+  if (direct?.entity?.kind === 'person') return { person: direct.entity, country: null, isApart: false }
+  if (!rules.words.attributeOpeners.has(words[at + 1]?.text ?? '')) return null
+  let country: string | null = null
+  for (let i = at + 2; i < Math.min(sentence.to, at + reach); i++) {
+    const named = nameAt(i)
+    const afterComma = words[i - 1]!.text === ','
+    if (named?.entity?.kind === 'person') {
+      const end = words[named.name.to]?.text
+      const isApposition = afterComma ? end === ',' || end === '.' : /^\p{Lu}/u.test(words[i - 1]!.text)
+      return isApposition ? { person: named.entity, country, isApart: true } : null
+    }
+    const { upos, text } = words[i]!
+    if (afterComma || upos === 'VERB' || upos === 'AUX' || text === '.') return null
+    country ??= named?.entity?.country ?? traitsOf(text, rules).part?.country ?? null
+    if (named) i = named.name.to - 1
+  }
+  return null
+}
+
+/** Whether the part before the hyphen says what the office is about, not whose it is: „Ukraine-Gesandter“. */
+const isTopic = (text: string, { words: { actingPrefixes, topicHeads } }: EntityRules): boolean => {
+  const hyphen = text.lastIndexOf('-')
+  const head = text.toLowerCase().slice(hyphen + 1)
+  return (
+    !actingPrefixes.has(text.slice(0, Math.max(0, hyphen))) && topicHeads.some((one) => head.includes(one))
+  )
+}
+
+/** „Oppositionsführer“: an office of the country that is spoken of. */
+const isDomestic = (text: string, { words }: EntityRules): boolean => {
+  const lower = text.toLowerCase()
+  return words.domestic.some((noun) => lower.startsWith(noun))
+}
+
+/** Whose minister, where nothing says so: of the side that spoke or acted last. */
+const ownCountry = ({ salience }: MentionScene, at: number): string | null =>
+  salience.latest(
+    at,
+    (one) =>
+      one.country !== null && !blocs.has(one.country) && one.kind !== 'place' && one.kind !== 'country',
+  )?.country ?? null
+
+const describe = (
+  scene: MentionScene,
+  at: number,
+  title: Title,
+  country: string | null,
+  { person, country: between, isApart }: Titled,
+): void => {
+  const { text } = scene.words[at]!
+  person.called.add(text.toLowerCase())
+  if (title.office !== null) person.offices.add(title.office)
+  if (title.sex === 'f' || person.gender === null) person.gender = title.sex ?? person.gender
+  person.country ??=
+    country ??
+    traitsOf(text, scene.rules).party ??
+    between ??
+    (ministerial.has(title.office ?? '') || isDomestic(text, scene.rules) ? ownCountry(scene, at) : null)
+  if (isApart) scene.say(person, scene.span(at), 'description', 'entity/title')
+}
+
+/** The person named before whom the title can mean. */
+const namedBefore = (
+  { words, rules, salience }: MentionScene,
+  at: number,
+  { sex, office }: Title,
+  country: string | null,
+): Entity | null => {
+  const isPersonNoun = country === null && rules.words.personNouns.has(words[at]!.text.toLowerCase())
+  return salience.latest(
+    at,
+    (one) =>
+      one.kind === 'person' &&
+      (sex === null || one.gender === null || one.gender === sex) &&
+      (country === null || one.country === null || one.country === country) &&
+      (office === null
+        ? isPersonNoun
+        : office === 'minister'
+          ? [...one.offices].some((held) => ministerial.has(held))
+          : one.offices.has(office)),
+  )
+}
+
+/** Who held the office on the day of the report. */
+const holderOf = (
+  { table, rules, publishedAt }: MentionScene,
+  { sex, office }: Title,
+  country: string | null,
+): Entity | null => {
+  if (office === null || country === null) return null
+  const holder = holderAt(rules.register.offices.get(`${office}:${country}`), publishedAt)
+  if (holder === null) return null
+  const person = entityOf(table, rules, holder.entry)
+  if (sex !== null && person.gender !== sex) return null
+  person.offices.add(office)
+  return person
+}
+
+/** Somebody known by the title alone. */
+const unnamed = (
+  { words, table, rules }: MentionScene,
+  at: number,
+  { sex, office }: Title,
+  country: string | null,
+  former: boolean,
+): Entity => {
+  const noun = words[at]!.text
+  const adjective = country === null ? undefined : rules.register.adjectiveOf.get(country)
+  const person = table.get(`office:${office ?? noun}:${country ?? at}:${former}`, () => ({
+    type: 'PER',
+    name:
+      adjective === undefined || noun.includes('-')
+        ? noun
+        : rules.ownedName(adjective, rules.plainNoun(noun), sex ?? 'm'),
+    id: null,
+    country,
+    gender: sex,
+    kind: 'person',
+    body: null,
+    portfolio: null,
+  }))
+  if (office !== null) person.offices.add(office)
+  return person
+}
+
+/** Describes the person whose title stands at a word, or mentions one by it. */
+export const mentionOffice = (scene: MentionScene, at: number, title: Title, sentence: Sentence): void => {
+  const { words, rules } = scene
+  const { text } = words[at]!
+  const owner = title.country ?? scene.owners(at, sentence)[0] ?? null
+  const isAbout = title.country === null && isTopic(text, rules) && traitsOf(text, rules).part !== null
+  const country = isAbout ? null : owner
+  const titled = personAfter(scene, at, sentence)
+  if (titled !== null) {
+    describe(scene, at, title, country, titled)
+    return
+  }
+  const former = isFormer(words, at, sentence, rules)
+  const span = scene.span(at)
+  if (!former && determinerBefore(words, at, sentence, rules) !== 'indefinite') {
+    const known = namedBefore(scene, at, title, country)
+    if (known !== null) {
+      scene.say(known, span, 'description', 'entity/title')
+      return
+    }
+    const holder = holderOf(scene, title, country)
+    if (holder !== null) {
+      scene.say(holder, span, 'description', 'entity/office')
+      return
+    }
+  }
+  if (title.office === null && country === null) return
+  scene.say(unnamed(scene, at, title, country, former), span, 'description', 'entity/title')
+}
