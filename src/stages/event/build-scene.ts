@@ -2,8 +2,10 @@
 import type { Mention, StatementAnnotation } from '../../core/layers.ts'
 import { firstIndex } from '../../core/sorted.ts'
 import type { EventRules } from '../../lang/common/event.ts'
+import type { Lexicon } from '../../lang/common/lexicon.ts'
 import { goodsOfWords } from './goods.ts'
 import { findMeasures } from './measure.ts'
+import { participleFinder } from './participles.ts'
 import {
   withDatives,
   withGenitives,
@@ -11,7 +13,7 @@ import {
   withPlacesOfPeople,
   withSharedSubjects,
 } from './repairs.ts'
-import type { EventInput, ParticipleFinder, Scene } from './scene.ts'
+import type { EventInput, Scene } from './scene.ts'
 import { takenVerb } from './taken-verb.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -49,8 +51,9 @@ export const buildScene = (
   given: EventInput,
   rules: EventRules,
   vocabulary: Vocabulary,
-  participle: ParticipleFinder,
+  lexicon: Lexicon,
 ): Scene => {
+  const participle = participleFinder(lexicon)
   const shared = withSharedSubjects(given, rules)
   const { word: words } = given
   const mentionsAt = lists<Mention>(words.length)
@@ -108,6 +111,7 @@ export const buildScene = (
     goodsAt,
     rules,
     vocabulary,
+    lexicon,
     verbs: clauses.map((clause) => takenVerb(clause, { phrases, words, rules, participle, namesState })),
     statementAt: statementFinder(doc.statement),
     participle,

@@ -388,6 +388,26 @@ describe('objects', () => {
   it.each([
     ['no country', 'Kanada stellt Moldau Generatoren zur Verfügung.', /^Generatoren$/u],
     ['no pronoun', 'Kanada hat sich verpflichtet, Moldau mit neuen Raketen zu versorgen.', /Raketen$/u],
+    [
+      'the attributes of a participle left out',
+      'Der Senat stimmte für ein von Präsident Weber beantragtes Hilfspaket für Moldau.',
+      /^beantragtes Hilfspaket/u,
+    ],
+    [
+      'in the nominative',
+      'Japan half Moldau im Mai mit gebrauchten Fahrzeugen.',
+      /^gebrauchte Fahrzeuge$/u,
+    ],
+    [
+      'no half of a pair',
+      'Kanada unterzeichnete mit Armenien ein Abkommen zwischen Kanada und Armenien.',
+      /^Abkommen(?: zwischen Kanada und Armenien)?$/u,
+    ],
+    [
+      'an attribute in quotation marks',
+      'Kanada und Armenien haben ein "wichtiges" Handelsabkommen unterzeichnet.',
+      /^wichtiges Handelsabkommen$/u,
+    ],
   ])('%s: %s', (_, text, object) => {
     expect(events(text)[0]?.object).toMatch(object)
   })

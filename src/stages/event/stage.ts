@@ -13,8 +13,8 @@ import { factualityOf } from './act-factuality.ts'
 import { buildScene } from './build-scene.ts'
 import { datesOf, timesByClause } from './dating.ts'
 import { findCandidates } from './find.ts'
-import { participleFinder } from './participles.ts'
-import { evidenceOf, objectOf, placeOf, spanOf } from './passage.ts'
+import { objectOf } from './object.ts'
+import { evidenceOf, placeOf, spanOf } from './passage.ts'
 import { clauseWords } from './phrases.ts'
 import type { EventInput, Scene } from './scene.ts'
 import { settle } from './settle.ts'
@@ -117,7 +117,7 @@ export const findEvents = (
 ): readonly EventAnnotation[] => {
   const rules = knowledge.locale.event
   const vocabulary = vocabularyOf(codebook, knowledge.locale)
-  const scene = buildScene(doc, rules, vocabulary, participleFinder(knowledge.locale.lexicon))
+  const scene = buildScene(doc, rules, vocabulary, knowledge.locale.lexicon)
   const candidates = findCandidates(scene)
   if (candidates.length === 0) return []
   const times = timesByClause(scene)

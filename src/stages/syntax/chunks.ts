@@ -99,6 +99,15 @@ export const findChunks = (work: Work): Chunk[] => {
     return -1
   }
 
+  /** „ein „historisches“ Abkommen“: past the mark that closes attributes in quotation marks before their noun; else -1. */
+  const quotedAttributes = (at: number): number => {
+    if (upos(at) !== 'PUNCT' || !/^[„“"»«‚›]$/u.test(lower[at]!)) return -1
+    let end = at + 1
+    while (upos(end) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[end]!)) end++
+    const closes = end > at + 1 && upos(end) === 'PUNCT' && /^[“”"«»‘‹]$/u.test(lower[end]!)
+    return closes && (upos(end + 1) === 'NOUN' || upos(end + 1) === 'ADJ') ? end + 1 : -1
+  }
+
   const endOfGenitive = (at: number): number => {
     let end = at + 1
     while (upos(end) === 'PROPN' && isGenitiveName(work, end)) end++
@@ -195,6 +204,15 @@ export const findChunks = (work: Work): Chunk[] => {
         (upos(at + 2) === 'NOUN' || upos(at + 2) === 'ADJ')
       )
         continue
+      if (determined || preposition !== null) {
+        const end = quotedAttributes(at)
+        if (end !== -1) {
+          last = end - 2
+          narrow(ofAdjective(lower[last]!))
+          at = end - 1
+          continue
+        }
+      }
       break
     }
     let head = -1

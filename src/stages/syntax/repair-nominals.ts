@@ -66,7 +66,7 @@ const isCapitalNoun = ({ tokens, lower, readings, lexicon }: Work, at: number): 
 
 /** The label that a word must have whatever the tagger says, or null. */
 const nominalLabel = (work: Work, at: number): string | null => {
-  const { tokens, readings } = work
+  const { tokens, readings, grammar } = work
   const reading = readings[at]!
   if (isHyphenatedNoun(work, at, reading.upos)) return 'NOUN'
   if (reading.upos === 'NOUN' && isAdjectiveOfName(work, at)) return 'ADJ'
@@ -76,6 +76,9 @@ const nominalLabel = (work: Work, at: number): string | null => {
   if (reading.form === 'vz' && opensPhrase(readings[at + 1]) && closesWithParticiple(readings, at + 1))
     return 'ADP'
   if (isNameParticle(work, at)) return 'PROPN'
+  // „das Sammelgesetz von Präsident Weber“: a preposition before a common noun is no part of a name.
+  const isPreposition = grammar.prepositionCases.has(tokens[at]!.text)
+  if (reading.upos === 'PROPN' && isPreposition && readings[at + 1]?.upos === 'NOUN') return 'ADP'
   // „18 Leopard-2-Panzer“: what has letters is no punctuation mark.
   if (reading.upos === 'PUNCT' && isCapital(tokens[at])) return 'NOUN'
   return isCapitalNoun(work, at) ? 'NOUN' : null

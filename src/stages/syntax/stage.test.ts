@@ -195,6 +195,9 @@ describe('subjects and roles', () => {
     ['Die Haltung der Amerikaner überrascht viele.', ['Die Haltung']],
     ['Mit dem Vorgang vertraute Quellen sagten wenig.', ['vertraute Quellen']],
     ['Das sagte Weber Reportern im Roten Rathaus.', ['Weber']],
+    ['Ein „historischer“ Vertrag wurde unterschrieben.', ['Ein „historischer“ Vertrag']],
+    ['Der "große, schöne" Plan scheiterte.', ['Der "große, schöne" Plan']],
+    ['Den einen „schönen“ fand die Jury.', ['die Jury']],
     ['Zuvor berichtet NBC News davon.', ['NBC News']],
   ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
 

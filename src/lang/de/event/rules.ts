@@ -1,6 +1,7 @@
 import type { EventRules } from '../../common/event.ts'
 import { words } from '../../common/words.ts'
 import { bounds, currencies, measureUnits, multipliers, nationalCurrencies, numerals } from './measure.ts'
+import { nominative } from './nominative.ts'
 
 export const eventRules: EventRules = {
   version: '1',
@@ -22,6 +23,8 @@ export const eventRules: EventRules = {
     'mensch person flüchtling geflüchtete geflüchteter vertriebene vertriebener binnenvertriebene bewohner bewohnerin einwohner bevölkerung zivilbevölkerung kind frau familie bedürftige bedürftiger opfer überlebende überlebender erdbebenopfer hungernde notleidende zivilist',
   ),
   genitivePrepositions: words('von aus'),
+  pairPrepositions: words('zwischen'),
+  nominative,
   agentPrepositions: words('von durch seitens'),
   sourceNouns: words(
     'angabe angaben bericht medienbericht zeitungsbericht agenturbericht information informationen erkenntnis auskunft darstellung einschätzung schätzung aussage auffassung ansicht worten wort lesart zählung berechnung',

@@ -13,6 +13,7 @@ describe('compounds', () => {
     ['Hilfspakete', 'hilfe paket'],
     ['Bundesregierung', 'bund regierung'],
     ['Streitkräfte', 'streit kraft'],
+    ['Handelsabkommen', 'handel abkommen'],
   ])('splits %s', (word, parts) => expect(lexicon.split(word).join(' ')).toBe(parts))
 
   it.each(['Donnerstag', 'Ministerium', 'Regierung', 'Betrieb', 'Ausbildung', 'Partnerschaft', 'Erfahrung'])(
