@@ -393,11 +393,7 @@ describe('objects', () => {
       'Der Senat stimmte für ein von Präsident Weber beantragtes Hilfspaket für Moldau.',
       /^beantragtes Hilfspaket/u,
     ],
-    [
-      'in the nominative',
-      'Japan half Moldau im Mai mit gebrauchten Fahrzeugen.',
-      /^gebrauchte Fahrzeuge$/u,
-    ],
+    ['in the nominative', 'Japan half Moldau im Mai mit gebrauchten Fahrzeugen.', /^gebrauchte Fahrzeuge$/u],
     [
       'no half of a pair',
       'Kanada unterzeichnete mit Armenien ein Abkommen zwischen Kanada und Armenien.',

@@ -43,6 +43,13 @@ const regionOf = (scene: Scene, clauseIndex: number, slots: ReadonlySet<string>)
   return clauseWords(clause).filter((i) => !left.has(i))
 }
 
+/** „für ein Paket für Moldau“: of two phrases with one preposition the object is that on which the other hangs. */
+const holderOf = (scene: Scene, phrase: number): number => {
+  const { governor, preposition } = scene.doc.phrase[phrase]!
+  const isHeld = governor !== null && preposition !== null
+  return isHeld && scene.doc.phrase[governor]!.preposition === preposition ? governor : phrase
+}
+
 const objectSlots = (cue: Cue): ReadonlySet<string> =>
   new Set(cue.roles.object.flat().map((slot) => slot.split('/')[0]!))
 
@@ -111,10 +118,11 @@ export const verbCandidate = (
   const complements = cue.takes.length > 0 ? complementsOf(scene, clauseIndex) : []
   const [first, last] = stretchOf(scene, verb, main)
   const slotOf = (slot: string) => verbSlot(scene, clauseIndex, slot)
-  const objects =
+  const filled =
     cue.roles.object
       .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
       .find((list) => list.length > 0) ?? []
+  const objects = filled.map((p) => holderOf(scene, p))
   const extension = extensionOf(scene, objects)
   const region = [
     ...regionOf(scene, clauseIndex, objectSlots(cue)).filter((i) => i > first && i <= last),

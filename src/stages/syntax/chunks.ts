@@ -103,7 +103,7 @@ export const findChunks = (work: Work): Chunk[] => {
   const quotedAttributes = (at: number): number => {
     if (upos(at) !== 'PUNCT' || !/^[„“"»«‚›]$/u.test(lower[at]!)) return -1
     let end = at + 1
-    while (upos(end) === 'ADJ' && /(?:e|e[nrms])$/u.test(lower[end]!)) end++
+    while ((upos(end) === 'ADJ' && grammar.isInflected(lower[end]!)) || lower[end] === ',') end++
     const closes = end > at + 1 && upos(end) === 'PUNCT' && /^[“”"«»‘‹]$/u.test(lower[end]!)
     return closes && (upos(end + 1) === 'NOUN' || upos(end + 1) === 'ADJ') ? end + 1 : -1
   }
@@ -208,7 +208,7 @@ export const findChunks = (work: Work): Chunk[] => {
         const end = quotedAttributes(at)
         if (end !== -1) {
           last = end - 2
-          narrow(ofAdjective(lower[last]!))
+          narrow(grammar.ofAdjective(lower[last]!))
           at = end - 1
           continue
         }

@@ -64,12 +64,27 @@ const isCapitalNoun = ({ tokens, lower, readings, lexicon }: Work, at: number): 
   return isNoun && readings[at + 1]?.form === 'fin' && readings[at]!.form !== 'part'
 }
 
+/**
+ * A participle before its noun that looks like a preterite: an article that a preposition follows opens an attribute.
+ *
+ *     für das von Weber beantragte Paket
+ *         ^^^           ^^^^^^^^^^
+ */
+const closesAttribute = ({ readings, lower, grammar }: Work, at: number): boolean => {
+  if (readings[at]!.form !== 'fin' || !grammar.isInflectedParticiple(lower[at]!)) return false
+  if (readings[at + 1]?.upos !== 'NOUN') return false
+  for (let i = at - 1; i > 0 && readings[i]!.upos !== 'PUNCT' && readings[i]!.form !== 'fin'; i--)
+    if (readings[i]!.upos === 'ADP' && readings[i - 1]!.upos === 'DET') return true
+  return false
+}
+
 /** The label that a word must have whatever the tagger says, or null. */
 const nominalLabel = (work: Work, at: number): string | null => {
   const { tokens, readings, grammar } = work
   const reading = readings[at]!
   if (isHyphenatedNoun(work, at, reading.upos)) return 'NOUN'
   if (reading.upos === 'NOUN' && isAdjectiveOfName(work, at)) return 'ADJ'
+  if (closesAttribute(work, at)) return 'ADJ'
   // „dt.“, „gest.“
   if (isVerb(reading) && /\p{L}\.$/u.test(tokens[at]!.text)) return 'ADJ'
   // „hat den Verkauf an Kanada genehmigt“: a prefix closes its clause; what a phrase and a participle follow is none.

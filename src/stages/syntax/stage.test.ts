@@ -180,6 +180,7 @@ describe('subjects and roles', () => {
     ['Am Freitag traf der Kanzler den Präsidenten.', ['der Kanzler']],
     ['Der Minister kam an und lobte den Vertrag.', ['Der Minister', 'Der Minister']],
     ['Die von der Stadt gekauften Busse fahren.', ['Die von der Stadt gekauften Busse']],
+    ['Für das von Weber beantragte Paket stimmten viele.', ['viele']],
     ['Russlands Angriff begann im Februar.', ['Angriff']],
     ['Ihm half der Arzt.', ['der Arzt']],
     ['Am Montag wurden dem Ministerium Unterlagen übergeben.', ['Unterlagen']],
