@@ -54,6 +54,11 @@ export const assembleArticle = (findings: Findings): Article => {
     const found = readDateline(piece.mapped.text)
     if (found === null) continue
     dateline = found.place
+    // What stands above the dateline is the lead.
+    if (lead === null && index === 1 && kept[0]!.role === 'paragraph') {
+      kept[0] = { ...kept[0]!, role: 'lead' }
+      lead = kept[0].mapped.text
+    }
     agencies.push(...found.agencies)
     publisher ??= found.outlet
     furniture.push({

@@ -58,7 +58,7 @@ export const sectionHeads: readonly FurniturePattern[] = [
     role: 'navigation',
     rule: 'section-share',
     pattern: whole(
-      String.raw`(?:artikel|beitrag|seite|jetzt|diesen (?:artikel|beitrag))?\s*(?:teilen|weiterempfehlen|merken|drucken|ausdrucken|versenden|vorlesen|anhören|speichern)(?:\s+(?:auf|mit|per|via|sie)\s.{2,60})?|share(?: this)?(?: article| story| post| on .{2,20}| via .{2,20})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|xing|pinterest|reddit|e-?mail|link kopieren|copy link|print(?: article)?|folgen sie uns.{0,40}|follow us.{0,40}|schlagw(?:ö|o)rt(?:er|e)?|schlagworte|tags?|themen|kategorien?|filed under|topics|newsletter|stichw(?:ö|o)rter|temas|etiquetas|tópicos|sujets|mots[- ]clés|argomenti|tagi|tematy|onderwerpen`,
+      String.raw`(?:artikel|beitrag|seite|jetzt|diesen (?:artikel|beitrag))?\s*(?:teilen|weiterempfehlen|merken|drucken|ausdrucken|versenden|vorlesen|anhören|speichern)(?:\s+(?:auf|mit|per|via|sie)\s.{2,60})?|share(?: this)?(?: article| story| post| on .{2,20}| via .{2,20})?|tweet|facebook|twitter|whatsapp|telegram|linkedin|xing|pinterest|reddit|e-?mail|(?:link )?kopier(?:en|t)|copy link|print(?: article)?|folgen sie uns.{0,40}|follow us.{0,40}|schlagw(?:ö|o)rt(?:er|e)?|schlagworte|tags?|themen|kategorien?|filed under|topics|newsletter|stichw(?:ö|o)rter|temas|etiquetas|tópicos|sujets|mots[- ]clés|argomenti|tagi|tematy|onderwerpen`,
     ),
   },
 ]
@@ -96,7 +96,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'navigation',
     rule: 'share',
     pattern: start(
-      String.raw`(?:jetzt (?:in der app )?(?:anhören|vorlesen|teilen|bewerten)|(?:(?:diesen|den) )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
+      String.raw`(?:(?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche)(?: (?:springen|wechseln|gehen))?\s*$|(?:pfeil|icon|symbol) nach (?:rechts|links|oben|unten)|(?:\S+ ){1,3}logo\s*$|jetzt (?:in der app )?(?:anhören|vorlesen|teilen|bewerten)|(?:(?:diesen|den) )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
     ),
   },
   {
@@ -119,6 +119,14 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     // Below an entry: when, by whom and under what it was filed.
     pattern: start(
       String.raw`(?:(?:dieser|der) (?:eintrag|beitrag|artikel) wurde (?:(?:[^.!?]|\d\.){2,60} )?(?:veröffentlicht|verfasst|geschrieben|gepostet|publiziert|abgelegt)|this (?:entry|post|article) was (?:posted|written|published|filed) (?:in|on|by|under)|(?:posted|filed|abgelegt|einsortiert|verschlagwortet|getaggt) (?:in|by|on|under|unter|mit|am)(?!\p{L})|(?:kategorien?|schlagw[oö]rte[r]?|stichw[oö]rte[r]?|tags?|categories|category|ressort)\s*:).{0,200}$`,
+    ),
+  },
+  {
+    role: 'credit',
+    rule: 'broadcast',
+    // What broadcasters say below a text: when it was on the air, and where.
+    pattern: start(
+      String.raw`(?:diese (?:nachricht|meldung|sendung) (?:wurde|lief|kam) am .{6,40}(?:programm|gesendet|ausgestrahlt)|(?:(?:mehr )?(?:über|zu) )?(?:dieses|diesem) thema (?:(?:auch )?im programm|(?:auch )?in der sendung|berichte(?:te|n|ten)?(?!\p{L}))).{0,160}$`,
     ),
   },
   {

@@ -57,6 +57,10 @@ const creditAtEnd =
 const whoIsWhere =
   /\((?:(?:\d\. ?)?v\. ?[lr]\.?(?: ?n\. ?[lr]\.?)?|[lr]\.|M\.|Mitte|links|rechts|hinten|vorne?)(?:,[^()]{2,30})?\)/u
 
+/** What a picture shows, for those who do not see it: `… Im Hintergrund ist der Rhein zu sehen.` */
+const inPicture =
+  /(?:^|[.,]\s)(?:im (?:vorder|hinter)grund|links|rechts|daneben|darauf) .{0,80}zu (?:sehen|erkennen)\.?$/iu
+
 /** A photo's caption or credit. Long paragraphs that only mention a photo are not. */
 export const captionRule = (text: string): 'caption' | 'photo-credit' | null => {
   if (text.length > 500) return null
@@ -65,7 +69,7 @@ export const captionRule = (text: string): 'caption' | 'photo-credit' | null => 
   if (captionStart.test(text)) return 'caption'
   // dpa's online service signs its texts with the sign that others put to photos.
   if (/©\s?dpa-infocom/iu.test(text)) return null
-  if (text.length < 250 && whoIsWhere.test(text)) return 'caption'
+  if (text.length < 250 && (whoIsWhere.test(text) || inPicture.test(text))) return 'caption'
   if (text.length < 300 && creditAtEnd.test(text)) return 'caption'
   const match = photoCredit.exec(text) ?? copyrightSign.exec(text)
   if (match === null) return null

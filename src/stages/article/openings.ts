@@ -5,6 +5,14 @@ const place = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s(?:am|an|der|im|in|bei|ob|auf|
 const places = String.raw`(?<place>${place}(?:\s?/\s?${place}){0,3})`
 const day = String.raw`(?:,?\s(?:\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)(?:\s?\d{2,4})?|\d{1,2}\s\p{L}+(?:\s\d{4})?))?`
 
+/** What opens a paragraph like a place, and is none: titles, departments of a paper. */
+const noTown =
+  'Dr|Prof|Mag|Rep|Sen|Gov|Rev|Forums?|Anzeige|Update|Kommentar|Analyse|Interview|Eilmeldung|Exklusiv|Meinung|Fazit|Hintergrund|Video'
+/** A town in small letters; of more than one word where its first is known, or by a preposition: `Bad Ems`. */
+const town = String.raw`(?!(?:${noTown})(?!\p{L}))(?:(?:Bad|Sankt|St\.|New|San|Los|Tel|Den|Abu|Addis|Buenos|Rio|Kuala|Hong)\s)?\p{Lu}\p{L}{2,}(?:-\p{Lu}\p{L}+)*(?:\s(?:am|an der|im|bei|ob der)\s\p{Lu}\p{L}+)?`
+/** The report's first words, with no stop or second dash near: `Die Brücke – Baujahr 1960 – ist zu.` opens with no place. */
+const firstWords = String.raw`["„“»«‚]?\p{Lu}(?:(?!\s[-–—]\s)[^.!?]|(?<=\d)\.){20}`
+
 const datelines: readonly RegExp[] = [
   // KIEW (dpa-AFX) -   WASHINGTON / LONDON (Name) –   Berlin, 3. Mai (Reuters) -
   new RegExp(String.raw`^${places}${day}\s?\((?<source>[^()]{2,40})\)\s?(?:[-–—:]+|\.(?=\s))\s*`, 'u'),
@@ -12,9 +20,14 @@ const datelines: readonly RegExp[] = [
   new RegExp(String.raw`^${places}${day}\s(?<source>[\p{L}-]{2,12})\s?(?:\||[-–—]+)\s+`, 'u'),
   // Berlin/dpa.   dpa/Berlin:
   /^(?<source>[\p{Ll}]{3}(?:-AFX)?|AFP|APA|SDA|KNA|SID)\s?\/?\s?(?<place>\p{Lu}[\p{L}-]+)\s?(?:[-–—.:|]+)\s+/u,
-  // BERLIN –   KIEW/MOSKAU -
+  // BERLIN –   KIEW/MOSKAU -   TIROL. Die …
   new RegExp(
-    String.raw`^(?<place>\p{Lu}[\p{Lu}ß'’.-]{2,}(?:(?:\s|\s?/\s?)\p{Lu}[\p{Lu}ß'’.-]{2,}){0,3})${day}\s?[-–—|]+\s+`,
+    String.raw`^(?<place>\p{Lu}[\p{Lu}ß'’.-]{2,}(?:(?:\s|\s?/\s?)\p{Lu}[\p{Lu}ß'’.-]{2,}){0,3})(?:${day}\s?[-–—|]+|(?<=\p{Lu}{3})\.)\s+`,
+    'u',
+  ),
+  // Innsbruck – Die …   Kiew/Moskau · Die …   Berlin, 3. Mai 2024 – Die …   Hannover. Die …
+  new RegExp(
+    String.raw`^(?<place>${town}(?:\s?/\s?${town}){0,3})(?:${day}\s[-–—·]|\.)\s+(?=${firstWords})`,
     'u',
   ),
 ]
@@ -35,8 +48,8 @@ export interface Dateline {
  */
 export const readDateline = (text: string): Dateline | null => {
   const head = text.slice(0, 160)
-  // Without a bracket, a bar or a dash behind the place there is none.
-  if (!/[(|:]|\s[-–—]\s|^\p{L}{3}[/ ]/u.test(head)) return null
+  // Without a bracket, a bar, a dash or a stop behind the place there is none.
+  if (!/[(|:]|\s[-–—·]\s|^\p{L}{3}[/ ]|^\p{Lu}[^.]{2,50}\.\s/u.test(head)) return null
   for (const [index, pattern] of datelines.entries()) {
     const match = pattern.exec(head)
     if (match === null) continue
@@ -63,10 +76,10 @@ export const readDateline = (text: string): Dateline | null => {
 const signature = /^(?:\p{Lu}{2,5} ?\((?:\p{L}{2,4}[,/ ]{0,2}){1,5}\)|\p{Lu}{2,6}(?:\/\p{Lu}{2,6}){0,3})$/u
 
 const signOffs: readonly RegExp[] = [
-  // … Marschflugkörpern./ksr/DP/stw
-  /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\/\p{Ll}{2,4}(?:\/\p{L}{2,4}){0,4}\s*$/u,
+  // … Marschflugkörpern./ksr/DP/stw   … zurück./DP/ksr
+  /(?<=[\p{Pe}\p{Pf}\p{Pi}\p{Po}"])\s*\/(?:\p{Ll}{2,4}|\p{Lu}{2})(?:\/\p{L}{2,4}){0,4}\s*$/u,
   // … sagte er. (AFP/dpa/jW)
-  /(?<=[\p{Pe}\p{Pf}\p{Po}"“])\s*\((?<credit>[^()]{2,60})\)\s*$/u,
+  /(?<=[\p{Pe}\p{Pf}\p{Pi}\p{Po}"])\s*\((?<credit>[^()]{2,60})\)\s*$/u,
   // … sagte er. dpa/jW   … sagte er. © dpa-infocom, dpa:250702-930-747575/1
   /(?<=[.!?"“”»«])\s+(?<credit>(?:©\s?)?(?:dpa|AFP|afp|SDA|sda|APA|apa|KNA|kna|epd|SID|sid|Reuters|rtr|AP|awp|dts)(?:[-/, ]+[\p{L}:\d-]{1,30}){0,4})\s*$/u,
 ]

@@ -49,12 +49,19 @@ const stems = (text: string): string[] =>
     .split(' ')
     .flatMap((word) => (word.length > 3 ? [word.slice(0, 5)] : []))
 
+/** A headline that asks or calls out reads like a sentence. */
+const isCall = (text: string): boolean => text.length < 160 && /[?!][“”"«»]?$/u.test(text)
+
 const isHeadline = ({ kind, text }: Line): boolean =>
-  (kind === 'short' || (kind === 'prose' && text.length < 160 && /[?!][“”"«»]?$/u.test(text))) &&
+  (kind === 'short' || (kind === 'prose' && isCall(text))) &&
   text.length <= 200 &&
   /\p{L}{3}/u.test(text) &&
   // A day in it makes it a caption or a line of its own about the report.
   findDates(text).length === 0
+
+/** A kicker before its headline: `Vorschlag der Kommission:`. */
+const leadsOver = (lines: readonly Line[], at: number): boolean =>
+  lines[at]!.text.endsWith(':') && lines[at + 1] !== undefined && isHeadline(lines[at + 1]!)
 
 /** The headline says in some words what the report then tells, and stands close above it. */
 const findTitle = (lines: readonly Line[], body: number, to: number): number => {
@@ -72,7 +79,7 @@ const findTitle = (lines: readonly Line[], body: number, to: number): number => 
   let isAbove = false
   for (let i = body - 1; i >= first; i--) {
     const line = lines[i]!
-    if (isHeadline(line)) {
+    if (isHeadline(line) && !leadsOver(lines, i)) {
       const words = wordCount(line.text)
       const own = stems(line.text)
       const shared = own.filter((stem) => told.has(stem)).length
@@ -81,7 +88,7 @@ const findTitle = (lines: readonly Line[], body: number, to: number): number => 
         (own.length === 0 ? 0 : (6 * shared) / Math.max(3, own.length)) +
         (counts.get(line.text)! > 1 && words > 3 ? 3 : 0) +
         (isAbove ? 3 : 0) -
-        (lines[i + 1]!.kind === 'caption' || lines[i + 1]!.kind === 'credit' ? 2 : 0) -
+        (lines[i + 1]!.kind === 'caption' ? 2 : 0) -
         (sentenceEnd.test(line.text) && line.text.endsWith('.') ? 4 : 0) -
         apart
       if (score > most) {
@@ -124,7 +131,9 @@ const findKicker = (lines: readonly Line[], title: number): number => {
       line.kind === 'short' &&
       wordCount(line.text) <= 6 &&
       line.text.length < 60 &&
-      !menu.test(line.text)
+      !menu.test(line.text) &&
+      // Words without their spaces, as tags run together.
+      !/\p{L}{35}/u.test(line.text)
     )
   }
   if (isLabel(title - 1) && (!isLabel(title - 2) || lines[title - 1]!.text.endsWith(':'))) return title - 1
@@ -133,16 +142,21 @@ const findKicker = (lines: readonly Line[], title: number): number => {
   return -1
 }
 
-export const findHeads = (lines: readonly Line[], stretch: Stretch): Heads => {
+/** A headline with a stop, as translated pages have: one sentence. */
+const longestSentence = 130
+const isOneSentence = ({ kind, text }: Line): boolean =>
+  kind === 'prose' && text.length <= longestSentence && text.search(/[.!?](?=\s+\p{Lu})/u) < 0
+
+/** `isApart`: the first line stands apart from the text below it. */
+export const findHeads = (lines: readonly Line[], stretch: Stretch, isApart: boolean): Heads => {
   let body = bodyAfterLead(lines, stretch)
   let title = findTitle(lines, body, stretch.to)
-  // A headline that asks or calls out reads like a sentence.
   if (
     title < 0 &&
     body === stretch.from &&
     stretch.to > body + 1 &&
-    lines[body]!.kind === 'prose' &&
-    isHeadline(lines[body]!)
+    ((lines[body]!.kind === 'prose' && isHeadline(lines[body]!)) ||
+      (body === 0 && isApart && isOneSentence(lines[body]!)))
   ) {
     title = body
     body++
@@ -157,7 +171,8 @@ export const findHeads = (lines: readonly Line[], stretch: Stretch): Heads => {
   return { title, kicker, lead, from, body }
 }
 
-const saysWhen = /veröffentlicht|erschienen|publiziert|ausgabe|stand|vom|artikel|uhr|aktualisiert/iu
+const saysWhen =
+  /gesendet|programm|veröffentlicht|erschienen|publiziert|ausgabe|stand|vom|artikel|uhr|aktualisiert/iu
 
 /** The date in a line that says more than that: `Von Max Muster | 12.03.2024`, `Aus: Ausgabe vom 18.05.2024, Seite 6`. */
 const dateInLine = ({ text, kind }: Line): DateLine | null => {
@@ -168,12 +183,20 @@ const dateInLine = ({ text, kind }: Line): DateLine | null => {
     : { dates, isModified: /aktualisi|update|geändert|modified/iu.test(text.slice(0, dates[0]!.start)) }
 }
 
-/** Dates of the report, nearest first: those around its headline, then those below its last line. */
-export const reportDates = (lines: readonly Line[], heads: Heads, to: number): DateLine[] => {
+/** Who signs a report and when it was out stands this many lines below it at most; captions of a gallery do not count. */
+const footLines = 4
+export const footEnd = (lines: readonly Line[], to: number): number => {
+  let end = to
+  for (let left = footLines; left > 0 && end < lines.length; end++) if (lines[end]!.kind !== 'caption') left--
+  return end
+}
+
+/** Dates of the report, nearest first: those around its headline, then those below its last line, up to `foot`. */
+export const reportDates = (lines: readonly Line[], heads: Heads, to: number, foot: number): DateLine[] => {
   const found: { date: DateLine; rank: number }[] = []
   const anchor = heads.title >= 0 ? heads.title : heads.body
   const first = Math.max(0, Math.min(heads.from, heads.body) - 5)
-  for (let i = first; i < Math.min(lines.length, to + 4); i++) {
+  for (let i = first; i < foot; i++) {
     const line = lines[i]!
     if (i > heads.body + 1 && i < to) continue
     const isBelow = i >= to

@@ -11,6 +11,7 @@ import {
   readDateLine,
   sectionHead,
 } from './line-rules.ts'
+import { readSignOff } from './openings.ts'
 
 /** `short`: a headline, a label, a menu entry; what it is depends on what stands around it. */
 export type LineKind =
@@ -119,9 +120,12 @@ const readMonthLine = (text: string): DateLine | null => {
 /** A question as short as this may be a headline or an interviewer's; neither opens an article. */
 const shortQuestion = 120
 
-const isProse = (text: string): boolean => {
-  if (text.endsWith('?') && text.length < shortQuestion) return false
-  if (sentenceEnd.test(text)) return text.length >= paragraphLength / 2
+const isProse = (line: string): boolean => {
+  if (line.endsWith('?') && line.length < shortQuestion) return false
+  if (sentenceEnd.test(line)) return line.length >= paragraphLength / 2
+  // Codes behind the last word hide that a sentence ends there: `… gab nach./abc/DP/xyz`.
+  const text = line.slice(0, readSignOff(line)?.start)
+  if (text.length < line.length && sentenceEnd.test(text)) return text.length >= paragraphLength / 2
   if (text.length < paragraphLength) return false
   return text.endsWith(':') || sentenceInside.test(text) || (text.length >= longLine && isRunning(text))
 }
@@ -150,7 +154,6 @@ const classify = (block: MappedText, previous: Line | undefined): Line => {
       verdict: { role: caption === 'caption' ? 'caption' : 'credit', rule: `article/${caption}` },
     })
   }
-  // The same line twice on end is a picture's alternative text and its caption.
   if (previous !== undefined && previous.text === text && previous.kind !== 'prose')
     return line(previous.kind, { verdict: previous.verdict })
   const bare = text.replace(/^[-–—•·*▪►]\s+/u, '')
@@ -162,9 +165,45 @@ const classify = (block: MappedText, previous: Line | undefined): Line => {
   return line(isProse(text) ? 'prose' : 'short')
 }
 
+/** A line that stands twice is no longer than this: a headline, or a caption. */
+const longestTwice = 300
+
+/** The caption says this too, and then whose photo it is. */
+const saysToo = (caption: Line | undefined, text: string): boolean =>
+  caption?.kind === 'caption' && caption.text.startsWith(text)
+
+/**
+ * The same line twice on end is a picture's alternative text and its caption; above the report its headline, in the
+ * page's title and on the page.
+ */
+const sortTwice = (lines: readonly Line[]): Line[] => {
+  let isOpen = false
+  return lines.map((line, index) => {
+    const { text, kind } = line
+    const [above, below] = [lines[index - 1], lines[index + 1]]
+    const isCandidate = (kind === 'prose' || kind === 'short') && text.length <= longestTwice
+    const isTwice = isCandidate && (text === above?.text || text === below?.text)
+    if ((isTwice && isOpen) || (isCandidate && (saysToo(above, text) || saysToo(below, text))))
+      return { ...line, kind: 'caption', verdict: { role: 'caption', rule: 'article/twice' } }
+    isOpen ||= kind === 'prose' && !isTwice
+    return isTwice ? { ...line, kind: 'short' } : line
+  })
+}
+
 /** The lines of `source` from `from` on, each with what it is. */
 export const plainLines = (source: string, from: number): Line[] => {
   const lines: Line[] = []
   for (const block of blocksOf(source, from)) lines.push(classify(block, lines.at(-1)))
-  return lines
+  return sortTwice(lines)
+}
+
+const startOf = ({ mapped: { runs } }: Line): number => runs[1]!
+const endOf = ({ mapped: { runs } }: Line): number => runs.at(-2)! + runs.at(-1)!
+
+/** The first line stands farther from the second than that from the third, as a headline does from paragraphs. */
+export const isFirstApart = ([first, second, third]: readonly Line[], source: string): boolean => {
+  if (first === undefined || second === undefined || third === undefined) return false
+  const breaks = (above: Line, below: Line): number =>
+    source.slice(endOf(above), startOf(below)).split('\n').length
+  return breaks(first, second) > breaks(second, third)
 }

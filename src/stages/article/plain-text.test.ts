@@ -197,6 +197,11 @@ describe('a scraped text', () => {
     'Vor dem Rathaus demonstrierten am Montag Hunderte. IMAGO/Nina Muster',
     'Anna Muster (l.) und Bernd Beispiel im Ratssaal',
     'Deine Spende für freien Journalismus',
+    'Zum Hauptinhalt springen',
+    'Link kopiert',
+    'Leine Kurier Logo',
+    'Die Bürgermeisterin steht vor der Brücke. Im Hintergrund ist der Fluss zu sehen.',
+    'Über dieses Thema berichtete die Sendung am 3. Mai 2024 um 19:30 Uhr.',
     '4 Wochen kostenlos testen',
   ])('leaves out %s', (line) => {
     const { article } = read(`${title}\n\n${text[0]}\n\n${line}\n\n${text[1]}\n\n${three}`)
@@ -207,6 +212,63 @@ describe('a scraped text', () => {
     const told = `${three} Wir haben im Rat lange über Cookies und Datenschutz gesprochen, die Verwaltung verarbeitet künftig weniger personenbezogene Daten und verwendet keine Cookies mehr.`
     const { article } = read(`${title}\n\n${body[0]}\n\n${told}\n\n${body[1]}`)
     expect(article.text).toContain(told)
+  })
+
+  it('takes a headline that ends like a sentence and stands apart', () => {
+    const sentence = 'Der Stadtrat hat für eine neue Brücke gestimmt.'
+    const { article } = read(`${sentence}\n\n\n${text.join('\n')}`)
+    expect(article).toMatchObject({ title: sentence, text: text.join('\n\n') })
+    expect(read(`${sentence}\n${text.join('\n')}`).article.title).toBeNull()
+    expect(read(`${sentence}\n\n${text.join('\n\n')}`).article.title).toBeNull()
+    // Where a crawler left a field there was a headline, and it is gone: this is the lead.
+    expect(read(` date 2024-03 ${sentence}\n\n\n${text.join('\n')}`).article.title).toBeNull()
+  })
+
+  it('takes what stands twice for the headline above the report, for a caption inside it', () => {
+    const twice = 'Der Stadtrat stimmt ab. Heute fällt die Entscheidung über die neue Brücke.'
+    const caption = 'Die Bürgermeisterin spricht vor dem Rathaus zu den Räten.'
+    const { article } = read(
+      `${twice}\n\n${twice}\n\n${body[0]}\n\n${caption}\n\n${caption}\n\n${body[1]}\n\n${three}`,
+    )
+    expect(article).toMatchObject({ title: twice, text: text.join('\n\n') })
+    expect(article.furniture.map(({ role }) => role)).toEqual(['other', 'caption', 'caption'])
+  })
+
+  it('takes a sentence for a caption where one says it too and names the photographer', () => {
+    const caption = 'Die Bürgermeisterin spricht vor dem Rathaus zu den Räten.'
+    const { article } = read(
+      `${title}\n\n${caption} Foto: Nina Muster/dpa\n${caption}\n\n${text.join('\n\n')}`,
+    )
+    expect(article.text).toBe(text.join('\n\n'))
+  })
+
+  it('takes what stands above the dateline for the lead', () => {
+    const { article } = read(`${title}\n\n${three}\n\nHagen – ${body[0]}\n\n${body[1]}`)
+    expect(article).toMatchObject({ lead: three, dateline: 'Hagen' })
+    expect(article.blocks.map(({ role }) => role)).toEqual(['lead', 'paragraph', 'paragraph'])
+  })
+
+  it('keeps a last sentence that ends in codes', () => {
+    const last = 'Die Brücke kostet elf Millionen Euro.'
+    const { article } = read(`${title}\n\n${text.join('\n\n')}\n\n${last} Gebaut wird ab Mai./abc/xyz/de`)
+    expect(article.text.endsWith(`${last} Gebaut wird ab Mai.`)).toBe(true)
+  })
+
+  it('tells a kicker with a colon from the headline below it', () => {
+    const { article } = read(`Vorschlag der Fraktionen :\n${title}\n\ndpa\n${text.join('\n')}`)
+    expect(article).toMatchObject({ kicker: 'Vorschlag der Fraktionen', title, agencies: ['dpa'] })
+  })
+
+  it('reads credits below the captions of the report, and when it was on the air', () => {
+    const captions =
+      'Das Rathaus (Archivbild)\nDer Rat am Montag (Archivbild)\nAnna Muster (l.) im Ratssaal\nIMAGO/Nina Muster'
+    const aired = 'Diese Nachricht wurde am 03.05.2024 im Programm Leine-Radio gesendet.'
+    const { article } = read(`${title}\n\n${text.join('\n')}\n${captions}\nabc/dpa\n${aired}`)
+    expect(article).toMatchObject({
+      agencies: ['dpa'],
+      published: { edtf: '2024-05-03' },
+      text: text.join('\n\n'),
+    })
   })
 
   it('maps every word back to the capture', () => {

@@ -12,8 +12,8 @@ import { peopleOf } from './authors.ts'
 import { findDates } from './date-text.ts'
 import { type DateLine, type FurnitureVerdict, teaserTail } from './line-rules.ts'
 import { heaviestStretch, sortStretch } from './plain-body.ts'
-import { findHeads, reportDates } from './plain-heads.ts'
-import { type Line, mostLines, plainLines } from './plain-lines.ts'
+import { findHeads, footEnd, reportDates } from './plain-heads.ts'
+import { isFirstApart, type Line, mostLines, plainLines } from './plain-lines.ts'
 import { entryOf, isCalledTicker, tickerTimes } from './ticker.ts'
 import { splitKicker, titleOfTeaser } from './titles.ts'
 
@@ -44,7 +44,7 @@ const teaserOf = (text: string): Teaser | null => {
   }
 }
 
-/** Credits of the report stand in its head, inside it and this many lines below it, not among the teasers. */
+/** Credits of the report stand this many lines above its head at most, not among the menus. */
 const creditReach = 3
 
 /** Why a line outside of the report is no part of it. */
@@ -87,7 +87,8 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   const lines = plainLines(source, crawler?.[0].length ?? 0)
   // Without running text anywhere the few words that there are make up the report.
   const stretch = heaviestStretch(lines) ?? { from: 0, to: lines.length }
-  const heads = lines.length === 0 ? null : findHeads(lines, stretch)
+  const isApart = crawler === null && isFirstApart(lines, source)
+  const heads = lines.length === 0 ? null : findHeads(lines, stretch, isApart)
   const roles =
     heads === null
       ? new Map<number, BlockRole | FurnitureVerdict>()
@@ -99,11 +100,12 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   const teasers: Teaser[] = []
   const agencies: string[] = []
   const authors: string[] = []
+  const foot = footEnd(lines, stretch.to)
   let section: FurnitureVerdict | null = null
   for (const [index, line] of lines.entries()) {
     if (index === heads?.title || index === heads?.kicker) continue
     const role = index === heads?.lead ? 'lead' : roles.get(index)
-    if (index >= heads!.from - creditReach && index < stretch.to + creditReach && section === null) {
+    if (index >= heads!.from - creditReach && index < foot && section === null) {
       agencies.push(...line.agencies)
       authors.push(...line.authors)
     }
@@ -121,7 +123,7 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
 
   const headline = heads === null || heads.title < 0 ? null : trimHeadline(lines[heads.title]!.text)
   const split = headline === null ? null : splitKicker(headline)
-  const dates = heads === null ? [] : reportDates(lines, heads, stretch.to)
+  const dates = heads === null ? [] : reportDates(lines, heads, stretch.to, foot)
   const modified = dates.find((date) => date.isModified)
   const day = dates[0]?.dates[0]?.edtf.slice(0, 10) ?? null
   const kept = withEntries(lines, keptAt, isCalledTicker(headline), day, furniture)
