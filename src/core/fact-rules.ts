@@ -24,4 +24,6 @@ export interface FactRules {
    * tell it; null where there is none or it is a former or future one.
    */
   readonly officeBefore: (text: string) => { readonly office: string; readonly length: number } | null
+  /** What stands just before the name of somebody who is in the news every day: „Außenministerin “. */
+  readonly publicFigure: RegExp
 }

@@ -5,14 +5,8 @@
 import { type Days, daysOf } from '../core/edtf.ts'
 import { compare } from '../core/sorted.ts'
 import type { ReportFacts } from '../link/facts.ts'
-import {
-  isOpen,
-  type Landmarks,
-  type Publication,
-  publicationsOf,
-  sharedKeysOf,
-  statedPublication,
-} from '../link/infer-dates.ts'
+import { isOpen, type Publication, publicationsOf, statedPublication } from '../link/infer-dates.ts'
+import { type Landmarks, sharedKeysOf } from '../link/landmarks.ts'
 import type { LinkedReport } from './link.ts'
 
 export interface Timeline {

@@ -5,6 +5,7 @@
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { dayNumber, gap } from '../core/edtf.ts'
+import { between } from '../core/nearness.ts'
 import type { Evidence } from './evidence.ts'
 import { fitOf, haveOtherSums } from './fit.ts'
 import { type Bonds, emptyMatter, type Growing, inOrder, type Matter, type Placed, put } from './matter.ts'
@@ -108,7 +109,7 @@ const joinByAct = (matters: readonly Growing[], codebook: CompiledCodebook, bond
               act.evidence.type === theirs.evidence.type &&
               ((sameDay(act, theirs) && !haveOtherSums(matter, other)) ||
                 (act.evidence.suspends &&
-                  gap(act.days, theirs.days) <= sameActDays &&
+                  between(act.near, theirs.near) <= sameActDays &&
                   act.evidence.goods.some(
                     (good) => !unspecific.has(good) && theirs.evidence.goods.includes(good),
                   ))),

@@ -68,7 +68,7 @@ export interface ReportFacts {
     /** Its sentence speaks of what somebody is to do or means to. */
     readonly planned: boolean
   })[]
-  /** Who is named in which sentence. */
+  /** Who is named in which sentence, without those in the news every day. */
   readonly appearances: readonly (readonly [person: string, sentence: number])[]
   readonly lastings: readonly Lasting[]
   readonly orders: readonly Order[]
@@ -119,6 +119,30 @@ const lastingsOf = (
       },
     ]
   })
+}
+
+/** So far back an office may begin before a name. */
+const officeReach = 40
+
+/**
+ * Who is named in which sentence. Who heads a state or a ministry, or stands in the registers with a number of their
+ * own, is named in reports of all kinds: the name says nothing about what a report tells.
+ */
+const appearancesIn = (
+  { entities, article: { text } }: Reading,
+  sentenceAt: (offset: number) => number,
+  { publicFigure }: FactRules,
+): ReportFacts['appearances'] => {
+  const people = entities.filter(({ type }) => type === 'PER')
+  const known = new Set(
+    people
+      .filter(
+        ({ id, start }) =>
+          id !== null || publicFigure.test(text.slice(Math.max(0, start - officeReach), start)),
+      )
+      .map(({ name }) => name),
+  )
+  return people.flatMap(({ name, start }) => (known.has(name) ? [] : [[name, sentenceAt(start)] as const]))
 }
 
 export const factsOf = (record: ReportRecord, rules: FactRules): ReportFacts => {
@@ -195,9 +219,7 @@ export const factsOf = (record: ReportRecord, rules: FactRules): ReportFacts => 
         ahead: speaksOf(sentenceAt(start), rules.ahead, true),
         planned: speaksOf(sentenceAt(start), rules.plans, false),
       })),
-    appearances: reading.entities.flatMap((entity) =>
-      entity.type === 'PER' ? [[entity.name, sentenceAt(entity.start)] as const] : [],
-    ),
+    appearances: appearancesIn(reading, sentenceAt, rules),
     lastings: lastingsOf(reading, sentenceAt, rules),
     orders: ordersOf(reading, rules),
     offices: officesOf(reading, rules),

@@ -1,9 +1,9 @@
 /** How well a piece of evidence fits a matter: what speaks against it outright, and what speaks for it. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { gap, width } from '../core/edtf.ts'
-import { between, type Nearness } from '../core/nearness.ts'
+import { between, type Nearness, spanOf } from '../core/nearness.ts'
 import type { Evidence } from './evidence.ts'
-import { type Bonds, type Growing, type Placed, sharedNames } from './matter.ts'
+import { type Bonds, type Growing, isDated, type Placed, sharedNames } from './matter.ts'
 
 /** A name, an ordinal or a programme that both have carries further. */
 const namedReach = 3
@@ -13,7 +13,7 @@ const tellingCount = 10
 const answerReach = 4
 /** Announcements of different amounts on different days are different commitments. */
 const amountDays = 3
-const amountRatio = 1.25
+const amountRatio = 1.1
 export const partRatio = 10
 /** An agreement without a name is one that was told of within these days. */
 const namelessDays = 60
@@ -23,6 +23,12 @@ const longFlowDays = 120
 const freshDays = 10
 /** A stop of everything is the stop of some goods only where both are told of within these days. */
 const sameStopDays = 30
+/** What has nothing in common but its parties is one thing only where it is told of within these days. */
+const looseDays = 14
+/** Of money, of which is told more seldom, within these. */
+const looseMoneyDays = 45
+/** Two days for one signing may be told so far apart. */
+const signingDays = 5
 /** Different names for a flow may be those of its parts where they are told of within these days. */
 const partDays = 45
 
@@ -128,6 +134,31 @@ const obstacles: readonly ((both: Beside) => boolean)[] = [
       (named || sameCount || names > 0 || (sameReport && goods > 0) ? namedReach : 1) *
       (goods > 0 && matter.waits ? answerReach : 1),
 
+  // „Waffen“ in spring and „Drohnen“ in summer; of what nobody dates it is not known.
+  (both) =>
+    !both.traits.mutual &&
+    hasNothingInCommon(both) &&
+    (both.distance > (both.traits.sum ? looseMoneyDays : looseDays) || !isDated(both.placed)),
+
+  // A letter of intent was signed in June, „ein Abkommen“ in July.
+  ({ type, evidence, placed, names, named, matter }) =>
+    type.tellings.mutual &&
+    type.tellings.oneDay &&
+    isNews(placed) &&
+    names === 0 &&
+    !named &&
+    !matter.signings.isEmpty &&
+    matter.signings.distanceTo(spanOf({ first: placed.told, last: placed.told })) > signingDays,
+
+  // What is granted or promised after all was used up is something else.
+  ({ type, evidence, placed, matter, names, named }) =>
+    matter.usedUpBy !== null &&
+    !type.tellings.usesUp &&
+    !evidence.earlier &&
+    names === 0 &&
+    !named &&
+    placed.near.first > matter.usedUpBy,
+
   // „das Abkommen“ points back to one of these weeks.
   ({ traits, names, named, sameReport, distance }) =>
     traits.mutual && names === 0 && !named && !sameReport && distance > namelessDays,
@@ -153,8 +184,12 @@ const obstacles: readonly ((both: Beside) => boolean)[] = [
       if (ratio === null || isSameSum(ratio)) return false
       // A payment out of a fund belongs to the fund.
       if (placed.evidence.drawn && ratio > 1) return false
-      // A package is not the billions that it is paid from.
-      return isOfAnotherSize(ratio) || gap(sum.days, placed.days) > amountDays
+      // A package is not the billions that it is paid from; two sums in one report are two things.
+      return (
+        isOfAnotherSize(ratio) ||
+        sum.evidence.report === placed.evidence.report ||
+        gap(sum.days, placed.days) > amountDays
+      )
     }),
 
   // A newly promised sum is another one than what was promised weeks ago.
@@ -224,6 +259,37 @@ const obstacles: readonly ((both: Beside) => boolean)[] = [
 const hasOtherName = ({ names, evidence, matter }: Beside): boolean =>
   names === 0 && evidence.words.size > 0 && matter.names.size > 0
 
+const hasNothingInCommon = ({
+  names,
+  named,
+  goods,
+  sameReport,
+  answers,
+  evidence,
+  matter,
+}: Beside): boolean =>
+  names === 0 &&
+  !named &&
+  goods === 0 &&
+  !sameReport &&
+  !answers &&
+  !evidence.suspends &&
+  !evidence.resumes &&
+  !matter.sums.some((sum) => {
+    const ratio = ratioOf(sum.evidence, evidence)
+    return ratio !== null && isSameSum(ratio)
+  })
+
+/** What a report begins with, told as done. */
+const isNews = ({ evidence, told }: Placed): boolean =>
+  evidence.factuality === 'actual' &&
+  !evidence.background &&
+  evidence.event.sentence <= leadSentences &&
+  told !== undated
+const leadSentences = 1
+/** Sorts after every day: of a report that nobody dates. */
+const undated = '9999'
+
 /** „ein Teil der Waffen“ in one report, „die Patriot-Raketen“ in the next: the stop of one week is one stop. */
 const isSameStop = ({ evidence, matter, placed }: Beside): boolean =>
   (evidence.halts || evidence.resumes) &&
@@ -267,7 +333,7 @@ const merit = (both: Beside): number => {
   }
   // The stop that was told of last is the one that ends, or that is told again.
   if ((evidence.resumes || evidence.halts) && (matter.undatedStop || !matter.stops.isEmpty))
-    score += (evidence.resumes ? 2 : 1) + 4 / (1 + distanceTo(placed, matter.stops) / sameStopDays)
+    score += 4 + 4 / (1 + distanceTo(placed, matter.stops) / sameStopDays)
   if (both.answers) score += 2
   if (both.sameReport) score += 0.5
   return score

@@ -103,4 +103,39 @@ describe('publication', () => {
       ),
     ).toEqual(['2021-09-15 stated', '2023-10-04 stated', 'null null'])
   })
+  it('is at most a week after the weekday that the sentence of the shared event names', () => {
+    const sign = { type: 'agree', actors: ['ITA', 'ALB'], object: 'Abkommen' }
+    const dated = report('dated', { published: '2023-11-06', events: [{ ...sign, date: '2023-11-06' }] })
+    const undated = (sentence: number, background = false) =>
+      report('undated', {
+        events: [{ ...sign, background }],
+        times: [at('am Montag', 'XXXX-WXX-1', sentence)],
+      })
+    expect(inferred(dated, undated(0))[1]).toBe('2023-11-06/2023-11-12 inferred')
+    // Another sentence, or what is told as past.
+    expect(inferred(dated, undated(3))[1]).toBe('2023-11-06/.. inferred')
+    expect(inferred(dated, undated(0, true))[1]).toBe('2023-11-06/.. inferred')
+  })
+  it('is not before a day without a year that lies between its bounds', () => {
+    const own = (ahead: boolean) =>
+      report('own', {
+        events: [
+          { type: 'agree', actors: ['ITA', 'ALB'], object: 'Abkommen', date: '2023-11-06' },
+          { type: 'meet', actors: ['ITA', 'ALB'], date: '2024-02-20', factuality: 'planned' },
+        ],
+        times: [{ ...at('am 9. Januar', 'XXXX-01-09', 1), ahead }],
+      })
+    expect(inferred(own(false))).toEqual(['2024-01-09/2024-02-20 inferred'])
+    expect(inferred(own(true))).toEqual(['2023-11-06/2024-02-20 inferred'])
+  })
+  it('follows, of events told at times far apart, from the one that is named in the same words', () => {
+    const sign = (object: string) => ({ type: 'agree', actors: ['ITA', 'ALB'], object })
+    const reports = [
+      report('letter', { published: '2023-07-23', events: [sign('Absichtserklärung über Fregatten')] }),
+      report('treaty', { published: '2023-11-06', events: [sign('Kaufvertrag über vier Fregatten')] }),
+    ]
+    const undated = report('undated', { events: [sign('Kaufvertrag über Fregatten')] })
+    expect(inferred(...reports, undated)[2]).toBe('2023-11-06/.. inferred')
+    expect(inferred(...reports, report('bare', { events: [sign('Papier')] }))[2]).toBe('null null')
+  })
 })

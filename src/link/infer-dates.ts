@@ -6,9 +6,10 @@
  *     B (no date)     „am 2. Juli“                     tells the same
  *     → the second of July 2025 is a Wednesday: B from 2 July on, A from 2 to 8 July
  */
-import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { addDays, type Days, daysOf, intersect, weekdayOf, width } from '../core/edtf.ts'
-import type { ReportEvent, ReportFacts } from './facts.ts'
+import { compare } from '../core/sorted.ts'
+import type { ReportFacts } from './facts.ts'
+import { fewReports, isShared, type Landmark, type Landmarks, marksOf } from './landmarks.ts'
 
 export interface Publication {
   /** Days on which it can have come out; a null end is open. */
@@ -17,29 +18,13 @@ export interface Publication {
   readonly because: readonly string[]
 }
 
-/** Types of events that tell when a report can have come out. What is asked, said or fought over every week is none. */
-export type Landmarks = ReadonlyMap<string, true | 'shared'>
-
-export const landmarksOf = (codebook: CompiledCodebook): Landmarks =>
-  new Map(
-    [...codebook.types.values()].flatMap(({ name, tellings: { landmark } }) =>
-      landmark === false ? [] : [[name, landmark] as const],
-    ),
-  )
-
 /** A bare weekday („am Freitag“) is one of the week before publication. */
 const weekdayReach = 6
 /** Undated tellings of events further apart than this are not taken for the same. */
 const sameWithin = 45
+/** A day without a year may lie so far outside the days that tell its year. */
+const yearRoom = 7
 const rounds = 4
-
-const codes = (parties: ReportEvent['actors']): string =>
-  [...new Set(parties.map((party) => party.country ?? party.name))].sort().join('+')
-
-interface Told {
-  readonly report: number
-  readonly mark: Landmark
-}
 
 const german = (day: string): string =>
   `${Number(day.slice(8, 10))}.${Number(day.slice(5, 7))}.${day.slice(0, 4)}`
@@ -72,312 +57,258 @@ export const weekdayIn = (exact: string): number | null => {
 
 export const statedPublication = (facts: ReportFacts): Days | null => daysOf(facts.published?.edtf)
 
-const isExact = (days: Days | null): boolean => days !== null && width(days) === 0
-
-/** Do two events look like one happening, their dates aside? */
-const alike = (a: ReportEvent, b: ReportEvent, landmarks: Landmarks): boolean => {
-  if (a.around.length > 0 && b.around.length > 0) return a.around.some((name) => b.around.includes(name))
-  if (a.goods.length > 0 && b.goods.length > 0) return a.goods.some((good) => b.goods.includes(good))
-  return landmarks.get(a.type) !== 'shared'
-}
-
-// Who of the sides did it is told differently, or read wrongly, more often than who they are.
-const keyOf = (event: ReportEvent): string => `${event.type} ${codes([...event.actors, ...event.recipients])}`
-
-const marks = (event: ReportEvent, landmarks: Landmarks): boolean =>
-  event.factuality === 'actual' && landmarks.has(event.type) && event.actors.length > 0
-
-/** What several reports can tell of, as one of them tells it. */
-interface Landmark {
-  readonly key: string
-  /** The event; null where a name stands for it. */
-  readonly event: ReportEvent | null
-  readonly date: ReportEvent['date']
-  readonly sentence: number
-  readonly background: boolean
-  readonly exact: string
-}
-
-const marksKept = new WeakMap<Landmarks, WeakMap<ReportFacts, readonly Landmark[]>>()
-
-const landmarksIn = (facts: ReportFacts, landmarks: Landmarks): readonly Landmark[] => {
-  const list: Landmark[] = facts.events
-    .filter((event) => marks(event, landmarks))
-    .map((event) => ({
-      key: keyOf(event),
-      event,
-      date: event.date,
-      sentence: event.sentence,
-      background: event.background,
-      exact: event.evidence.exact,
-    }))
-  list.push(...appearancesIn(facts))
-  return list
-}
-
-const marksOf = (facts: ReportFacts, landmarks: Landmarks): readonly Landmark[] => {
-  let kept = marksKept.get(landmarks)
-  if (kept === undefined) {
-    kept = new WeakMap()
-    marksKept.set(landmarks, kept)
-  }
-  const known = kept.get(facts)
-  if (known !== undefined) return known
-  const list = landmarksIn(facts, landmarks)
-  kept.set(facts, list)
-  return list
-}
-
-/** What a report may share with others: the publication of one depends only on those that share a key with it. */
-export const sharedKeysOf = (facts: ReportFacts, landmarks: Landmarks): readonly string[] => [
-  ...new Set(landmarksIn(facts, landmarks).map(({ key }) => key)),
-]
-
 /** Is it not known to the day when a report came out, so that others may tell? */
-export const isOpen = (facts: ReportFacts): boolean => !isExact(statedPublication(facts))
-
-/** More reports than these know the name: it stands for nothing in particular. */
-const fewReports = 4
-
-/**
- * Somebody whom a report names in one sentence only stands for what happened there, if few reports know the name.
- *
- *     A   Kiew bestellte den Geschäftsträger Max Muster ein.
- *     B   … lud Max Muster ein. Das Gespräch fand am 2. Juli statt.
- */
-const appearancesIn = (facts: ReportFacts): Landmark[] => {
-  const sentences = new Map<string, Set<number>>()
-  for (const [person, sentence] of facts.appearances) {
-    const known = sentences.get(person)
-    if (known === undefined) sentences.set(person, new Set([sentence]))
-    else known.add(sentence)
-  }
-  return [...sentences].flatMap(([person, where]) => {
-    if (where.size > 1 || !person.includes(' ')) return []
-    const [sentence] = where
-    const event = facts.events.find(
-      (other) =>
-        other.sentence === sentence && other.around.includes(person) && other.factuality === 'actual',
-    )
-    return [
-      {
-        key: `person ${person}`,
-        event: null,
-        date: event?.date ?? null,
-        sentence: sentence!,
-        background: event?.background ?? false,
-        exact: event?.evidence.exact ?? person,
-      },
-    ]
-  })
+export const isOpen = (facts: ReportFacts): boolean => {
+  const days = statedPublication(facts)
+  return days === null || width(days) > 0
 }
 
-/** Do two landmarks of one key look like one happening? A bare name needs the same two sides around it. */
-const isShared = (
-  a: Landmark,
-  b: Landmark,
-  mine: ReportFacts,
-  theirs: ReportFacts,
+/** A day without a year, with the year that lies near some days. */
+const dayNear = (day: string, near: Days, room: number): Days | null => {
+  for (const end of [near.first, near.last]) {
+    if (end === null) continue
+    const full = daysOf(`${end.slice(0, 4)}-${day}`)
+    const around = { first: addDays(near.first ?? end, -room), last: addDays(near.last ?? end, room) }
+    if (full !== null && intersect(full, around) !== null) return full
+  }
+  return null
+}
+
+/** A landmark in a report, by its place among all. */
+interface Told {
+  readonly report: number
+  readonly mark: Landmark
+}
+
+/** What is known of all reports so far. */
+interface Known {
+  readonly facts: readonly ReportFacts[]
+  readonly stated: readonly (Days | null)[]
+  /** Days on which each can have come out. */
+  readonly bounds: Days[]
+  readonly reasons: Map<number, Set<string>>
+}
+
+const narrow = ({ bounds, reasons }: Known, report: number, by: Partial<Days>, reason: string): void => {
+  const before = bounds[report]!
+  const after = intersect(before, { first: by.first ?? null, last: by.last ?? null })
+  // A claim that everything else contradicts is no constraint.
+  if (after === null || (after.first === before.first && after.last === before.last)) return
+  bounds[report] = after
+  const known = reasons.get(report)
+  if (known === undefined) reasons.set(report, new Set([reason]))
+  else known.add(reason)
+}
+
+/** It came out after what it tells as done on a stated day, and before what is still to come. */
+const boundByOwnDates = (known: Known, report: number): void => {
+  const { times, events } = known.facts[report]!
+  // „soll am 9. April 2025 folgen“: it had not come yet.
+  for (const { exact, basis, range, planned } of times)
+    if (planned && basis === 'stated' && range !== null && range[0] === range[1])
+      narrow(known, report, { last: range[1] }, `„${exact}“ (${range[1]}) steht noch bevor`)
+  for (const { date, evidence, factuality } of events) {
+    const days = date?.basis === 'stated' ? daysOf(date.edtf) : null
+    if (days === null) continue
+    const told = `„${evidence.exact}“ (${date!.edtf})`
+    if (factuality === 'actual' && days.first !== null)
+      narrow(known, report, { first: days.first }, `${told} ist geschehen`)
+    if (factuality === 'planned' && days.last !== null && width(days) === 0)
+      narrow(known, report, { last: days.last }, `${told} steht noch bevor`)
+  }
+}
+
+/** Those that tell the same, at times that can be one time. */
+const sharedBy = (
+  { facts, bounds }: Known,
+  report: number,
+  mark: Landmark,
+  all: readonly Told[],
   landmarks: Landmarks,
-): boolean => {
-  if (a.event !== null && b.event !== null) return alike(a.event, b.event, landmarks)
-  return mine.countries.filter((country) => theirs.countries.includes(country)).length >= 2
+): Told[] => {
+  if (mark.event === null && all.length > fewReports) return []
+  const seen = all.filter(
+    (told) =>
+      told.report !== report &&
+      isShared(mark, told.mark, facts[report]!, facts[told.report]!, landmarks) &&
+      bounds[told.report]!.first !== null,
+  )
+  if (isOfOneTime(seen, bounds)) return seen
+  // The same thing told at times far apart may be two things: what names it in the same words is meant,
+  const words = seen.map(({ mark: { about } }) => about.filter((stem) => mark.about.includes(stem)).length)
+  const most = Math.max(...words)
+  const namesakes = seen.filter((_, index) => words[index] === most)
+  if (most > 0 && isOfOneTime(namesakes, bounds)) return namesakes
+  // or else what was told near this report.
+  const near = bounds[report]!
+  if (near.first === null) return []
+  const around = {
+    first: addDays(near.first, -sameWithin),
+    last: addDays(near.last ?? near.first, sameWithin),
+  }
+  return seen.filter((told) => intersect(around, bounds[told.report]!) !== null)
+}
+
+const isOfOneTime = (tellings: readonly Told[], bounds: Known['bounds']): boolean => {
+  const firsts = tellings.map((told) => bounds[told.report]!.first!).sort()
+  return firsts.length === 0 || firsts.at(-1)! <= addDays(firsts[0]!, sameWithin)
+}
+
+/** Days of a landmark as its own report tells it, a year that only another report knows filled in. */
+const daysIn = (facts: ReportFacts, mark: Landmark, near: Days): Days | null => {
+  const said = mark.date === null ? null : daysOf(mark.date.edtf)
+  if (said !== null && said.first !== null) return said
+  for (const time of facts.times) {
+    if (time.sentence !== mark.sentence && time.sentence !== mark.sentence + 1) continue
+    if (time.ahead && mark.event === null) continue
+    if (mark.event === null && time.range !== null && time.range[0] === time.range[1])
+      return { first: time.range[0], last: time.range[1] }
+    const day = yearless(time.value)
+    const full = day === null ? null : dayNear(day, near, yearRoom)
+    if (full !== null) return full
+  }
+  return said
+}
+
+/** When it happened, as the report that says it most precisely has it. */
+const happeningOf = (
+  { facts, stated, bounds }: Known,
+  tellings: readonly Told[],
+  reach: Days,
+): { readonly days: Days & { readonly first: string }; readonly from: Told } | null => {
+  let best: { readonly days: Days & { readonly first: string }; readonly from: Told } | null = null
+  for (const from of tellings) {
+    const near = stated[from.report] === null ? reach : bounds[from.report]!
+    const days = daysIn(facts[from.report]!, from.mark, near)
+    if (days === null || days.first === null) continue
+    if (best === null || (intersect(best.days, days) !== null && width(days) < width(best.days)))
+      best = { days: { ...days, first: days.first }, from }
+  }
+  return best
+}
+
+/** What an open report and others tell bounds the days on which it can have come out. */
+const boundByShared = (known: Known, report: number, mark: Landmark, others: readonly Told[]): void => {
+  const { facts, stated, bounds } = known
+  const own = facts[report]!
+  const outs = others.map((told) => bounds[told.report]!)
+  const reach: Days = {
+    first: outs.map(({ first }) => first!).sort()[0]!,
+    last: outs
+      .map(({ first, last }) => last ?? first!)
+      .sort()
+      .at(-1)!,
+  }
+  const source = (told: Told): string => facts[told.report]!.source
+  // „am 2. Juli“ beside a shared event: the year is that of the event, and the day had come.
+  if (mark.event !== null && stated[report] === null)
+    for (const time of own.times) {
+      const day = time.ahead ? null : yearless(time.value)
+      const full = day === null ? null : dayNear(day, reach, sameWithin)
+      if (full?.first != null)
+        narrow(
+          known,
+          report,
+          { first: full.first },
+          `„${time.exact}“ ist der ${german(full.first)}, denn „${mark.exact}“ steht auch in ${source(others[0]!)}`,
+        )
+    }
+  const happened = happeningOf(known, [{ report, mark }, ...others], reach)
+  if (happened !== null) {
+    const { days, from } = happened
+    const when = `„${mark.exact}“ geschah ${spoken(days)}`
+    narrow(
+      known,
+      report,
+      { first: days.first },
+      from.report === report ? when : `${when}, so ${source(from)}: „${from.mark.exact}“`,
+    )
+    if (width(days) === 0) boundByWeekday(known, report, mark, days.first)
+  }
+  // What reports brought to light cannot be retold before the first of them was out.
+  const [earliest] = others
+    .filter((told) => !told.mark.background)
+    .sort((a, b) => compare(bounds[a.report]!.first!, bounds[b.report]!.first!))
+  if (
+    earliest !== undefined &&
+    mark.event !== null &&
+    stated[report] === null &&
+    (happened === null || width(happened.days) > 0)
+  ) {
+    const { first } = bounds[earliest.report]!
+    narrow(
+      known,
+      report,
+      { first: first! },
+      `davon berichtet zuerst, frühestens am ${german(first!)}, ${source(earliest)}`,
+    )
+  }
+}
+
+/** The report calls the day of its news by its weekday: it is one of the week before. */
+const boundByWeekday = (known: Known, report: number, mark: Landmark, day: string): void => {
+  if (mark.background) return
+  const weekday = weekdayOf(day)
+  // Where the report knows its month, the weekday may stand anywhere in it.
+  const named = known.facts[report]!.times.find(
+    ({ exact, sentence }) =>
+      weekdayIn(exact) === weekday && (known.stated[report] !== null || sentence === mark.sentence),
+  )
+  if (named !== undefined)
+    narrow(
+      known,
+      report,
+      { last: addDays(day, weekdayReach) },
+      `der ${german(day)} ist der Wochentag von „${named.exact}“, also höchstens eine Woche her`,
+    )
+}
+
+/** „Am 9. Oktober gab …“ in a report that came out within one year: the day is of that year, and had come. */
+const boundByYearless = (known: Known, report: number): void => {
+  const { first, last } = known.bounds[report]!
+  if (first === null || last === null || known.stated[report] !== null || addDays(first, oneYear) < last)
+    return
+  for (const { value, exact, ahead } of known.facts[report]!.times) {
+    const day = ahead ? null : yearless(value)
+    const full = day === null ? null : dayNear(day, { first, last }, 0)
+    if (full?.first != null)
+      narrow(known, report, { first: full.first }, `„${exact}“ ist der ${german(full.first)} und vorbei`)
+  }
+}
+const oneYear = 300
+
+/** Landmarks of open reports, with everybody who tells of them. */
+const tellersOf = (
+  facts: readonly ReportFacts[],
+  open: readonly number[],
+  landmarks: Landmarks,
+): ReadonlyMap<string, readonly Told[]> => {
+  const tellers = new Map<string, Told[]>()
+  for (const report of open) for (const { key } of marksOf(facts[report]!, landmarks)) tellers.set(key, [])
+  facts.forEach((one, report) => {
+    for (const mark of marksOf(one, landmarks)) tellers.get(mark.key)?.push({ report, mark })
+  })
+  return tellers
 }
 
 /** Publication of every report, in the order of `facts`. */
 export const publicationsOf = (facts: readonly ReportFacts[], landmarks: Landmarks): Publication[] => {
   const stated = facts.map(statedPublication)
-  const bounds: Days[] = stated.map((days) => days ?? { first: null, last: null })
-  const reasons = new Map<number, Set<string>>()
-  const open = facts.map((_, index) => index).filter((index) => !isExact(stated[index]!))
-
-  if (open.length > 0) {
-    const index = new Map<string, Told[]>()
-    const wanted = new Set<string>()
-    for (const report of open) for (const { key } of marksOf(facts[report]!, landmarks)) wanted.add(key)
-    facts.forEach((report, position) => {
-      for (const mark of marksOf(report, landmarks)) {
-        if (!wanted.has(mark.key)) continue
-        const told = index.get(mark.key)
-        if (told === undefined) index.set(mark.key, [{ report: position, mark }])
-        else told.push({ report: position, mark })
-      }
-    })
-
-    /** A day without a year, with the year that lies near some days. */
-    const dayNear = (day: string, near: Days, room: number): Days | null => {
-      for (const end of [near.first, near.last]) {
-        if (end === null) continue
-        const full = daysOf(`${end.slice(0, 4)}-${day}`)
-        const around = { first: addDays(near.first ?? end, -room), last: addDays(near.last ?? end, room) }
-        if (full !== null && intersect(full, around) !== null) return full
-      }
-      return null
-    }
-
-    /** Days of a landmark as its own report tells it, a year that only another report knows filled in. */
-    const daysIn = ({ report, mark }: Told, near: Days | null): Days | null => {
-      const said = mark.date === null ? null : daysOf(mark.date.edtf)
-      if (said !== null && said.first !== null) return said
-      for (const time of facts[report]!.times) {
-        if (time.sentence !== mark.sentence && time.sentence !== mark.sentence + 1) continue
-        if (time.ahead && mark.event === null) continue
-        if (mark.event === null && time.range !== null && time.range[0] === time.range[1])
-          return { first: time.range[0], last: time.range[1] }
-        const day = yearless(time.value)
-        const full = day === null || near === null ? null : dayNear(day, near, 7)
-        if (full !== null) return full
-      }
-      return said
-    }
-
-    const narrow = (report: number, by: Partial<Days>, reason: string): void => {
-      const before = bounds[report]!
-      const after = intersect(before, { first: by.first ?? null, last: by.last ?? null })
-      // A claim that everything else contradicts is no constraint.
-      if (after === null || (after.first === before.first && after.last === before.last)) return
-      bounds[report] = after
-      const known = reasons.get(report)
-      if (known === undefined) reasons.set(report, new Set([reason]))
-      else known.add(reason)
-    }
-
+  const bounds = stated.map((days) => days ?? { first: null, last: null })
+  const known: Known = { facts, stated, bounds, reasons: new Map() }
+  const open = facts.map((_, report) => report).filter((report) => isOpen(facts[report]!))
+  const tellers = tellersOf(facts, open, landmarks)
+  for (const report of open) boundByOwnDates(known, report)
+  for (let round = 0; round < rounds; round++)
     for (const report of open) {
-      // „soll am 9. April 2025 folgen“: it had not come yet.
-      for (const { exact, basis, range, planned } of facts[report]!.times)
-        if (planned && basis === 'stated' && range !== null && range[0] === range[1])
-          narrow(report, { last: range[1] }, `„${exact}“ (${range[1]}) steht noch bevor`)
-      for (const event of facts[report]!.events) {
-        const days = event.date?.basis === 'stated' ? daysOf(event.date.edtf) : null
-        if (days === null) continue
-        if (event.factuality === 'actual' && days.first !== null)
-          narrow(
-            report,
-            { first: days.first },
-            `„${event.evidence.exact}“ (${event.date!.edtf}) ist geschehen`,
-          )
-        if (event.factuality === 'planned' && days.last !== null && width(days) === 0)
-          narrow(
-            report,
-            { last: days.last },
-            `„${event.evidence.exact}“ (${event.date!.edtf}) steht noch bevor`,
-          )
+      for (const mark of marksOf(facts[report]!, landmarks)) {
+        const others = sharedBy(known, report, mark, tellers.get(mark.key)!, landmarks)
+        if (others.length > 0) boundByShared(known, report, mark, others)
       }
+      boundByYearless(known, report)
     }
-
-    for (let round = 0; round < rounds; round++) {
-      for (const report of open) {
-        const own = facts[report]!
-        for (const mark of marksOf(own, landmarks)) {
-          const all = index.get(mark.key)!
-          if (mark.event === null && all.length > fewReports) continue
-          const others = all.filter(
-            (told) =>
-              told.report !== report && isShared(mark, told.mark, own, facts[told.report]!, landmarks),
-          )
-          if (others.length === 0) continue
-          // The same thing told at times far apart may be two things: no bound from either.
-          const seen = others
-            .map((told) => ({ told, out: bounds[told.report]! }))
-            .filter(({ out }) => out.first !== null)
-          if (seen.length === 0) continue
-          const firsts = seen.map(({ out }) => out.first!).sort()
-          const spread = intersect(
-            { first: firsts[0]!, last: addDays(firsts[0]!, sameWithin) },
-            { first: firsts.at(-1)!, last: null },
-          )
-          const near = bounds[report]!
-          const usable =
-            spread === null && near.first !== null
-              ? seen.filter(
-                  ({ out }) =>
-                    intersect(
-                      {
-                        first: addDays(near.first!, -sameWithin),
-                        last: addDays(near.last ?? near.first!, sameWithin),
-                      },
-                      out,
-                    ) !== null,
-                )
-              : spread === null
-                ? []
-                : seen
-          if (usable.length === 0) continue
-          const reach: Days = {
-            first: usable.map(({ out }) => out.first!).sort()[0]!,
-            last: usable
-              .map(({ out }) => out.last ?? out.first!)
-              .sort()
-              .at(-1)!,
-          }
-          // „am 2. Juli“ beside a shared event: the year is that of the event, and the day had come.
-          if (mark.event !== null && stated[report] === null) {
-            for (const time of own.times) {
-              const day = time.ahead ? null : yearless(time.value)
-              const full = day === null ? null : dayNear(day, reach, sameWithin)
-              if (full?.first != null)
-                narrow(
-                  report,
-                  { first: full.first },
-                  `„${time.exact}“ ist der ${german(full.first)}, denn „${mark.exact}“ steht auch in ${facts[usable[0]!.told.report]!.source}`,
-                )
-            }
-          }
-          let happened: Days | null = null
-          let from: Told | null = null
-          for (const told of [{ report, mark }, ...usable.map(({ told }) => told)]) {
-            const days = daysIn(told, stated[told.report] === null ? reach : bounds[told.report]!)
-            if (days === null || days.first === null) continue
-            if (happened === null || (intersect(happened, days) !== null && width(days) < width(happened))) {
-              happened = days
-              from = told
-            }
-          }
-          if (happened?.first != null) {
-            narrow(
-              report,
-              { first: happened.first },
-              from!.report === report
-                ? `„${mark.exact}“ geschah ${spoken(happened)}`
-                : `„${mark.exact}“ geschah ${spoken(happened)}, so ${facts[from!.report]!.source}: „${from!.mark.exact}“`,
-            )
-            // The report names the weekday of that day: it is one of the week before.
-            if (width(happened) === 0 && happened.first === happened.last && stated[report] !== null) {
-              const weekday = weekdayOf(happened.first)
-              const named = own.times.find((time) => weekdayIn(time.exact) === weekday)
-              if (named !== undefined && !mark.background)
-                narrow(
-                  report,
-                  { last: addDays(happened.first, weekdayReach) },
-                  `der ${german(happened.first)} ist der Wochentag von „${named.exact}“, also höchstens eine Woche her`,
-                )
-            }
-          }
-          // What reports brought to light cannot be retold before the first of them was out.
-          const earliest = usable
-            .filter(({ told }) => !told.mark.background)
-            .map(({ out }) => out.first!)
-            .sort()[0]
-          if (
-            earliest !== undefined &&
-            mark.event !== null &&
-            stated[report] === null &&
-            (happened === null || width(happened) > 0)
-          ) {
-            const first = usable.find(({ out }) => out.first === earliest)!
-            narrow(
-              report,
-              { first: earliest },
-              `davon berichtet zuerst, frühestens am ${german(earliest)}, ${facts[first.told.report]!.source}`,
-            )
-          }
-        }
-      }
-    }
-  }
-
   return facts.map((_, report) => {
-    const because = reasons.get(report)
+    const because = known.reasons.get(report)
     const days = bounds[report]!
     if (because !== undefined) return { days, basis: 'inferred', because: [...because] }
     return stated[report] === null ? unknown : { days, basis: 'stated', because: [] }

@@ -1,6 +1,6 @@
 /** A matter: evidence of one commitment, and what it says taken together while the matter grows. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { addDays, type Days } from '../core/edtf.ts'
+import { addDays, type Days, dayNumber } from '../core/edtf.ts'
 import { Nearness, type Span, spanOf } from '../core/nearness.ts'
 import type { Evidence } from './evidence.ts'
 
@@ -91,6 +91,8 @@ export interface Growing extends Matter {
   readonly days: Nearness
   /** Days of its stops. */
   readonly stops: Nearness
+  /** Days on which its sides are said to have agreed. */
+  readonly signings: Nearness
   /** A stop that nobody dates. */
   undatedStop: boolean
   /** A stop or a refusal is told of. */
@@ -101,6 +103,8 @@ export interface Growing extends Matter {
   /** Somebody has undertaken it. */
   undertaken: boolean
   usedUp: boolean
+  /** Last day, as a number, on which it can have been used up. */
+  usedUpBy: number | null
   fresh: boolean
   earlier: boolean
   suspended: boolean
@@ -120,23 +124,27 @@ export const emptyMatter = (kind: string): Growing => ({
   sums: [],
   days: new Nearness(),
   stops: new Nearness(),
+  signings: new Nearness(),
   undatedStop: false,
   refused: false,
   parcel: false,
   waits: true,
   undertaken: false,
   usedUp: false,
+  usedUpBy: null,
   fresh: false,
   earlier: false,
   suspended: false,
 })
 
-/** What has happened „zuvor“ is taken to lie in so many days before its report, so that it ties nothing to years ago. */
-const earlierDays = 90
-const within = ({ first, last }: Days): Days =>
-  first === null && last !== null ? { first: addDays(last, -earlierDays), last } : { first, last }
+/** What has happened „zuvor“, or is told of by a report that came out some day later, is taken to lie in so many days, so that it ties nothing to years ago. */
+const openDays = 90
+const within = ({ first, last }: Days): Days => {
+  if (first === null && last !== null) return { first: addDays(last, -openDays), last }
+  return first !== null && last === null ? { first, last: addDays(first, openDays) } : { first, last }
+}
 
-const isDated = ({ days }: Placed): boolean => days.first !== null || days.last !== null
+export const isDated = ({ days }: Placed): boolean => days.first !== null || days.last !== null
 
 /** Evidence as it is compared with others. */
 export const placedOn = (evidence: Evidence, days: Days, told: string): Placed => ({
@@ -157,6 +165,11 @@ export const put = (
   matter.waits &&= reverses !== null
   matter.undertaken ||= tellings.undertakes
   matter.usedUp ||= tellings.usesUp
+  const day = placed.days.last ?? placed.days.first
+  if (tellings.usesUp && evidence.factuality === 'actual' && day !== null)
+    matter.usedUpBy = Math.max(matter.usedUpBy ?? 0, dayNumber(day))
+  if (tellings.mutual && tellings.oneDay && evidence.factuality === 'actual' && isDated(placed))
+    matter.signings.add(placed.near)
   matter.members.push(placed)
   for (const word of evidence.words) addName(matter.names, word)
   for (const good of evidence.goods) {

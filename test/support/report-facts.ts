@@ -11,7 +11,7 @@ export const codebook = loadCodebook(
   fileURLToPath(new URL('../../codebooks/assistance.yaml', import.meta.url)),
 )
 
-type Loose = {
+export type Loose = {
   readonly type: string
   readonly actors?: readonly string[]
   readonly recipients?: readonly string[]

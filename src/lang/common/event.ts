@@ -56,6 +56,8 @@ export interface EventRules {
   readonly extensionVerbs: ReadonlySet<string>
   /** Lower-case nouns that act for a state without naming it: Parlament, Senat. */
   readonly institutions: ReadonlySet<string>
+  /** What says that somebody else is meant than those named: „an andere Länder“. */
+  readonly otherWords: ReadonlySet<string>
   /** Ends of lower-case nouns that act for themselves, wherever they are from: hersteller, regisseur. */
   readonly privateHeads: readonly string[]
   /** Lower-case lemmas that mean the two sides just named: beide. */

@@ -226,6 +226,14 @@ describe('what an event carries', () => {
     expect(found[1]).toMatchObject({ actors: [{ country: 'USA' }], recipients: [{ country: 'MDA' }] })
     expect(found[1]?.rule).toMatch(/\+context$/u)
   })
+  it('but what goes to others goes to nobody who is named', () => {
+    const told = (whom: string): string[] =>
+      short(
+        `Kanada liefert Georgien Radargeräte. Die Regierung in Ottawa stellt die Ausfuhr der Geräte an ${whom} zurück.`,
+      )
+    expect(told('Georgien')).toEqual(['provide CAN>GEO actual', 'pause CAN>GEO actual'])
+    expect(told('andere Länder')).toEqual(['provide CAN>GEO actual'])
+  })
 })
 
 describe('topics outside the codebook give nothing', () => {

@@ -15,7 +15,14 @@ import { contentsOf } from './goods.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
 import { fillRole, noFill, type RoleFill, subjectOf, verbSlot } from './roles.ts'
 import type { Scene } from './scene.ts'
-import { actorBehind, actsNot, hasStrangeRecipient, openSubject, wordsMeant } from './verb-parties.ts'
+import {
+  actorBehind,
+  actsNot,
+  hasStrangeRecipient,
+  isForOthers,
+  openSubject,
+  wordsMeant,
+} from './verb-parties.ts'
 import type { TypedCue } from './vocabulary.ts'
 
 /** Phrases that only tell when, why or in whose presence. */
@@ -166,6 +173,8 @@ export const verbCandidate = (
     openActor: actors.parties.stranger ? false : openSubject(scene, clauseIndex, cue),
     strangeRecipient:
       recipients.parties.parties.length === 0 &&
-      (recipients.parties.stranger || hasStrangeRecipient(scene, clauseIndex, cue)),
+      (recipients.parties.stranger ||
+        isForOthers(scene, region) ||
+        hasStrangeRecipient(scene, clauseIndex, cue)),
   }
 }

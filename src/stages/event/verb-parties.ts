@@ -53,6 +53,20 @@ export const hasStrangeRecipient = (scene: Scene, clauseIndex: number, cue: Cue)
   )
 
 /**
+ * Somebody else gets it than the one that the report is about.
+ *
+ *     Die Regierung stellt die Ausfuhr an andere Länder zurück.
+ *                                      ^^^^^^^^^^^^^^^^
+ */
+export const isForOthers = ({ doc, rules }: Scene, region: readonly number[]): boolean =>
+  region.some(
+    (i) =>
+      rules.institutions.has(doc.word[i]!.lemma.toLowerCase()) &&
+      doc.word[i - 1] !== undefined &&
+      rules.otherWords.has(doc.word[i - 1]!.lemma.toLowerCase()),
+  )
+
+/**
  * The object first: a name that could be the subject is it where the phrase taken for the subject names nobody.
  *
  *     1,5 Millionen Dosen stellt Berlin dem Land zur Verfügung

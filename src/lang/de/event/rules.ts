@@ -42,6 +42,7 @@ export const eventRules: EventRules = {
   existentialVerbs: words('geben'),
   expletives: words('es'),
   extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten vorsehen'),
+  otherWords: words('ander andere anderer'),
   institutions: words(
     'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
   ),

@@ -42,4 +42,6 @@ export const factRules: FactRules = {
     const office = offices.get((field ?? envoy)!.toLowerCase())
     return office === undefined ? null : { office, length: words!.length }
   },
+  publicFigure:
+    /(?:minister|präsident|kanzler|premier|regierungschef|staatschef|generalsekretär|kommissar|gouverneur|könig|papst|senator)(?:in|s|en)?\s+$/iu,
 }
