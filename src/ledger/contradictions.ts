@@ -5,13 +5,12 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { type Days, gap, intersect, width } from '../core/edtf.ts'
 import type { Amount, Bound } from '../core/layers.ts'
-import type { Evidence } from '../link/evidence.ts'
-import type { ReportEvent } from '../link/facts.ts'
 import { stemOf } from '../link/terms.ts'
 import { type Conflict, claimOf, conflict, type Kind } from './claims.ts'
 import type { FoldedStep } from './fold.ts'
 import type { LinkedReport } from './link.ts'
 import type { Origins } from './origins.ts'
+import type { ToldEvidence } from './told-evidence.ts'
 
 /** What tellings of one act say differently, and whom they name as the one who ordered it. */
 export const conflictsIn = (
@@ -27,8 +26,8 @@ export const conflictsIn = (
         if (!areCopies(one.report, other.report))
           return [
             conflict(kind, [
-              claimOf(one.report, one.value, one.evidence.event.evidence),
-              claimOf(other.report, other.value, other.evidence.event.evidence),
+              claimOf(one.report, one.value, one.evidence),
+              claimOf(other.report, other.value, other.evidence),
             ]),
           ]
     return []
@@ -39,7 +38,7 @@ export const conflictsIn = (
 /** What one telling of a step says, in words to compare and to show. */
 interface Said {
   readonly value: string
-  readonly evidence: Evidence
+  readonly evidence: ToldEvidence
   readonly report: LinkedReport
 }
 
@@ -71,7 +70,6 @@ const differencesIn = (
 ): Difference[] => {
   const told = step.members.map(({ evidence, told: days }) => ({
     evidence,
-    event: evidence.event,
     days,
     report: reports.get(evidence.report)!,
   }))
@@ -80,9 +78,10 @@ const differencesIn = (
   return [
     ...differing(
       'amount',
-      told.flatMap(({ event, ...one }) =>
-        event.amount === null ? [] : [{ ...one, said: event.amount, value: money(event.amount) }],
-      ),
+      told.flatMap((one) => {
+        const { amount } = one.evidence
+        return amount === null ? [] : [{ ...one, said: amount, value: money(amount) }]
+      }),
       ({ said, evidence }) => `${said.bound} ${partOf(evidence)}`,
       (x, y) =>
         x.said.currency === y.said.currency &&
@@ -91,17 +90,11 @@ const differencesIn = (
     ),
     ...differing(
       'quantity',
-      told.flatMap(({ event, ...one }) =>
-        event.quantity === null
-          ? []
-          : [
-              {
-                ...one,
-                said: event.quantity,
-                value: `${number.format(event.quantity.value)} ${event.quantity.unit}`,
-              },
-            ],
-      ),
+      told.flatMap((one) => {
+        const { quantity } = one.evidence
+        if (quantity === null) return []
+        return [{ ...one, said: quantity, value: `${number.format(quantity.value)} ${quantity.unit}` }]
+      }),
       ({ said, evidence }) => `${said.bound} ${partOf(evidence)}`,
       (x, y) =>
         isSamePart(x.evidence, y.evidence) &&
@@ -110,8 +103,8 @@ const differencesIn = (
     ),
     ...differing(
       'date',
-      told.flatMap(({ event, ...one }) => {
-        const claimed = isOneDay ? dayClaimed(event, one) : null
+      told.flatMap((one) => {
+        const claimed = isOneDay ? dayClaimed(one) : null
         return claimed === null ? [] : [{ ...one, said: claimed.days, value: claimed.value }]
       }),
       () => '',
@@ -140,25 +133,25 @@ const differing = <S extends Said>(
   )
 }
 
-const partOf = ({ event, words }: Evidence): string => `${event.object} ${[...words].sort().join(' ')}`
+const partOf = ({ object, words }: ToldEvidence): string => `${object} ${words.join(' ')}`
 
 /** A sum for everything and a sum for a part are different things. */
-const isSamePart = (a: Evidence, b: Evidence): boolean =>
-  (a.event.object !== null && a.event.object === b.event.object) ||
-  (a.words.size === b.words.size && [...a.words].every((word) => b.words.has(word)))
+const isSamePart = (a: ToldEvidence, b: ToldEvidence): boolean =>
+  (a.object !== null && a.object === b.object) || a.words.join(' ') === b.words.join(' ')
 
 /**
  * The day that an account commits itself to: the one it states, or no later than its report, which tells the act as
  * done. A report that came out on 30 April and one that says 1 May cannot both be right about a signature.
  */
-const dayClaimed = (
-  event: ReportEvent,
-  told: { readonly days: Days | null; readonly report: LinkedReport },
-): { readonly days: Days; readonly value: string } | null => {
-  if (event.date?.basis === 'stated' && told.days !== null && width(told.days) === 0)
+const dayClaimed = (told: {
+  readonly evidence: ToldEvidence
+  readonly days: Days | null
+  readonly report: LinkedReport
+}): { readonly days: Days; readonly value: string } | null => {
+  if (told.evidence.isDayStated && told.days !== null && width(told.days) === 0)
     return { days: told.days, value: told.days.first! }
   const { basis, days } = told.report.publication
-  if (basis !== 'stated' || days.last === null || event.background) return null
+  if (basis !== 'stated' || days.last === null || told.evidence.background) return null
   return { days: { first: null, last: days.last }, value: `../${days.last}` }
 }
 
@@ -175,7 +168,7 @@ const orderers = (
       .facts.orders.filter(
         ({ after }) =>
           after === null ||
-          members.some(({ evidence }) => evidence.report === id && evidence.event.evidence.start === after),
+          members.some(({ evidence }) => evidence.report === id && evidence.start === after),
       )
       .map((order) => ({ order, report: reports.get(id)! })),
   )
@@ -197,10 +190,10 @@ const samePerson = (a: string, b: string): boolean =>
   a.split(' ').at(-1)!.toLowerCase() === b.split(' ').at(-1)!.toLowerCase()
 
 /** Both name a good or a word of the other's object; an account that names neither is about whatever the entry is. */
-const isSameThing = (a: Evidence, b: Evidence): boolean => {
-  const namesNothing = ({ goods, words }: Evidence): boolean => goods.length === 0 && words.size === 0
+const isSameThing = (a: ToldEvidence, b: ToldEvidence): boolean => {
+  const namesNothing = ({ goods, words }: ToldEvidence): boolean => goods.length === 0 && words.length === 0
   if (namesNothing(a) || namesNothing(b)) return true
-  return a.goods.some((good) => b.goods.includes(good)) || [...a.words].some((word) => b.words.has(word))
+  return a.goods.some((good) => b.goods.includes(good)) || a.words.some((word) => b.words.includes(word))
 }
 
 /** One account says that it happened, another that it did not. */
@@ -229,8 +222,8 @@ export const denialsIn = (
         if (yes === undefined) continue
         out.push(
           conflict('denial', [
-            claimOf(reports.get(yes.evidence.report)!, 'actual', yes.evidence.event.evidence),
-            claimOf(reports.get(no.evidence.report)!, 'denied', no.evidence.event.evidence),
+            claimOf(reports.get(yes.evidence.report)!, 'actual', yes.evidence),
+            claimOf(reports.get(no.evidence.report)!, 'denied', no.evidence),
           ]),
         )
       }

@@ -7,13 +7,13 @@ import { addDays, type Days, edtfOf, gap, intersect } from '../core/edtf.ts'
 import type { Basis, Factuality } from '../core/layers.ts'
 import { Nearness, type Span, spanOf } from '../core/nearness.ts'
 import { compare } from '../core/sorted.ts'
-import type { Evidence } from '../link/evidence.ts'
+import { compareRefs, type ToldEvidence } from './told-evidence.ts'
 
 export type Clock = 'published' | 'captured'
 
 /** Evidence with what is known of its report. */
 export interface Dated {
-  readonly evidence: Evidence
+  readonly evidence: ToldEvidence
   /** Days of the event as told; null where nothing is told. */
   readonly told: Days | null
   /** Days on which its report can have come out. */
@@ -103,7 +103,7 @@ export const inOrderOfFolding = <D extends Dated>(evidence: readonly D[]): (D & 
         compare(a.days.last ?? undated, b.days.last ?? undated) ||
         compare(b.days.first ?? '', a.days.first ?? '') ||
         compare(a.out.last ?? undated, b.out.last ?? undated) ||
-        compare(a.evidence.key, b.evidence.key),
+        compareRefs(a.evidence.ref, b.evidence.ref),
     )
 
 /** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
@@ -240,7 +240,7 @@ export const fold = <S extends Seen>(
         compare(a.step.days?.first ?? '', b.step.days?.first ?? '') ||
         moveRank(a.step, kind, codebook) - moveRank(b.step, kind, codebook) ||
         compare(a.step.transition, b.step.transition) ||
-        compare(a.step.members[0]!.evidence.key, b.step.members[0]!.evidence.key),
+        compareRefs(a.step.members[0]!.evidence.ref, b.step.members[0]!.evidence.ref),
     )
   let stage: string | null = null
   let suspension = 'none'

@@ -4,22 +4,17 @@
  * It is derived: made anew whenever the ground, the codebook or the code is another.
  */
 
-import type { Evidence } from '../link/evidence.ts'
-import { placedOn } from '../link/matter.ts'
+import { createKeeper, type KeptEvidence, openEvidence } from './kept-evidence.ts'
 import { byContent, headOf, isListed, type Linked, type LinkedMatter, type LinkedReport } from './link.ts'
 import { type Group, saidBy } from './origins.ts'
-
-type KeptEvidence = Omit<Evidence, 'words'> & { readonly words: readonly string[] }
 
 export interface KeptLinks {
   readonly reports: readonly LinkedReport[]
   readonly matters: readonly (Omit<LinkedMatter, 'members'> & {
-    readonly members: readonly {
-      readonly evidence: KeptEvidence
-      readonly days: LinkedMatter['members'][number]['days']
-      readonly told: string
-    }[]
+    readonly members: readonly KeptEvidence[]
   })[]
+  /** What evidence says, each once. */
+  readonly values: readonly unknown[]
   readonly stories: Linked['stories']
   /** Report ids of each group of one origin, single ones too where a composite took from them. */
   readonly groups: readonly (readonly string[])[]
@@ -31,17 +26,12 @@ export interface KeptLinks {
 export const keptLinks = ({ reports, matters, stories, origins }: Linked): KeptLinks => {
   const { groupOf, joined } = origins.membership
   const groups = [...new Set([...groupOf.values(), ...[...joined.values()].flat()])]
+  const { values, keep } = createKeeper()
   const places = new Map(groups.map((group, place) => [group, place]))
   return {
     reports: [...reports.values()].map((report) => ({ ...report, facts: headOf(report.facts) })),
-    matters: matters.map((matter) => ({
-      ...matter,
-      members: matter.members.map(({ evidence, days, told }) => ({
-        evidence: { ...evidence, words: [...evidence.words] },
-        days,
-        told,
-      })),
-    })),
+    matters: matters.map((matter) => ({ ...matter, members: matter.members.map(keep) })),
+    values,
     stories,
     groups: groups.map((group) => group.map(({ facts }) => facts.report)),
     joined: [...joined].map(([report, into]) => [report, into.map((group) => places.get(group)!)]),
@@ -74,9 +64,7 @@ export const openLinks = (kept: KeptLinks): Linked => {
     reports,
     matters: kept.matters.map((matter) => ({
       ...matter,
-      members: matter.members.map(({ evidence, days, told }) =>
-        placedOn({ ...evidence, words: new Set(evidence.words) }, days, told),
-      ),
+      members: matter.members.map((one) => openEvidence(one, reports, kept.values)),
     })),
     stories: kept.stories,
     origins: { ...saidBy({ groupOf, joined }), groups: groups.filter(({ length }) => length > 1) },

@@ -19,6 +19,7 @@ import { createStoryLine, type StoryInput } from '../link/stories.ts'
 import { dateOf } from './dating.ts'
 import { createOrigins, type Origins } from './origins.ts'
 import { createTimeline } from './timeline.ts'
+import { type ToldEvidence, toldEvidence } from './told-evidence.ts'
 
 /** What of a report only linking asks for. */
 const onlyLinked = [
@@ -58,7 +59,8 @@ export interface LinkedMatter {
   readonly id: string
   readonly aliases: readonly string[]
   readonly kind: string
-  readonly members: readonly Placed[]
+  /** In the order in which it was told. */
+  readonly members: readonly ToldEvidence[]
   readonly title: string | null
   readonly review: 'machine' | 'accepted' | 'corrected'
 }
@@ -311,7 +313,9 @@ const identify = (
     id: id!,
     aliases: aliases.sort(),
     kind: matter.kind,
-    members: matter.members,
+    members: matter.members.map(({ evidence }) =>
+      toldEvidence(evidence, reports.get(evidence.report)!.facts.contentHash),
+    ),
     title: titles.at(-1) ?? null,
     review: corrected || merged || titles.length > 0 ? 'corrected' : accepted ? 'accepted' : 'machine',
   }

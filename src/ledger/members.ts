@@ -3,9 +3,9 @@ import { daysOf } from '../core/edtf.ts'
 import { sha256 } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'
 import type { LedgerEvidence } from '../formats/ledger.ts'
-import type { Evidence } from '../link/evidence.ts'
 import { type Dated, inOrderOfFolding, type Seen } from './fold.ts'
 import { type Linked, type LinkedMatter, type LinkedReport, sortsAt } from './link.ts'
+import type { ToldEvidence } from './told-evidence.ts'
 
 /** A piece of evidence. */
 export interface Member extends Dated {
@@ -22,7 +22,7 @@ export interface Telling extends Member, Seen {
 }
 
 export const membersOf = (matter: LinkedMatter, reports: Linked['reports']): Member[] =>
-  matter.members.map(({ evidence }): Member => {
+  matter.members.map((evidence): Member => {
     const report = reports.get(evidence.report)!
     const shown = evidenceOf(evidence, report)
     return {
@@ -67,27 +67,22 @@ const beforeStops = (members: readonly Member[]): readonly Member[] => {
   })
 }
 
-const evidenceOf = ({ event }: Evidence, { facts }: LinkedReport): LedgerEvidence => {
-  const { evidence, speaker, trigger, type, byHand } = event
-  return {
-    report: facts.report,
-    source: facts.source,
-    title: facts.title,
-    published: facts.published?.edtf ?? null,
-    publisher: facts.publisher,
-    agency: facts.agencies[0] ?? null,
-    speaker,
-    exact: evidence.exact,
-    start: evidence.start,
-    end: evidence.end,
-    ref: {
-      contentHash: facts.contentHash,
-      start: trigger.start,
-      end: trigger.end,
-      type: byHand?.readAs ?? type,
-    },
-  }
-}
+const evidenceOf = (
+  { speaker, exact, start, end, ref }: ToldEvidence,
+  { facts }: LinkedReport,
+): LedgerEvidence => ({
+  report: facts.report,
+  source: facts.source,
+  title: facts.title,
+  published: facts.published?.edtf ?? null,
+  publisher: facts.publisher,
+  agency: facts.agencies[0] ?? null,
+  speaker,
+  exact,
+  start,
+  end,
+  ref,
+})
 
 const inOrder = (a: Member, b: Member): number =>
   compare(sortsAt(a.report), sortsAt(b.report)) ||

@@ -1,7 +1,7 @@
 /** Titles of commitments, from what their evidence says. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { countryName } from '../core/country-names.ts'
-import type { Evidence } from '../link/evidence.ts'
+import type { ToldEvidence } from './told-evidence.ts'
 
 const and = (parts: readonly string[], language: string): string => {
   const word = language === 'de' ? 'und' : 'and'
@@ -68,26 +68,22 @@ const nounPhrase = (object: string): string => {
 }
 
 /** An object that names something, ready for a title; else nothing: no bare sum, no party and no person. */
-const clean = ({ event }: Evidence, parties: readonly string[]): string => {
+const clean = (evidence: ToldEvidence, parties: readonly string[]): string => {
   const key = parties.join()
-  const known = cleaned.get(event)
+  const known = cleaned.get(evidence)
   if (known?.parties === key) return known.object
-  const object = cleanObject(event, parties)
-  cleaned.set(event, { parties: key, object })
+  const object = cleanObject(evidence, parties)
+  cleaned.set(evidence, { parties: key, object })
   return object
 }
 
 /** A commitment is told of many days, its evidence stays the same. */
-const cleaned = new WeakMap<Evidence['event'], { readonly parties: string; readonly object: string }>()
+const cleaned = new WeakMap<ToldEvidence, { readonly parties: string; readonly object: string }>()
 
-const cleanObject = (event: Evidence['event'], parties: readonly string[]): string => {
-  const plain = nounPhrase(event.object ?? '')
+const cleanObject = ({ object, people: named }: ToldEvidence, parties: readonly string[]): string => {
+  const plain = nounPhrase(object ?? '')
   const nouns = plain.split(/\s+/u).filter((word) => /^["„»]?[\p{Lu}\d]/u.test(word))
-  const people = new Set(
-    [...event.persons, ...event.around, ...event.actors.map(({ name }) => name), ...parties].flatMap((name) =>
-      name.split(/\s+/u),
-    ),
-  )
+  const people = new Set([...named, ...parties].flatMap((name) => name.split(/\s+/u)))
   // Who it is for stands before the colon already.
   const forWhom = /^(?<what>.*\p{L})\s+(?:für|an|in)\s+(?:die\s+|den\s+)?(?<who>\p{Lu}\p{L}+)$/u.exec(
     plain,
@@ -103,7 +99,7 @@ const units: readonly (readonly [size: number, de: string, en: string])[] = [
   [1e9, 'Mrd.', 'bn'],
   [1e6, 'Mio.', 'm'],
 ]
-const sumOf = (members: readonly Evidence[], language: string): string | null => {
+const sumOf = (members: readonly ToldEvidence[], language: string): string | null => {
   const amount = members.find((member) => member.amount !== null)?.amount ?? null
   if (amount === null) return null
   const [unit, de, en] = units.find(([size]) => amount.value >= size) ?? [1, '', '']
@@ -118,7 +114,7 @@ export const titleOf = (
   providers: readonly string[],
   recipients: readonly string[],
   goods: readonly string[],
-  members: readonly Evidence[],
+  members: readonly ToldEvidence[],
   codebook: CompiledCodebook,
   language = sourceLanguage,
 ): string => {
@@ -130,7 +126,7 @@ export const titleOf = (
   const around = [...providers, ...recipients].map((code) => countryName(code, sourceLanguage))
   const { unspecific, kindLabels } = codebook.model
   const label = kindLabels[kind]?.[language] ?? kindLabels[kind]?.en ?? kind
-  const naming = (some: readonly Evidence[]): string | null => {
+  const naming = (some: readonly ToldEvidence[]): string | null => {
     const words = commonest(
       some
         .map((member) => clean(member, around))
@@ -152,7 +148,7 @@ export const titleOf = (
   const sum = sumOf(members, language)
   const about =
     (codebook.model.kindTraits[kind]?.flow === true ? goodsTitle : null) ??
-    naming(members.filter((member) => member.words.size > 0)) ??
+    naming(members.filter((member) => member.words.length > 0)) ??
     goodsTitle ??
     naming(members) ??
     (sum === null ? label : `${label} (${sum})`)
