@@ -3,6 +3,10 @@ export interface SegmentRules {
   readonly version: string
   /** Abbreviations without their last dot, lower case: a dot after one of them belongs to the token. */
   readonly abbreviations: ReadonlySet<string>
+  /** Those of them that are words as well: a dot is theirs only where no sentence can begin after it. */
+  readonly ambiguousAbbreviations: ReadonlySet<string>
+  /** Letters that a genitive apostrophe follows: „Hans’“. */
+  readonly apostropheAfter: ReadonlySet<string>
   /** Abbreviations that may end a sentence when a capitalised word follows: `usw`, `etc`. */
   readonly closingAbbreviations: ReadonlySet<string>
   /** Capitalised words that open a sentence far more often than they stand in a name, lower case:

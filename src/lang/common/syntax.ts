@@ -67,6 +67,8 @@ export interface Grammar {
   readonly comparators: ReadonlySet<string>
   /** The comparator before what somebody is: „als Ministerin“. */
   readonly roleOpener: string
+  /** The comparator whose clause is an object: „er sah, wie …“. */
+  readonly mannerOpener: string
   /** Take up a clause that stands first: „Sollte er gehen, so werde …“. */
   readonly resumptives: ReadonlySet<string>
   /** Words that open an indirect question. */

@@ -149,6 +149,12 @@ export interface TimeRules {
   readonly since: ReadonlySet<string>
   /** Between a noun and the day it bears: „die Mitteilung vom Freitag“. */
   readonly dating: ReadonlySet<string>
+  /** Between the ends of a period: „von Mittwoch bis Montag“. */
+  readonly until: ReadonlySet<string>
+  /** The day of the report, lower case. */
+  readonly today: ReadonlySet<string>
+  /** Present forms of the auxiliary of the perfect, lower case. */
+  readonly perfectForms: ReadonlySet<string>
   /** „heute“ that means these times rather than this day. */
   isNowadays(items: readonly TimeItem[], from: number, to: number): boolean
 }

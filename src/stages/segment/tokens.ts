@@ -48,7 +48,7 @@ const url = /(?:https?:\/\/|www\.)[^\s<>"„“»«]+|[\w.+-]{1,64}@[\w-]{1,64}(
 const trailingOfUrl = /[.,;:!?)\]'’]+$/u
 
 /** End of the word or number that begins at `start`. */
-const wordEnd = (text: string, start: number, limit: number): number => {
+const wordEnd = (text: string, start: number, limit: number, rules: SegmentRules): number => {
   let at = start
   while (at < limit) {
     if (isWordish(text, at)) {
@@ -72,13 +72,18 @@ const wordEnd = (text: string, start: number, limit: number): number => {
   }
   // „Luft- und Raumfahrt“: the hyphen that stands for the second part belongs to the word.
   if (at < limit && hyphens.includes(text[at]!) && !hyphens.includes(text[at + 1] ?? '')) at++
-  // „Hans' Haus“: a genitive apostrophe after s, x, z, ß.
-  else if (at < limit && text[at] === '\u2019' && /[sxzß]/u.test(text[at - 1]!) && !isWordish(text, at + 1))
+  // „Hans’ Haus“: a genitive apostrophe.
+  else if (
+    at < limit &&
+    text[at] === '\u2019' &&
+    rules.apostropheAfter.has(text[at - 1]!) &&
+    !isWordish(text, at + 1)
+  )
     at++
   return at
 }
 
-const scan = (text: string, from: number, to: number): Piece[] => {
+const scan = (text: string, from: number, to: number, rules: SegmentRules): Piece[] => {
   const pieces: Piece[] = []
   let at = from
   // An address is looked for only where an @ or a scheme follows before the next space.
@@ -108,7 +113,7 @@ const scan = (text: string, from: number, to: number): Piece[] => {
           continue
         }
       }
-      const end = wordEnd(text, at, to)
+      const end = wordEnd(text, at, to, rules)
       const numeric = kind === digit && /^[\d.,:]+$/u.test(text.slice(at, Math.min(end, at + 40)))
       pieces.push({ start: at, end, kind: numeric ? 'number' : 'word' })
       at = end
@@ -122,7 +127,7 @@ const scan = (text: string, from: number, to: number): Piece[] => {
       classOf(text, at + 1) === letter &&
       (at === from || (classOf(text, at - 1) === space && classOf(text, at + 1) === letter))
     ) {
-      const end = wordEnd(text, at + 1, to)
+      const end = wordEnd(text, at + 1, to, rules)
       pieces.push({ start: at, end, kind: 'word' })
       at = end
       continue
@@ -184,7 +189,7 @@ const joinDots = (text: string, pieces: readonly Piece[], rules: SegmentRules): 
       const dotted = word.includes('.')
       // „… sagte Müller. Art und Weise …“ cannot be told apart; capitalised abbreviations are listed ones.
       if (dotted || initial || rules.abbreviations.has(lower)) {
-        const mayBeWord = ambiguousAbbreviations.has(lower) && !isAbbreviationHere(text, next)
+        const mayBeWord = rules.ambiguousAbbreviations.has(lower) && !isAbbreviationHere(text, next)
         if (!mayBeWord) {
           last.end = piece.end
           continue
@@ -213,13 +218,6 @@ const joinDots = (text: string, pieces: readonly Piece[], rules: SegmentRules): 
   }
   return out
 }
-
-/** Listed abbreviations that are words, too; a dot is theirs only where no sentence can begin after it. */
-const ambiguousAbbreviations: ReadonlySet<string> = new Set(
-  'art best co fall gen gem min max mill mag rel str bes bf kap pol ges lat tel vol vorm best span aug mai ms jan oz'.split(
-    ' ',
-  ),
-)
 
 const isAbbreviationHere = (text: string, next: Piece | undefined): boolean =>
   next !== undefined && (next.kind === 'number' || isLower(text, next.start) || next.kind === 'punctuation')
@@ -262,7 +260,7 @@ const isOrdinal = (
 
 /** Tokens of `text[from, to)`. Linear. */
 export const tokenize = (text: string, from: number, to: number, rules: SegmentRules): Token[] =>
-  joinDots(text, scan(text, from, to), rules).map(({ start, end, kind }) => ({
+  joinDots(text, scan(text, from, to, rules), rules).map(({ start, end, kind }) => ({
     start,
     end,
     text: text.slice(start, end),

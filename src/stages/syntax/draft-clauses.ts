@@ -172,9 +172,10 @@ class Drafter {
     if (coordinated !== null)
       stack.popWhile((top) => top.complete && top.kind === 'infinitive' && top.depth === depth)
     // „…, um X zu tun, weil …“: reasons and aims belong to what is done, not to an infinitive before them.
+    const { grammar } = work
     const word = work.lower[introducer]!
-    const adverbial =
-      kind === 'infinitive' || (kind === 'subordinate' && !question && word !== 'dass' && word !== 'wie')
+    const isObject = question || grammar.complementizers.has(word) || word === grammar.mannerOpener
+    const adverbial = kind === 'infinitive' || (kind === 'subordinate' && !isObject)
     const host = (adverbial ? stack.innermost((d) => d.kind !== 'infinitive') : undefined) ?? current ?? null
     if (coordinated !== null) stack.pop()
     const verb = kind === 'infinitive' ? firstIn(work, from, to, isZuInfinitive) : finite
@@ -186,7 +187,7 @@ class Drafter {
         complete: verb !== -1,
         coordinated,
         question,
-        conditional: work.grammar.conditionals.has(word),
+        conditional: grammar.conditionals.has(word),
       },
       piece,
     )

@@ -8,7 +8,7 @@ import { bySpan } from '../../core/span.ts'
 import type { Stage } from '../../core/stage.ts'
 import type { TimeItem, TimeMatch, TimeSense, When } from '../../lang/common/time.ts'
 import type { Knowledge } from '../knowledge.ts'
-import { daysOfEdtf, isoDay } from './calendar.ts'
+import { civil, daysOfEdtf, isoDay } from './calendar.ts'
 import { timeItems } from './items.ts'
 import { type Frame, type Resolved, resolve } from './resolve.ts'
 import { tenseOfWords } from './tense.ts'
@@ -18,21 +18,17 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
   version: 2,
   requires: ['sentence', 'word', 'clause'],
   provides: ['time'],
-  run: ({ sentence: sentences, word: words, clause: clauses, publishedAt }, { locale }) => {
+  run: ({ text, sentence: sentences, word: words, clause: clauses, publishedAt }, { locale }) => {
     const rules = locale.time
     const published = daysOfEdtf(publishedAt)
     /** „die im August ausgesetzten Lieferungen“: the lexicon knows the verb of an adjective. */
-    const isPastParticiple = ({ feats, text }: Word): boolean =>
-      feats.verbForm === 'part2' ||
-      locale.event.adjectiveEndings.some(
-        (ending) =>
-          ending !== '' &&
-          text.endsWith(ending) &&
-          locale.lexicon
-            .lookup(text.slice(0, -ending.length))
-            .some(({ upos, feats }) => upos === 'VERB' && feats.verbForm === 'part2'),
-      )
-    const tense = tenseOfWords(words, clauses, isPastParticiple)
+    const isPastParticiple = ({ feats, text: form }: Word): boolean => {
+      if (feats.verbForm === 'part2') return true
+      const stem = locale.syntax.grammar.uninflected(form)
+      if (stem === form) return false
+      return locale.lexicon.lookup(stem).some((one) => one.upos === 'VERB' && one.feats.verbForm === 'part2')
+    }
+    const tense = tenseOfWords(words, clauses, isPastParticiple, rules)
     const senses = new Map<string, TimeSense | null>()
     const time: TimeAnnotation[] = []
     /** Last day told, for times of day and „am Tag darauf“. */
@@ -66,7 +62,7 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
           const start = resolve(expression, frame)
           // „von Mittwoch bis Montag“: the end comes behind the beginning.
           const isEnd: boolean =
-            sentenceDay !== null && items[from - 1]?.lower === 'bis' && isWeekday(expression)
+            sentenceDay !== null && rules.until.has(items[from - 1]?.lower ?? '') && isWeekday(expression)
           const resolved: Resolved =
             isEnd && start.range !== null && start.range[0] < sentenceDay!
               ? resolve(expression, { ...frame, published: [sentenceDay!, sentenceDay!], tense: 'future' })
@@ -88,15 +84,18 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
         }
         at = Math.max(at + 1, found.matches.at(-1)!.to)
       }
-      contrastToday(time, firstOfSentence, published === null ? null : isoDay(published[0]).slice(0, 4))
+      contrastToday(time, firstOfSentence, isToday, published === null ? null : yearOf(published[0]))
     }
     return { layers: { time: time.sort(bySpan) }, diagnostics: [] }
 
     function isOfTheNews(told: number): boolean {
       return published !== null && Math.abs(published[1] - told) <= newsDays
     }
+    function isToday({ type, start, end }: TimeAnnotation): boolean {
+      return type === 'DATE' && rules.today.has(text.slice(start, end).toLowerCase())
+    }
     function isOver(told: number): boolean {
-      return published !== null && told < Number(isoDay(published[0]).slice(0, 4))
+      return published !== null && told < yearOf(published[0])
     }
     /** „seit Montag“; „die Mitteilung vom Montag“: what bears a date has come out. */
     function isBehindUs(items: readonly TimeItem[], from: number): boolean {
@@ -133,6 +132,8 @@ export const timeStage: Stage<'sentence' | 'word' | 'clause', 'time', Knowledge>
   },
 }
 
+const yearOf = (day: number): number => civil(day).year
+
 /** A week: what a weekday without more can mean. */
 const newsDays = 7
 
@@ -149,16 +150,17 @@ const isClock = (expression: TimeMatch['expression']): boolean =>
  *     Damals ein Dorf, ist die Stadt heute eine Metropole.
  *     ^^^^^^                         ^^^^^
  */
-const contrastToday = (time: TimeAnnotation[], from: number, publishedYear: string | null): void => {
+const contrastToday = (
+  time: TimeAnnotation[],
+  from: number,
+  isToday: (one: TimeAnnotation) => boolean,
+  publishedYear: number | null,
+): void => {
   const isPast = ({ value }: TimeAnnotation): boolean =>
     value === 'PAST_REF' ||
-    (publishedYear !== null &&
-      /^\d{3,4}$/u.test(value) &&
-      Number(value.padEnd(4, '0')) < Number(publishedYear) - 2)
+    (publishedYear !== null && /^\d{3,4}$/u.test(value) && Number(value.padEnd(4, '0')) < publishedYear - 2)
   if (!time.slice(from).some(isPast)) return
   for (let i = from; i < time.length; i++) {
-    const { rule, end, start, type } = time[i]!
-    if (rule === 'de/time/day-word' && end - start === 5 && type === 'DATE')
-      time[i] = { ...time[i]!, value: 'PRESENT_REF', range: null, basis: 'stated' }
+    if (isToday(time[i]!)) time[i] = { ...time[i]!, value: 'PRESENT_REF', range: null, basis: 'stated' }
   }
 }

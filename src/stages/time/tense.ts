@@ -1,4 +1,5 @@
 import type { Clause, VerbGroup, Word } from '../../core/layers.ts'
+import type { TimeRules } from '../../lang/common/time.ts'
 import type { Tense } from './resolve.ts'
 
 const pastTenses: ReadonlySet<VerbGroup['tense']> = new Set(['preterite', 'perfect', 'pluperfect'])
@@ -18,6 +19,7 @@ export const tenseOfWords = (
   words: readonly Word[],
   clauses: readonly Clause[],
   isPastParticiple: (word: Word) => boolean,
+  { perfectForms }: TimeRules,
 ): ((first: number, last: number) => Tense) => {
   const byWord: (Tense | undefined)[] = []
   for (const clause of clauses) {
@@ -31,7 +33,7 @@ export const tenseOfWords = (
       if (word.feats.verbForm !== 'fin' || bySentence.get(word.sentence) === 'past') continue
       bySentence.set(
         word.sentence,
-        word.feats.tense === 'past' || /^(?:hat|haben|habe)$/iu.test(word.text) ? 'past' : 'future',
+        word.feats.tense === 'past' || perfectForms.has(word.text.toLowerCase()) ? 'past' : 'future',
       )
     }
   }

@@ -13,6 +13,10 @@ const abbreviations = words(`
   gegr verst etc inkl exkl z.b u.a d.h u.u i.d.r z.t o.ä u.ä v.a m.e s.o s.u i.a a.d e.v k.o n.chr v.chr b.z.w
 `)
 
+const ambiguousAbbreviations = words(`
+  art best co fall gen gem min max mill mag rel str bes bf kap pol ges lat tel vol vorm span aug mai ms jan oz
+`)
+
 const closingAbbreviations = words(`
   usw usf etc co inc ltd corp jr jh jhd jhdt chr mio mrd mia tsd std min ff dgl ä e.v o.ä u.ä n.chr v.chr s.o s.u k.o u.a st str
 `)
@@ -45,6 +49,8 @@ const networkLeaders = words('auf bei via über Plattform Netzwerk Dienst Kurzna
 export const segmentRules: SegmentRules = {
   version: '1',
   abbreviations,
+  ambiguousAbbreviations,
+  apostropheAfter: words('s x z ß'),
   closingAbbreviations,
   openers,
   ordinalLeaders,

@@ -86,6 +86,7 @@ export const grammar: Grammar = {
   addingCoordinators: words('und sowie'),
   comparators: words('als wie'),
   roleOpener: 'als',
+  mannerOpener: 'wie',
   resumptives: words('so dann'),
   questionWords: words(
     'ob wer wen wem wessen was wann wo wohin woher wie warum weshalb wieso welche welcher welches welchen welchem wieviel inwieweit inwiefern wofür womit wozu woran worüber',
