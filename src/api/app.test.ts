@@ -124,6 +124,43 @@ describe('reading', () => {
     expect(rows.newer, 'what the ledger leaves out is not listed').toBe(3 - out.length)
   })
 
+  it.each([
+    ['published', ['2025-03-04']],
+    ['captured', ['2026-01-02']],
+  ])('marks the days on which a step became known, by %s', async (clock, expected) => {
+    const { days } = (await (await ask(`/api/days?clock=${clock}`)).json()) as { days: { day: string }[] }
+    expect(days.map(({ day }) => day)).toEqual(expected)
+    for (const { day } of days) {
+      const before = new Date(Date.parse(day) - 86_400_000).toISOString().slice(0, 10)
+      const seen = async (asOf: string) =>
+        ((await (await ask(`/api/ledger?asOf=${asOf}&clock=${clock}`)).json()) as { snapshot: string })
+          .snapshot
+      expect(await seen(day), 'a mark is where the ledger is another one').not.toBe(await seen(before))
+    }
+  })
+
+  it.each([
+    ['', true],
+    ['?asOf=2025-03-03', false],
+    ['?asOf=2025-03-04', true],
+    ['?asOf=2025-03-04&clock=captured', false],
+  ])('says whether a report counts on the day: %s', async (query, out) => {
+    expect(await (await ask(`/api/reports/${firstReport}${query}`)).json()).toMatchObject({ out })
+  })
+
+  it('lists the reports of which no outlet is known, and sorts by origins', async () => {
+    const { total } = (await (await ask('/api/reports?publisher=none')).json()) as { total: number }
+    const { sources } = (await (await ask('/api/sources')).json()) as {
+      sources: { publisher: string | null; reports: number }[]
+    }
+    expect(total).toBe(sources.find(({ publisher }) => publisher === null)?.reports ?? 0)
+    const { commitments } = (await (await ask('/api/commitments?sort=origins')).json()) as {
+      commitments: { origins: number }[]
+    }
+    const origins = commitments.map((row) => row.origins)
+    expect(origins).toEqual(origins.toSorted((a, b) => b - a))
+  })
+
   it('shows a report with its reading and versions', async () => {
     const response = await ask(`/api/reports/${firstReport}`)
     const page = (await response.json()) as {

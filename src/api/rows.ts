@@ -70,7 +70,7 @@ export interface RowFilter {
   readonly review?: string | undefined
   /** Words that must all stand in the title. */
   readonly q?: string | undefined
-  readonly sort?: 'changed' | 'title' | 'reports' | undefined
+  readonly sort?: 'changed' | 'title' | 'reports' | 'origins' | undefined
 }
 
 const lastDayOf = (row: LedgerRow): string => {
@@ -83,6 +83,7 @@ const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: 
   changed: (a, b) => compare(lastDayOf(b), lastDayOf(a)) || compare(a.id, b.id),
   title: (a, b) => a.title.localeCompare(b.title, 'de') || compare(a.id, b.id),
   reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
+  origins: (a, b) => b.origins - a.origins || compare(a.id, b.id),
 }
 
 const filtered = (ledger: Ledger, filter: RowFilter): LedgerRow[] => {

@@ -186,6 +186,7 @@ export const reportPageSchema = z
   .object({
     report: listedReportSchema,
     reading: readingSchema,
+    out: z.boolean().describe('does it count on the day that is asked for?'),
     /** What its events are evidence of, by index into `reading.events`. */
     events: z.array(
       z.object({

@@ -25,6 +25,8 @@ export interface LedgerSource {
   ledger(request: LedgerRequest): Promise<Ledger>
   /** What the ledger knows, as of now, of each report that was out on the day. */
   reports(on?: Omit<LedgerRequest, 'decisions'>): Promise<readonly ReportHead[]>
+  /** The day from which each report counts: when it was certainly out, or captured. ISO days by report id. */
+  days(clock: LedgerRequest['clock']): Promise<ReadonlyMap<string, string>>
   /** The ground with the facts of all reports, which are read anew where nothing was linked for a while. */
   ground(): Promise<LedgerGround>
   close(): Promise<void>
@@ -181,6 +183,12 @@ export const ledgerSource = (
       const { teller } = await inTurn(told)
       const { isOutOn } = await modules()
       return [...teller.linked.reports.values()].filter(isOutOn(on)).map(({ facts }) => facts)
+    },
+    days: async (clock) => {
+      const { teller } = await inTurn(told)
+      return new Map(
+        [...teller.linked.reports.values()].map(({ facts, known }) => [facts.report, known[clock]]),
+      )
     },
     ledger: async (request) => {
       const { teller, withdrawn, ledgers } = await inTurn(told)

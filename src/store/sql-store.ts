@@ -424,7 +424,8 @@ export const sqlStore = (driver: Driver): Store => {
         if (alternatives.some((group) => group.length === 0)) return { total: 0, reports: [] }
         let wanted = db.selectFrom('reading')
         if (alternatives.length > 0) wanted = wanted.where(terms.among(alternatives))
-        if (publisher !== undefined) wanted = wanted.where('publisher', '=', publisher)
+        if (publisher !== undefined)
+          wanted = wanted.where('publisher', publisher === null ? 'is' : '=', publisher)
         if (only !== undefined) wanted = wanted.where(driver.ofReports(only))
         const { total } = await wanted
           .select((count) => count.fn.countAll<number>().as('total'))

@@ -32,7 +32,8 @@ export type ListedReport = StoredReport & ReportSummary
 export interface ReportQuery {
   /** Of every group one search term at least. Empty: all reports. */
   readonly groups: readonly (readonly string[])[]
-  readonly publisher?: string | undefined
+  /** Null: those whose outlet is not known. */
+  readonly publisher?: string | null | undefined
   /** Ids of the only reports that are asked for. */
   readonly only?: readonly string[] | undefined
   /** The last report of the page before. */

@@ -202,6 +202,7 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       }
       expect(seen).toEqual(['r-3', 'r-4', 'r-1', 'r-2'])
       expect((await store.list({ groups: [], publisher: 'Blatt', limit: 9 })).total).toBe(3)
+      expect((await store.list({ groups: [], publisher: null, limit: 9 })).total).toBe(1)
       expect(await store.publishers()).toEqual([
         { publisher: 'Blatt', reports: 3 },
         { publisher: null, reports: 1 },

@@ -7,7 +7,7 @@
  *   GET /api/commitments/{id}   an entry with its evidence, contradictions, parent, children; old ids lead there
  *   GET /api/parties            who gives to whom, with how many entries; takes the filters of commitments
  *   GET /api/contradictions     what reports say against each other: cursor, limit
- *   GET /api/days               days on which something moved, with how many steps: the marks of a time slider
+ *   GET /api/days               days on which a step became known, with how many: the marks of a time slider
  *   GET /api/diff?from=&to=     what changed between two days
  *   GET /api/codebook           labels and definitions of event types, kinds, stages
  */
@@ -59,17 +59,11 @@ export const rowFilter = z.object({
   good: z.string().optional(),
   review: z.enum(['machine', 'accepted', 'corrected']).optional(),
   q: z.string().max(200).optional(),
-  sort: z.enum(['changed', 'title', 'reports']).optional(),
+  sort: z.enum(['changed', 'title', 'reports', 'origins']).optional(),
 })
 
 export const countOf = (ledger: Ledger, id: string): number =>
   ledger.contradictions.filter((one) => one.commitment === id).length
-
-/** The last day that an EDTF date can mean, as far as it is written. */
-const lastDay = (edtf: string): string | null => {
-  const end = edtf.split('/').at(-1)!.slice(0, 10)
-  return /^\d{4}-\d{2}-\d{2}$/u.test(end) ? end : null
-}
 
 export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiContext): void => {
   app.openapi(
@@ -190,27 +184,25 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
     createRoute({
       method: 'get',
       path: '/api/days',
-      summary: 'Days on which something moved',
+      summary: 'Days on which something became known',
       request: { query: z.object({ clock: z.enum(['published', 'captured']).optional() }) },
       responses: {
         200: jsonBody(
           z.object({ days: z.array(z.object({ day: z.string(), steps: z.int() })) }),
-          'days in order; a step of several days counts on its last',
+          'days in order; a step counts on the day from which its first report does',
         ),
         ...problems,
       },
     }),
     async (context) => {
-      const ledger = await archive.ledger({
-        asOf: null,
-        clock: context.req.valid('query').clock ?? 'published',
-      })
+      const clock = context.req.valid('query').clock ?? 'published'
+      const { commitments } = await archive.ledger({ asOf: null, clock })
+      const known = await archive.ledgers.days(clock)
       const days = new Map<string, number>()
-      for (const { history } of ledger.commitments)
-        for (const step of history) {
-          const day = step.factuality === 'actual' && step.date !== null ? lastDay(step.date.edtf) : null
-          if (day !== null) days.set(day, (days.get(day) ?? 0) + 1)
-        }
+      for (const { evidence } of commitments.flatMap(({ history }) => history)) {
+        const [first] = evidence.flatMap(({ report }) => known.get(report) ?? []).sort()
+        if (first !== undefined) days.set(first, (days.get(first) ?? 0) + 1)
+      }
       return context.json({ days: [...days].sort().map(([day, steps]) => ({ day, steps })) }, 200)
     },
   )

@@ -63,13 +63,23 @@ export const reportRoutes = (
       method: 'get',
       path: '/api/reports',
       summary: 'Reports, newest first',
-      request: { query: outQuery.extend(pageQuery.shape).extend({ publisher: z.string().optional() }) },
+      request: {
+        query: outQuery.extend(pageQuery.shape).extend({
+          publisher: z.string().optional().describe('`none` for reports whose outlet is not known'),
+        }),
+      },
       responses: { 200: jsonBody(reportsPageSchema, 'a page of reports'), ...problems },
     }),
     async (context) => {
       const { cursor, limit = pageSize, publisher, ...day } = context.req.valid('query')
       const only = await reportsOutOn(archive, day)
-      const { total, reports } = await store.list({ groups: [], publisher, only, after: cursor, limit })
+      const { total, reports } = await store.list({
+        groups: [],
+        publisher: publisher === 'none' ? null : publisher,
+        only,
+        after: cursor,
+        limit,
+      })
       return context.json(
         {
           total,
@@ -113,6 +123,7 @@ export const reportRoutes = (
     }),
     async (context) => {
       const { id } = context.req.valid('param')
+      const { asOf, clock = 'published' } = context.req.valid('query')
       const report = await findReport(archive, id)
       const reading = report === null ? null : await archive.reading(report.id)
       if (report === null || reading === null) throw failure('NOT_FOUND', { id })
@@ -132,6 +143,7 @@ export const reportRoutes = (
             capturedAt,
             contentHash,
           })),
+          out: asOf === undefined || ((await archive.ledgers.days(clock)).get(report.id) ?? '') <= asOf,
           story: story === undefined ? null : { id: story.id, title: story.title },
           wireGroup,
           sameOrigin: await listReports(archive, inOrderOf(wireGroup?.documents ?? [], sameOrigin)),
