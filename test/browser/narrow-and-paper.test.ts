@@ -25,11 +25,11 @@ describe.skipIf(cannotRun !== null)(titleOf('a phone and paper'), () => {
       await page.setViewportSize({ width: 390, height: 844 })
       await served.visit('/vorgaenge')
       await page.locator('tbody tr').first().waitFor()
-      expect([await isSeen('header nav'), await isSeen('.as-of'), await isSeen('.filter-group')]).toEqual([
-        false,
-        false,
-        false,
-      ])
+      expect([
+        await isSeen('header nav'),
+        await isSeen('.as-of'),
+        await isSeen('.folded .filter-group'),
+      ]).toEqual([false, false, false])
       expect(await isSeen('.banner')).toBe(true)
       await page.getByRole('button', { name: 'Menü' }).click()
       await page.getByRole('link', { name: 'Berichte', exact: true }).click()

@@ -126,6 +126,16 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       expect(new URL(page.url()).pathname).toBe('/vorgaenge')
     })
 
+    it('is moved on the slider, with the keyboard too', async () => {
+      await visit(`/vorgaenge@${pauseDay}`)
+      await page.getByRole('slider').focus()
+      await page.keyboard.press('ArrowLeft')
+      await page.waitForURL('**/vorgaenge@2025-07-02')
+      expect(await page.locator('.as-of input[type="date"]').inputValue()).toBe('2025-07-02')
+      await page.keyboard.press('End')
+      await page.waitForURL('**/vorgaenge')
+    })
+
     it('is a lasting address that links keep', async () => {
       await visit(`/vorgaenge@${pauseDay}`)
       await page.locator('th[scope="row"] a').first().click()
@@ -215,7 +225,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     await visit('/berichte@1990-01-01')
     await page.getByText('Bis zu diesem Tag kein Bericht.').waitFor()
     await visit(`/vergleich@${pauseDay}?von=2025-06-30&bis=2025-07-09`)
-    await page.locator('.banner', { hasText: 'die beiden Tage' }).waitFor()
+    await page.locator('.banner', { hasText: '30. Juni 2025 → 9. Juli 2025' }).waitFor()
     expect(await page.locator('.banner').innerText()).not.toContain('Stand')
   })
 
@@ -236,7 +246,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
     await visit('/vergleich?von=2025-06-30&bis=2025-07-03')
     await page.locator('main h2').first().waitFor()
     expect(await page.locator('main').innerText()).toMatch(/pausiert/u)
-    await page.getByLabel('von').fill('2025-07-03')
+    await page.getByRole('textbox', { name: 'Von' }).fill('2025-07-03')
     await page.waitForURL(/von=2025-07-03/u)
     await expect.poll(() => page.locator('main').innerText()).toContain('Kein Unterschied')
   })
@@ -298,8 +308,8 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
           change: { type: 'cancel' },
         })
       const list = page.locator('.decisions li')
-      await expect.poll(() => list.first().innerText()).toMatch(/berichtigt[\s\S]*beendet[\s\S]*session · /u)
-      await expect.poll(() => page.locator('.precision').innerText()).toContain('berichtigt')
+      await expect.poll(() => list.first().innerText()).toMatch(/Berichtigt[\s\S]*beendet[\s\S]*session · /u)
+      await expect.poll(() => page.locator('.precision').innerText()).toContain('Berichtigt')
       await list.first().getByRole('button', { name: 'Zurücknehmen' }).click()
       await expect.poll(async () => (await decided()).at(-1)!.action.kind).toBe('undo')
     })
@@ -332,7 +342,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       await outlet.getByRole('button').click()
       await outlet.getByRole('button', { name: 'Festhalten' }).click()
       await expect.poll(() => page.locator('.facts').innerText()).toContain('Unser Blatt (von Hand gesetzt)')
-      const add = page.locator('form.decision', { hasText: 'Eintrag hinzufügen' })
+      const add = page.locator('form.decision', { hasText: 'Vorgang hinzufügen' })
       await add.getByLabel('Wer', { exact: true }).fill('LUX')
       await add.getByLabel('Für wen').fill('UKR')
       await add.getByLabel('Titel').fill('Luxemburg hilft')

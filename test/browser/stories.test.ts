@@ -80,7 +80,7 @@ describe.skipIf(cannotRun !== null)(titleOf('stories'), () => {
   it('speaks English, and says that the headline is German', async () => {
     await served.visit(`/verlaeufe/${copied.id}?lang=en`)
     await page.locator('.origin').first().waitFor()
-    expect(await page.locator('.origin').first().innerText()).toMatch(/^copy of /u)
+    expect(await page.locator('.origin').first().innerText()).toMatch(/^Copy of /u)
     expect(await page.locator('h1 [lang]').getAttribute('lang')).toBe('de')
     await page.getByRole('link', { name: 'Stories' }).click()
     await expect.poll(() => page.locator('main').innerText()).toContain(`${stories.length} stories`)

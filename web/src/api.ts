@@ -30,7 +30,7 @@ export interface ChangeDays {
   readonly days: readonly { readonly day: string; readonly steps: number }[]
 }
 
-const withQuery = (path: string, query: Readonly<Record<string, string | null | undefined>>): string => {
+const withQuery = (path: string, query: Readonly<Record<string, string | null | undefined>> = {}): string => {
   const params = new URLSearchParams()
   for (const [key, value] of Object.entries(query)) if (value) params.set(key, value)
   return params.size > 0 ? `${path}?${params}` : path

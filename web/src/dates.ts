@@ -108,12 +108,22 @@ export const sinceWords = (language: Language, edtf: string | null): string | nu
   return language === 'de' ? `seit spätestens ${words}` : `since ${words} at the latest`
 }
 
+/** The time of day, where there is one: that of the place it was written at, else it says that it is UTC. */
+export const timeWords = (language: Language, edtf: string | null): string | null => {
+  const m = /T(?<hm>\d\d:\d\d)[\d:.]*(?<utc>Z)?/u.exec(edtf ?? '')?.groups
+  if (m === undefined) return null
+  const time = language === 'de' ? `${m.hm!.replace(/^0/u, '')} Uhr` : m.hm!
+  return m.utc === undefined ? time : `${time} (UTC)`
+}
+
 /** With the time of day where the document gives one. */
-export const instantWords = (language: Language, edtf: string | null): string | null => {
-  const day = dateWords(language, edtf)
-  const time = /T(?<hm>\d\d:\d\d)/u.exec(edtf ?? '')?.groups?.hm
-  if (day === null || time === undefined) return day
-  return language === 'de' ? `${day}, ${time.replace(/^0/u, '')} Uhr` : `${day}, ${time}`
+export const instantWords = (language: Language, edtf: string | null): string | null =>
+  [dateWords(language, edtf), timeWords(language, edtf)].filter((words) => words !== null).join(', ') || null
+
+/** The day here and now, as the reader's own calendar has it. */
+export const today = (): string => {
+  const now = new Date()
+  return isoOf({ year: String(now.getFullYear()), month: now.getMonth() + 1, day: now.getDate() })
 }
 
 const lastOfMonth = (year: string, month: number): number =>

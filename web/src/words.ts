@@ -7,6 +7,7 @@ const table = {
   vorgaenge: ['Vorgänge', 'Commitments'],
   berichte: ['Berichte', 'Reports'],
   widersprueche: ['Widersprüche', 'Contradictions'],
+  widerspruch: ['Widerspruch', 'Contradiction'],
   verlaeufe: ['Verläufe', 'Stories'],
   verlaufEins: ['Verlauf', 'story'],
   verlaeufeN: ['Verläufe', 'stories'],
@@ -24,18 +25,24 @@ const table = {
   heuteKlein: ['heute', 'today'],
   fruehereAenderung: ['frühere Änderung', 'earlier change'],
   spaetereAenderung: ['spätere Änderung', 'later change'],
-  uhr: ['Es zählt', 'Counted is'],
+  uhr: ['Welcher Tag zählt', 'Which day counts'],
   erschienen: ['erschienen', 'published'],
   erfasst: ['erfasst', 'captured'],
   standVom: ['Stand', 'As at'],
   allesBekannte: ['Alles, was bekannt ist', 'Everything known'],
-  zweiTage: ['Hier gelten die beiden Tage des Vergleichs', 'The two days compared are what counts here'],
+  neuererBericht: ['neuerer Bericht nicht berücksichtigt', 'newer report not shown'],
   neuereBerichte: ['neuere Berichte nicht berücksichtigt', 'newer reports not shown'],
+  moeglichSpaeterEins: [
+    'Bericht ohne sicheres Datum nicht verwendet',
+    'report without a certain date not used',
+  ],
   moeglichSpaeter: [
     'Berichte ohne sicheres Datum nicht verwendet',
     'reports without a certain date not used',
   ],
-  ungeprueft: ['Einträge ungeprüft', 'entries not reviewed'],
+  ungeprueft: ['Vorgänge ungeprüft', 'commitments not reviewed'],
+  ungeprueftEins: ['Vorgang ungeprüft', 'commitment not reviewed'],
+  zurueckgenommenBericht: ['Bericht zurückgenommen', 'report taken back'],
   zurueckgenommen: ['Berichte zurückgenommen', 'reports taken back'],
   vorgang: ['Vorgang', 'commitment'],
   vorgaengeN: ['Vorgänge', 'commitments'],
@@ -43,12 +50,18 @@ const table = {
   zuletztBewegt: ['Zuletzt bewegt', 'Latest moves'],
   zuletzt: ['zuletzt', 'latest'],
   belege: ['Belege', 'evidence'],
+  gemeldet: ['gemeldet', 'reported'],
   urspruenge: ['Ursprünge', 'origins'],
   ursprung: ['Ursprung', 'origin'],
   bericht: ['Bericht', 'report'],
   berichteN: ['Berichte', 'reports'],
   alle: ['Alle', 'All'],
   filtern: ['Filtern', 'Filter'],
+  zeigen: ['Zeigen', 'Show'],
+  reihenfolge: ['Reihenfolge', 'Order'],
+  zuletztZuerst: ['zuletzt bewegt', 'latest move'],
+  nachTitel: ['Titel', 'title'],
+  nachUrspruengen: ['meiste Ursprünge', 'most origins'],
   filterText: ['Wort im Titel', 'Word in the title'],
   keineVorgaenge: ['Kein Vorgang passt dazu.', 'No commitment fits.'],
   leer: [
@@ -93,8 +106,8 @@ const table = {
   hinweise: ['Hinweise', 'Diagnostics'],
   nichtImRegister: ['nicht im Register', 'not in the ledger'],
   legende: [
-    'Ziffern führen zum Vorgang. Gepunktet unterstrichen: Zeitangaben. Strich am Rand: jemand sagt es.',
-    'Numbers lead to the commitment. Dotted: times. Rule in the margin: somebody says so.',
+    'Ziffern führen zum Vorgang. Am Rand steht, wer etwas sagt.',
+    'Numbers lead to the commitment. The margin names who says something.',
   ],
   vonHand: ['von Hand gesetzt', 'set by hand'],
   agentur: ['Agentur', 'agency'],
@@ -113,6 +126,7 @@ const table = {
   kopieVon: ['Kopie von', 'copy of'],
   kopien: ['Kopien', 'copies'],
   tag: ['Tag', 'day'],
+  trefferEins: ['Treffer', 'hit'],
   treffer: ['Treffer', 'hits'],
   keineTreffer: ['Nichts gefunden.', 'Nothing found.'],
   sucheHilfe: [
@@ -121,6 +135,11 @@ const table = {
   ],
   neuSeit: ['Neu seit', 'New since'],
   seitLetztemBesuch: ['Neu seit dem letzten Besuch', 'New since your last visit'],
+  ersterBesuch: [
+    'Beim nächsten Besuch steht hier, was sich seitdem geändert hat.',
+    'On your next visit this is where you find what has changed since.',
+  ],
+  zuPruefen: ['Zu prüfen', 'To review'],
   nichtsNeues: [
     'Seit dem letzten Besuch hat sich nichts geändert.',
     'Nothing has changed since your last visit.',
@@ -174,7 +193,23 @@ const table = {
   hoechstens: ['höchstens', 'at most'],
   zustand: ['Zustand', 'State'],
   stufe: ['Stufe', 'stage'],
+  ohneStufe: ['ohne Stufe', 'no stage told'],
   seit: ['seit', 'since'],
+  spaeterErschienen: [
+    'Erst nach dem Tag dieser Ansicht erschienen; der Bericht zählt hier noch nicht.',
+    'Published after the day of this view; the report is not counted here yet.',
+  ],
+  spaeterErfasst: [
+    'Erst nach dem Tag dieser Ansicht erfasst; der Bericht zählt hier noch nicht.',
+    'Captured after the day of this view; the report is not counted here yet.',
+  ],
+  vielleichtSpaeter: [
+    'Vielleicht erst nach dem Tag dieser Ansicht erschienen; der Bericht zählt hier nicht.',
+    'Perhaps published after the day of this view; the report is not counted here.',
+  ],
+  zuHeute: ['Zur Ansicht von heute', 'To the view of today'],
+  imZusammenhang: ['im Zusammenhang', 'in context'],
+  erfassteDatei: ['Erfasste Datei herunterladen', 'Download the captured file'],
   rede: ['sagt', 'says'],
   snapshot: ['Fassung', 'snapshot'],
   ohneMedium: ['Ohne Angabe des Mediums', 'Outlet not given'],
@@ -216,13 +251,17 @@ const table = {
   titel: ['Titel', 'Title'],
   benennen: ['Benennen', 'Rename'],
   vonHandAendern: ['Von Hand ändern', 'Change by hand'],
-  eintragHinzufuegen: ['Eintrag hinzufügen', 'Add an entry'],
+  vorgangHinzufuegen: ['Vorgang hinzufügen', 'Add a commitment'],
   ereignis: ['Ereignis', 'Event'],
   tatsaechlichkeit: ['Wirklichkeit', 'Factuality'],
   wer: ['Wer', 'Who'],
   fuerWen: ['Für wen', 'For whom'],
   datum: ['Datum', 'Date'],
   laendercodes: ['Ländercodes mit drei Buchstaben', 'Country codes of three letters'],
+  zweiParteien: [
+    'Wer und für wen: Ein Vorgang hat mindestens zwei Parteien.',
+    'Who and for whom: a commitment has two parties at least.',
+  ],
   formHilfe: [
     'Länder mit drei Buchstaben (DEU, UKR), Bündnisse EU, NATO, G7, UN. Ein Datum nur so genau, wie es bekannt ist.',
     'Countries by three letters (DEU, UKR), blocs EU, NATO, G7, UN. A date only as precise as it is known.',
@@ -309,15 +348,15 @@ const values = {
     undo: ['Zurücknahme', 'undone'],
   },
   contradiction: {
-    date: ['Datum', 'date'],
-    amount: ['Betrag', 'amount'],
-    quantity: ['Anzahl', 'quantity'],
-    duration: ['Dauer', 'duration'],
-    actor: ['wer es war', 'who did it'],
-    role: ['Amt', 'office'],
-    status: ['Stand', 'status'],
-    denial: ['bestritten', 'denial'],
-    manner: ['wie', 'manner'],
+    date: ['Datum', 'Date'],
+    amount: ['Betrag', 'Amount'],
+    quantity: ['Anzahl', 'Quantity'],
+    duration: ['Dauer', 'Duration'],
+    actor: ['Wer es war', 'Who did it'],
+    role: ['Amt', 'Office'],
+    status: ['Sachstand', 'Status'],
+    denial: ['Ob es geschah', 'Whether it happened'],
+    manner: ['Auf welche Weise', 'Manner'],
   },
   basis: {
     stated: ['so im Bericht', 'stated'],
@@ -372,9 +411,20 @@ const at = { de: 0, en: 1 } as const
 
 export const word = (language: Language, key: Word): string => table[key][at[language]]
 
+/** With a capital, as labels and headings begin in both languages. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export const label = (language: Language, key: Word): string => capital(word(language, key))
+
 /** „1 Bericht“, „4 Berichte“ */
 export const counted = (language: Language, count: number, one: Word, many: Word): string =>
   `${new Intl.NumberFormat(language).format(count)} ${word(language, count === 1 ? one : many)}`
+
+/** „14 Berichte, 1 Ursprung“. One report is one origin, which need not be said. */
+export const originWords = (language: Language, reports: number, origins: number): string =>
+  [
+    counted(language, reports, 'bericht', 'berichteN'),
+    ...(reports > 1 ? [counted(language, origins, 'ursprung', 'urspruenge')] : []),
+  ].join(', ')
 
 /** A value of a closed list in words; a value that a user's own codebook added is shown as it is. */
 export const valueWord = (language: Language, list: keyof typeof values, value: string): string =>
@@ -400,7 +450,7 @@ const blocs: Record<string, readonly [string, string]> = {
   G7: ['G7', 'G7'],
   UN: ['UN', 'UN'],
   USA: ['USA', 'USA'],
-  GBR: ['Großbritannien', 'UK'],
+  GBR: ['Großbritannien', 'United Kingdom'],
 }
 
 /** ISO 3166-1 alpha-3 to alpha-2 for `Intl.DisplayNames`, where the first two letters are not the code. */

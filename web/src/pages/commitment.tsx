@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
-import { apiAsOf, type Commitment, type CommitmentPage, type Step } from '../api.ts'
-import { sinceWords } from '../dates.ts'
-import { HonestDate } from '../parts/date.tsx'
+import { apiAsOf, type Commitment, type CommitmentPage, type ListedReport, type Step } from '../api.ts'
+import { dateWords, sinceWords } from '../dates.ts'
+import { HonestDate, Whole } from '../parts/date.tsx'
 import { round } from '../parts/decided.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { EditCommitment } from '../parts/editing.tsx'
@@ -11,7 +11,7 @@ import { Title } from '../parts/title.tsx'
 import { Strip } from '../pictures/later.ts'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { counted, partyName, valueWord, word } from '../words.ts'
+import { capital, label, originWords, partyName, valueWord, word } from '../words.ts'
 import { LedgerTable } from './ledger.tsx'
 
 export const CommitmentPageView = (): JSX.Element => {
@@ -31,7 +31,7 @@ const number = (value: number): string => new Intl.NumberFormat(language.value).
 const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element => {
   const l = language.value
   const { commitment, parent, children, contradictions, reports } = props.page
-  const urls = new Map(reports.map((report) => [report.id, report.url]))
+  const reportOf = new Map(reports.map((report) => [report.id, report]))
   const newestFirst = [...commitment.history].reverse()
   return (
     <article>
@@ -43,9 +43,9 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
       </div>
       <p>{stateSentence(commitment)}</p>
       <dl class="facts">
-        <dt>{word(l, 'art')}</dt>
-        <dd>{valueWord(l, 'kind', commitment.kind)}</dd>
-        <dt>{word(l, 'parteien')}</dt>
+        <dt>{label(l, 'art')}</dt>
+        <dd>{capital(valueWord(l, 'kind', commitment.kind))}</dd>
+        <dt>{label(l, 'parteien')}</dt>
         <dd>
           {commitment.providers.map((code) => partyName(l, code)).join(', ')}
           {commitment.recipients.length > 0 &&
@@ -53,19 +53,19 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
         </dd>
         {commitment.goods.length > 0 && (
           <>
-            <dt>{word(l, 'gueter')}</dt>
-            <dd>{commitment.goods.map((good) => valueWord(l, 'goods', good)).join(', ')}</dd>
+            <dt>{label(l, 'gueter')}</dt>
+            <dd>{capital(commitment.goods.map((good) => valueWord(l, 'goods', good)).join(', '))}</dd>
           </>
         )}
         {commitment.amount !== null && (
           <>
-            <dt>{word(l, 'betrag')}</dt>
+            <dt>{label(l, 'betrag')}</dt>
             <dd>{amountWords(commitment.amount)}</dd>
           </>
         )}
         {parent !== null && (
           <>
-            <dt>{word(l, 'teilVon')}</dt>
+            <dt>{label(l, 'teilVon')}</dt>
             <dd>
               <a href={addressOf({ path: `/vorgaenge/${parent.id}` })}>
                 <Title>{parent.title}</Title>
@@ -75,7 +75,7 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
         )}
         {commitment.aliases.length > 0 && (
           <>
-            <dt>{word(l, 'aliasse')}</dt>
+            <dt>{label(l, 'aliasse')}</dt>
             <dd>
               <details>
                 <summary>{commitment.aliases.length}</summary>
@@ -87,13 +87,13 @@ const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element =
       </dl>
       <Strip commitment={commitment} reports={reports} />
       {contradictions.map((contradiction) => (
-        <ContradictionBox key={contradiction.id} contradiction={contradiction} />
+        <ContradictionBox key={contradiction.id} contradiction={contradiction} here />
       ))}
       {children.length > 0 && <LedgerTable rows={children} />}
       <h2>{word(l, 'schritte')}</h2>
       <ol class="history" reversed>
         {newestFirst.map((step, i) => (
-          <StepItem key={`${step.transition}-${step.date?.edtf}-${i}`} step={step} urls={urls} />
+          <StepItem key={`${step.transition}-${step.date?.edtf}-${i}`} step={step} reportOf={reportOf} />
         ))}
       </ol>
       <EditCommitment page={props.page} />
@@ -134,7 +134,7 @@ const stateSentence = (commitment: Commitment): string => {
   // A ratification tells again what was signed: the state holds since the step behind the last other one.
   const since = actual[actual.findLastIndex((step) => !isSo(step)) + 1]
   const when = sinceWords(l, since?.date?.edtf ?? null)
-  const first = `${state[0]?.toUpperCase()}${state.slice(1)}${when === null ? '' : ` ${when}`}.`
+  const first = `${capital(state)}${when === null ? '' : ` ${when}`}.`
   const coming = history.filter((step) => step.factuality === 'planned' || step.factuality === 'possible')
   if (coming.length === 0) return first
   const words = [
@@ -150,16 +150,20 @@ const stateSentence = (commitment: Commitment): string => {
 
 const StepItem = (props: {
   readonly step: Step
-  readonly urls: ReadonlyMap<string, string | null>
+  readonly reportOf: ReadonlyMap<string, ListedReport>
 }): JSX.Element => {
   const l = language.value
-  const { step, urls } = props
+  const { step, reportOf } = props
   const [first, ...more] = step.evidence
-  const counts = `${counted(l, step.reports, 'bericht', 'berichteN')}, ${counted(l, step.origins, 'ursprung', 'urspruenge')}`
   return (
     <li>
       <div class="date">
         <HonestDate date={step.date} />
+        {step.date === null && first !== undefined && first.published !== null && (
+          <p class="quiet">
+            {word(l, 'gemeldet')} <Whole>{dateWords(l, first.published) ?? ''}</Whole>
+          </p>
+        )}
       </div>
       <div class={step.factuality}>
         <p class="judgement">
@@ -167,10 +171,12 @@ const StepItem = (props: {
           <span class="quiet">
             {valueWord(l, 'factuality', step.factuality)}
             {step.overdue && ` · ${word(l, 'faellig')}`}
-            {step.background && ` · ${word(l, 'hintergrund')}`} · {counts}
+            {step.background && ` · ${word(l, 'hintergrund')}`} · {originWords(l, step.reports, step.origins)}
           </span>
         </p>
-        {first !== undefined && <EvidencePassage evidence={first} url={urls.get(first.report) ?? null} />}
+        {first !== undefined && (
+          <EvidencePassage evidence={first} report={reportOf.get(first.report) ?? null} />
+        )}
         {more.length > 0 && (
           <details>
             <summary>
@@ -180,7 +186,7 @@ const StepItem = (props: {
               <EvidencePassage
                 key={`${evidence.report}-${evidence.start}`}
                 evidence={evidence}
-                url={urls.get(evidence.report) ?? null}
+                report={reportOf.get(evidence.report) ?? null}
               />
             ))}
           </details>

@@ -1,44 +1,26 @@
 import type { JSX } from 'preact'
 import { api, type Diff } from '../api.ts'
-import { dateWords } from '../dates.ts'
+import { today } from '../dates.ts'
 import { ContradictionBox } from '../parts/evidence.tsx'
 import { Loaded } from '../parts/states.tsx'
+import { StepList } from '../parts/step-list.tsx'
 import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
-import { addressOf, asOf, clock, go, language, query } from '../place.ts'
+import { comparedDays } from '../parts/two-days.tsx'
+import { addressOf, clock, language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
-
-const today = (): string => new Date().toISOString().slice(0, 10)
-const yearBefore = (day: string): string =>
-  `${Number(day.slice(0, 4)) - 1}${day.slice(4).replace('02-29', '02-28')}`
-const until = (): string => query.value.get('bis') ?? asOf.value ?? today()
-const since = (): string => query.value.get('von') ?? yearBefore(until())
+import { word } from '../words.ts'
 
 /** What is new, moved or contradicted between two days. */
 export const ComparePageView = (): JSX.Element => {
   const l = language.value
-  const diff = useResource<Diff>(() => api('/api/diff', { from: since(), to: until(), clock: clock.value }))
+  const diff = useResource<Diff>(() => {
+    const { von, bis } = comparedDays()
+    return api('/api/diff', { from: von, to: bis, clock: clock.value })
+  })
   return (
     <>
       <h1>{word(l, 'vergleich')}</h1>
-      <div class="filters">
-        {(
-          [
-            ['von', since()],
-            ['bis', until()],
-          ] as const
-        ).map(([key, value]) => (
-          <label key={key}>
-            {word(l, key)}{' '}
-            <input
-              type="date"
-              value={value}
-              onChange={(event) => go({ query: { [key]: event.currentTarget.value || null } })}
-            />
-          </label>
-        ))}
-      </div>
       <Loaded from={diff.value}>{(loaded) => <DiffView diff={loaded} />}</Loaded>
     </>
   )
@@ -53,8 +35,10 @@ const movedWords = ({ before, after }: Diff['moved'][number]): string => {
 export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
   const l = language.value
   const { added, moved, removed, contradictions } = props.diff
+  const { bis } = comparedDays()
+  const day = bis === today() ? null : bis
   const link = (id: string, title: string) => (
-    <a href={addressOf({ path: `/vorgaenge/${id}` })}>
+    <a href={addressOf({ path: `/vorgaenge/${id}`, day })}>
       <Title>{title}</Title>
     </a>
   )
@@ -66,17 +50,10 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
       <ul class="list">
         {moved.map((m) => (
           <li key={m.id}>
-            {link(m.id, m.title)}
-            <br />
-            <span class="quiet">
-              {movedWords(m)}
-              {m.steps
-                .map(
-                  (step) =>
-                    ` · ${dateWords(l, step.date?.edtf ?? null) ?? word(l, 'ohneDatum')}: ${valueWord(l, 'transition', step.transition)}`,
-                )
-                .join('')}
-            </span>
+            <div class="apart">
+              {link(m.id, m.title)} <strong>{movedWords(m)}</strong>
+            </div>
+            <StepList steps={m.steps} />
           </li>
         ))}
       </ul>
@@ -84,7 +61,9 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
       <ul class="list">
         {added.map((c) => (
           <li key={c.id}>
-            {link(c.id, c.title)} <span class="quiet">{stateWords(c)}</span>
+            <div class="apart">
+              {link(c.id, c.title)} <strong>{stateWords(c) || word(l, 'nichtBerichtet')}</strong>
+            </div>
           </li>
         ))}
       </ul>
@@ -96,6 +75,7 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
           </li>
         ))}
       </ul>
+      {contradictions.length > 0 && <h2>{word(l, 'widersprueche')}</h2>}
       {contradictions.map((c) => (
         <ContradictionBox key={c.id} contradiction={c} />
       ))}

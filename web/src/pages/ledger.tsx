@@ -1,4 +1,4 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { apiAsOf, type LedgerPage, type LedgerRow, type Pairs } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { Downloads } from '../parts/downloads.tsx'
@@ -10,7 +10,7 @@ import { Legend, stateOf, TrackCells } from '../parts/track.tsx'
 import { Lanes, Matrix } from '../pictures/later.ts'
 import { addressOf, go, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { partyName, stageOrder, valueWord, type Word, word } from '../words.ts'
+import { capital, counted, label, partyName, stageOrder, valueWord, type Word, word } from '../words.ts'
 
 const filterKeys = ['kind', 'stage', 'suspension', 'party', 'provider', 'recipient', 'good'] as const
 
@@ -23,6 +23,7 @@ const views = [
 const filterOf = (): Readonly<Record<string, string | null>> => ({
   ...Object.fromEntries(filterKeys.map((key) => [key, query.value.get(key)])),
   q: query.value.get('text'),
+  sort: query.value.get('sort'),
 })
 
 export const LedgerPageView = (): JSX.Element => {
@@ -56,16 +57,17 @@ const Views = (): JSX.Element => {
   const l = language.value
   return (
     <nav class="filters" aria-label={word(l, 'ansicht')}>
-      <span class="quiet">{word(l, 'ansicht')}</span>
-      {views.map(([view, label]) => (
-        <a
-          key={label}
-          href={addressOf({ query: { ansicht: view } })}
-          aria-current={query.value.get('ansicht') === view ? 'true' : undefined}
-        >
-          {word(l, label)}
-        </a>
-      ))}
+      <Line title="ansicht">
+        {views.map(([view, name]) => (
+          <a
+            key={name}
+            href={addressOf({ query: { ansicht: view } })}
+            aria-current={query.value.get('ansicht') === view ? 'true' : undefined}
+          >
+            {word(l, name)}
+          </a>
+        ))}
+      </Line>
     </nav>
   )
 }
@@ -94,6 +96,36 @@ const Parties = (): JSX.Element => {
   return <Loaded from={pairs.value}>{(page) => <Matrix pairs={page.pairs} />}</Loaded>
 }
 
+/** Words to choose from, behind what they are about. */
+const Line = (props: { readonly title: Word; readonly children: ComponentChildren }): JSX.Element => (
+  <div class="filter-group">
+    <span class="quiet">{label(language.value, props.title)}</span>
+    <span class="choices">{props.children}</span>
+  </div>
+)
+
+const orders = [
+  [null, 'zuletztZuerst'],
+  ['title', 'nachTitel'],
+  ['origins', 'nachUrspruengen'],
+] as const satisfies readonly (readonly [string | null, Word])[]
+
+/** The time line is in order of time, the matrix of its own numbers: only the table can be sorted. */
+const Order = (): JSX.Element | null =>
+  query.value.has('ansicht') ? null : (
+    <Line title="reihenfolge">
+      {orders.map(([sort, name]) => (
+        <a
+          key={name}
+          href={addressOf({ query: { sort, cursor: null } })}
+          aria-current={query.value.get('sort') === sort ? 'true' : undefined}
+        >
+          {word(language.value, name)}
+        </a>
+      ))}
+    </Line>
+  )
+
 /** Filters are words above the table, with how many entries each has. */
 const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
   const l = language.value
@@ -103,43 +135,47 @@ const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
   const clear = Object.fromEntries([...filterKeys, 'text', 'cursor'].map((key) => [key, null]))
   const party = (code: string): string => partyName(l, code)
   const valueIn =
-    (list: 'suspension' | 'kind' | 'stage') =>
+    (list: 'suspension' | 'kind' | 'stage' | 'goods') =>
     (value: string): string =>
       valueWord(l, list, value)
   return (
     <div class="filters">
-      <a href={addressOf({ query: clear })} aria-current={active ? undefined : 'true'}>
-        {word(l, 'alle')} <span class="count">{total}</span>
-      </a>
-      <FilterLinks name="suspension" counts={facets.suspension} label={valueIn('suspension')} />
-      {(['provider', 'recipient'] as const).map((key) => {
-        const value = query.value.get(key)
-        return value === null ? null : (
-          <a key={key} href={addressOf({ query: { [key]: null, cursor: null } })} aria-current="true">
-            {word(l, key === 'provider' ? 'wer' : 'fuerWen')}:{' '}
-            {value === 'none' ? word(l, 'untereinander') : party(value)}
-          </a>
-        )
-      })}
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          go({ query: { text: String(new FormData(event.currentTarget).get('text') ?? ''), cursor: null } })
-        }}
-      >
-        <label>
-          <span class="unseen">{word(l, 'filterText')}</span>
-          <input
-            name="text"
-            placeholder={word(l, 'filterText')}
-            key={query.value.get('text') ?? ''}
-            defaultValue={query.value.get('text') ?? ''}
-          />
-        </label>
-      </form>
+      <Line title="zeigen">
+        <a href={addressOf({ query: clear })} aria-current={active ? undefined : 'true'}>
+          {word(l, 'alle')} <span class="count">{total}</span>
+        </a>
+        <FilterLinks name="suspension" counts={facets.suspension} label={valueIn('suspension')} />
+        {(['provider', 'recipient'] as const).map((key) => {
+          const value = query.value.get(key)
+          return value === null ? null : (
+            <a key={key} href={addressOf({ query: { [key]: null, cursor: null } })} aria-current="true">
+              {word(l, key === 'provider' ? 'wer' : 'fuerWen')}:{' '}
+              {value === 'none' ? word(l, 'untereinander') : party(value)}
+            </a>
+          )
+        })}
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            go({ query: { text: String(new FormData(event.currentTarget).get('text') ?? ''), cursor: null } })
+          }}
+        >
+          <label>
+            <span class="unseen">{word(l, 'filterText')}</span>
+            <input
+              name="text"
+              placeholder={word(l, 'filterText')}
+              key={query.value.get('text') ?? ''}
+              defaultValue={query.value.get('text') ?? ''}
+            />
+          </label>
+        </form>
+      </Line>
       <FilterGroup name="kind" title="art" counts={facets.kind} label={valueIn('kind')} />
       <FilterGroup name="stage" title="stufe" counts={facets.stage} label={valueIn('stage')} />
       <FilterGroup name="party" title="parteien" counts={facets.party} label={party} />
+      <FilterGroup name="good" title="gueter" counts={facets.good} label={valueIn('goods')} />
+      <Order />
     </div>
   )
 }
@@ -175,10 +211,9 @@ const FilterLinks = (props: FilterValues): JSX.Element => (
 )
 
 const FilterGroup = (props: FilterValues & { readonly title: Word }): JSX.Element => (
-  <div class="filter-group">
-    <span class="quiet">{word(language.value, props.title)}</span>
+  <Line title={props.title}>
     <FilterLinks {...props} />
-  </div>
+  </Line>
 )
 
 /** Arrows move from entry to entry, Enter opens. */
@@ -200,31 +235,32 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
       <table class="ledger">
         <thead>
           <tr>
-            <th scope="col">{word(l, 'vorgang')}</th>
+            <th scope="col">{label(l, 'vorgang')}</th>
             {stageOrder.map((stage) => (
               <th scope="col" key={stage}>
                 {valueWord(l, 'stage', stage)}
               </th>
             ))}
             <th scope="col" class="when">
-              {word(l, 'zuletzt')}
+              {label(l, 'zuletzt')}
             </th>
             <th scope="col" class="proof">
-              {word(l, 'belege')}
+              {label(l, 'belege')}
             </th>
           </tr>
         </thead>
         <tbody>
-          {props.rows.map((row) => (
-            <tr key={row.id} class={row.parent === null ? undefined : 'child'}>
+          {props.rows.map((row, i) => (
+            <tr key={row.id} class={isUnder(row, props.rows[i - 1]) ? 'child' : undefined}>
               <th scope="row">
                 <a href={addressOf({ path: `/vorgaenge/${row.id}` })}>
                   <Title>{row.title}</Title>
                 </a>
                 <br />
                 <span class="quiet">
-                  {valueWord(l, 'kind', row.kind)}
-                  {row.goods.length > 0 && ` · ${row.goods.map((g) => valueWord(l, 'goods', g)).join(', ')}`}
+                  {[capital(valueWord(l, 'kind', row.kind)), goodsBeside(row).join(', ')]
+                    .filter(Boolean)
+                    .join(' · ')}
                   <span class="state-words"> · {stateOf(row)}</span>
                 </span>
               </th>
@@ -233,7 +269,7 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
                 <HonestDate date={row.lastChange === null ? null : lastDate(row)} />
               </td>
               <td class="proof">
-                {row.origins} {word(l, row.origins === 1 ? 'ursprung' : 'urspruenge')}
+                {counted(l, row.origins, 'ursprung', 'urspruenge')}
                 {row.contradictions > 0 && (
                   <>
                     {' '}
@@ -248,6 +284,20 @@ export const LedgerTable = (props: { readonly rows: readonly LedgerRow[] }): JSX
       </table>
     </div>
   )
+}
+
+/** Does a row stand under the entry that it is part of, or beside another part of it? */
+const isUnder = (row: LedgerRow, above: LedgerRow | undefined): boolean =>
+  row.parent !== null && above !== undefined && (above.id === row.parent || above.parent === row.parent)
+
+/** The goods that its title and its kind do not name already. */
+const goodsBeside = (row: LedgerRow): string[] => {
+  const l = language.value
+  const said = row.title.toLowerCase()
+  return row.goods
+    .filter((good) => row.kind !== 'funding' || good !== 'funds')
+    .map((good) => valueWord(l, 'goods', good))
+    .filter((words) => !said.includes(words.toLowerCase()))
 }
 
 const lastDate = (row: LedgerRow): { edtf: string; basis: string } | null =>

@@ -1,8 +1,9 @@
 import { useSignal } from '@preact/signals'
 import type { JSX } from 'preact'
 import { useEffect } from 'preact/hooks'
-import { apiAsOf, type ReportPage } from '../api.ts'
-import { instantWords } from '../dates.ts'
+import { api, apiAsOf, type ReportPage } from '../api.ts'
+import { guarded, save } from '../asking.ts'
+import { dayBounds, instantWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { round } from '../parts/decided.ts'
 import { EditReport } from '../parts/editing.tsx'
@@ -12,9 +13,9 @@ import type { Mark } from '../parts/segments.ts'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { Versions } from '../parts/versions.tsx'
-import { addressOf, language, path, query } from '../place.ts'
+import { addressOf, asOf, clock, language, path, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
+import { label, valueWord, word } from '../words.ts'
 import { ReportLine } from './reports.tsx'
 
 export const ReportPageView = (): JSX.Element => {
@@ -26,7 +27,8 @@ export const ReportPageView = (): JSX.Element => {
 
 const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
   const l = language.value
-  const { report, reading, sameOrigin, story, versions, contradictions } = props.page
+  const { page } = props
+  const { report, reading, sameOrigin, story, versions, contradictions } = page
   const { article } = reading
   const shown = useSignal<ReadonlySet<Layer>>(new Set(['said', 'event', 'time']))
   const place = /^(?<start>\d+)-(?<end>\d+)$/u.exec(query.value.get('stelle') ?? '')?.groups
@@ -40,7 +42,12 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
     article.corrected.includes(field) && <span class="quiet"> ({word(l, 'vonHand')})</span>
   return (
     <article>
-      {article.kicker !== null && <p class="quiet">{article.kicker}</p>}
+      {!page.out && <NotYet report={report} />}
+      {article.kicker !== null && (
+        <p class="quiet">
+          <SourceWords>{article.kicker}</SourceWords>
+        </p>
+      )}
       <h1>
         {article.title === null ? (
           <span class="quiet">{word(l, 'ohneTitel')}</span>
@@ -50,16 +57,16 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         {byHand('title')}
       </h1>
       <dl class="facts">
-        <dt>{word(l, 'erschienen')}</dt>
+        <dt>{label(l, 'erschienen')}</dt>
         <dd>
           <HonestDate date={article.published} withTime />
           {byHand('published')}
         </dd>
-        <dt>{word(l, 'erfasst')}</dt>
+        <dt>{label(l, 'erfasst')}</dt>
         <dd>{instantWords(l, report.capturedAt)}</dd>
         {article.publisher !== null && (
           <>
-            <dt>{word(l, 'medium')}</dt>
+            <dt>{label(l, 'medium')}</dt>
             <dd>
               {article.publisher}
               {byHand('publisher')}
@@ -68,7 +75,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         )}
         {article.agencies.length > 0 && (
           <>
-            <dt>{word(l, 'agentur')}</dt>
+            <dt>{label(l, 'agentur')}</dt>
             <dd>
               {article.agencies.join(', ')}
               {byHand('agency')}
@@ -78,7 +85,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         <SameOrigin reports={sameOrigin} own={report.id} />
         {story !== null && (
           <>
-            <dt>{word(l, 'verlaufEins')}</dt>
+            <dt>{label(l, 'verlaufEins')}</dt>
             <dd>
               <a href={addressOf({ path: `/verlaeufe/${story.id}` })}>
                 <SourceWords>{story.title}</SourceWords>
@@ -88,7 +95,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         )}
         {report.url !== null && (
           <>
-            <dt>{word(l, 'adresse')}</dt>
+            <dt>{label(l, 'adresse')}</dt>
             <dd>
               <a href={report.url} rel="noreferrer noopener" target="_blank">
                 {report.url}
@@ -99,7 +106,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
       </dl>
       <fieldset class="layers">
         <legend>{word(l, 'ebenen')}</legend>
-        {layers.map(([layer, label]) => (
+        {layers.map(([layer, name]) => (
           <label key={layer}>
             <input
               type="checkbox"
@@ -110,11 +117,11 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
                 shown.value = next
               }}
             />
-            {word(l, label)}
+            <span class={`sample ${layer}`}>{word(l, name)}</span>
           </label>
         ))}
       </fieldset>
-      <p class="quiet">{word(l, 'legende')}</p>
+      <p class="quiet legend-words">{word(l, 'legende')}</p>
       <div class="report-text" lang={reading.language ?? undefined}>
         {article.blocks.map((block) => (
           <BlockView
@@ -163,10 +170,54 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         </details>
       )}
       <EditReport page={props.page} />
-      <p class="quiet">
-        {word(l, 'pruefsumme')} <code>{report.contentHash}</code>
+      <p class="quiet checksum">
+        {label(l, 'pruefsumme')} <code>{report.contentHash}</code> <CaptureLink report={report.id} />
       </p>
     </article>
+  )
+}
+
+/** Told before anything else: on the day of this view nobody could have read it. And the way to where it counts. */
+const NotYet = (props: { readonly report: ReportPage['report'] }): JSX.Element => {
+  const l = language.value
+  const { published } = props.report
+  const first = published === null ? null : dayBounds(published)[0]
+  const why =
+    clock.value === 'captured'
+      ? 'spaeterErfasst'
+      : first !== null && first > (asOf.value ?? '')
+        ? 'spaeterErschienen'
+        : 'vielleichtSpaeter'
+  return (
+    <p class="not-yet" role="note">
+      <strong>{word(l, why)}</strong> <a href={addressOf({ day: null })}>{word(l, 'zuHeute')}</a>
+    </p>
+  )
+}
+
+/** The bytes as they were captured; where reading needs a token, fetched with it. */
+const CaptureLink = (props: { readonly report: string }): JSX.Element => {
+  const l = language.value
+  const problem = useSignal<string | null>(null)
+  return (
+    <>
+      <a
+        href={api(`/api/reports/${props.report}/capture`)}
+        download
+        onClick={(event) => {
+          if (!guarded.value) return
+          event.preventDefault()
+          void save(event.currentTarget.href)
+            .catch(() => word(l, 'offline'))
+            .then((answer) => {
+              problem.value = answer
+            })
+        }}
+      >
+        {word(l, 'erfassteDatei')}
+      </a>
+      {problem.value !== null && <span role="alert"> {problem.value}</span>}
+    </>
   )
 }
 
@@ -180,7 +231,7 @@ const SameOrigin = (props: {
   const isOrigin = origin.id === props.own
   return (
     <>
-      <dt>{word(language.value, isOrigin ? 'kopien' : 'kopieVon')}</dt>
+      <dt>{label(language.value, isOrigin ? 'kopien' : 'kopieVon')}</dt>
       <dd>
         <ul class="plain">
           {(isOrigin ? copies : [origin]).map((one) => (

@@ -1,6 +1,8 @@
-import type { JSX } from 'preact'
+import type { ComponentChildren, JSX } from 'preact'
 import { apiAsOf, type ListedReport, type PublicationDays, type ReportsPage } from '../api.ts'
-import { instantWords } from '../dates.ts'
+import { dateWords, instantWords, timeWords } from '../dates.ts'
+import { Whole } from '../parts/date.tsx'
+import { passageAddress } from '../parts/evidence.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { outletWords } from '../parts/outlet.ts'
 import { ReportTitle } from '../parts/report-title.tsx'
@@ -20,9 +22,43 @@ export const ReportLine = (props: { readonly report: ListedReport }): JSX.Elemen
       </a>
       <br />
       <span class="quiet">
-        {outletWords(report)} · {instantWords(l, report.published) ?? word(l, 'ohneDatum')}
+        {outletWords(report)} · <Whole>{instantWords(l, report.published) ?? word(l, 'ohneDatum')}</Whole>
       </span>
     </>
+  )
+}
+
+/** A report in a list by date: the day in a column of its own. */
+export const DatedReport = (props: {
+  readonly report: ListedReport
+  /** The passage that it opens at. */
+  readonly at?: { readonly start: number; readonly end: number } | null
+  readonly children?: ComponentChildren
+}): JSX.Element => {
+  const l = language.value
+  const { report, at } = props
+  const time = timeWords(l, report.published)
+  return (
+    <li class="dated">
+      <div class="date">
+        <Whole>{dateWords(l, report.published) ?? word(l, 'ohneDatum')}</Whole>
+      </div>
+      <div>
+        <a
+          href={
+            at ? passageAddress(report.id, at.start, at.end) : addressOf({ path: `/berichte/${report.id}` })
+          }
+        >
+          <ReportTitle report={report} />
+        </a>
+        <br />
+        <span class="quiet">
+          {outletWords(report)}
+          {time !== null && ` · ${time}`}
+        </span>
+        {props.children}
+      </div>
+    </li>
   )
 }
 
@@ -44,11 +80,12 @@ export const ReportsPageView = (): JSX.Element => {
     }),
   )
   const l = language.value
+  const outlet = query.value.get('medium')
   return (
     <>
       <h1>
         {word(l, 'berichte')}
-        {query.value.has('medium') && `: ${query.value.get('medium')}`}
+        {outlet !== null && `: ${outlet === 'none' ? word(l, 'ohneMedium') : outlet}`}
       </h1>
       <Days />
       <Loaded from={page.value}>
@@ -60,9 +97,7 @@ export const ReportsPageView = (): JSX.Element => {
               <p class="quiet">{counted(l, total, 'bericht', 'berichteN')}</p>
               <ul class="list">
                 {reports.map((report) => (
-                  <li key={report.id}>
-                    <ReportLine report={report} />
-                  </li>
+                  <DatedReport key={report.id} report={report} />
                 ))}
               </ul>
               <NextPage cursor={next} />

@@ -17,7 +17,7 @@ import { TokenForm } from '../parts/token-form.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, type Word, word } from '../words.ts'
+import { label, valueWord, type Word, word } from '../words.ts'
 import { token } from '../writing.ts'
 
 /** One proposal at a time: the sentence in its context, what was read from it, what it changes in the ledger. */
@@ -163,12 +163,12 @@ const ProposalView = (props: {
         <a href={passageAddress(evidence.report, evidence.start, evidence.end)}>{word(l, 'imBericht')}</a>
       </p>
       <dl class="facts">
-        <dt>{word(l, 'gelesenAls')}</dt>
+        <dt>{label(l, 'gelesenAls')}</dt>
         <dd>
           <strong>{valueWord(l, 'transition', step.transition)}</strong> (
           {valueWord(l, 'factuality', step.factuality)}), <HonestDate date={step.date} />
         </dd>
-        <dt>{word(l, 'aendert')}</dt>
+        <dt>{label(l, 'aendert')}</dt>
         <dd>
           {step.factuality === 'actual'
             ? `${(before !== null && stateWords(before)) || word(l, 'nichtBerichtet')} → ${stateWords(step) || valueWord(l, 'transition', step.transition)}`

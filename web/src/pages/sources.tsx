@@ -3,7 +3,7 @@ import { apiAsOf } from '../api.ts'
 import { Loaded } from '../parts/states.tsx'
 import { addressOf, asOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { word } from '../words.ts'
+import { counted, word } from '../words.ts'
 
 interface Sources {
   readonly sources: readonly { readonly publisher: string | null; readonly reports: number }[]
@@ -23,15 +23,11 @@ export const SourcesPageView = (): JSX.Element => {
           ) : (
             <ul class="list">
               {sources.map(({ publisher, reports }) => (
-                <li key={publisher}>
-                  {publisher === null ? (
-                    word(l, 'ohneMedium')
-                  ) : (
-                    <a href={addressOf({ path: '/berichte', query: { medium: publisher } })}>{publisher}</a>
-                  )}{' '}
-                  <span class="quiet">
-                    {reports} {word(l, reports === 1 ? 'bericht' : 'berichteN')}
-                  </span>
+                <li key={publisher} class="apart">
+                  <a href={addressOf({ path: '/berichte', query: { medium: publisher ?? 'none' } })}>
+                    {publisher ?? word(l, 'ohneMedium')}
+                  </a>{' '}
+                  <span class="quiet">{counted(l, reports, 'bericht', 'berichteN')}</span>
                 </li>
               ))}
             </ul>

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type StoriesPage, type StoryRow } from '../api.ts'
 import { spanWords } from '../dates.ts'
+import { Whole } from '../parts/date.tsx'
 import { NextPage } from '../parts/next-page.tsx'
 import { SourceWords } from '../parts/source-words.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { addressOf, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { counted, word } from '../words.ts'
+import { counted, originWords, word } from '../words.ts'
 
 /** Courses of events, the one told of last first. */
 export const StoriesPageView = (): JSX.Element => {
@@ -24,12 +25,16 @@ export const StoriesPageView = (): JSX.Element => {
               <p class="quiet">{counted(l, total, 'verlaufEins', 'verlaeufeN')}</p>
               <ul class="list">
                 {stories.map((story) => (
-                  <li key={story.id}>
-                    <a href={addressOf({ path: `/verlaeufe/${story.id}` })}>
-                      <SourceWords>{story.title}</SourceWords>
-                    </a>
-                    <br />
-                    <StoryCounts story={story} />
+                  <li key={story.id} class="dated">
+                    <div class="date">
+                      <Whole>{spanWords(l, story.first, story.last) ?? word(l, 'ohneDatum')}</Whole>
+                    </div>
+                    <div class="apart">
+                      <a href={addressOf({ path: `/verlaeufe/${story.id}` })}>
+                        <SourceWords>{story.title}</SourceWords>
+                      </a>{' '}
+                      <span class="quiet">{originWords(l, story.documents.length, story.origins)}</span>
+                    </div>
                   </li>
                 ))}
               </ul>
@@ -48,8 +53,8 @@ export const StoryCounts = (props: { readonly story: StoryRow }): JSX.Element =>
   const { first, last, documents, origins } = props.story
   return (
     <span class="quiet">
-      {spanWords(l, first, last) ?? word(l, 'ohneDatum')} ·{' '}
-      {counted(l, documents.length, 'bericht', 'berichteN')}, {counted(l, origins, 'ursprung', 'urspruenge')}
+      <Whole>{spanWords(l, first, last) ?? word(l, 'ohneDatum')}</Whole> ·{' '}
+      {originWords(l, documents.length, origins)}
     </span>
   )
 }

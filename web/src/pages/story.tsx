@@ -1,6 +1,7 @@
 import type { JSX } from 'preact'
 import { apiAsOf, type StoryPage } from '../api.ts'
-import { dateWords, instantWords } from '../dates.ts'
+import { dateWords, timeWords } from '../dates.ts'
+import { Whole } from '../parts/date.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
 import { outletWords } from '../parts/outlet.ts'
@@ -10,7 +11,7 @@ import { Loaded } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { addressOf, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
+import { label, valueWord, word } from '../words.ts'
 import { LedgerTable } from './ledger.tsx'
 import { StoryCounts } from './stories.tsx'
 
@@ -49,7 +50,9 @@ const StoryView = (props: { readonly page: StoryPage }): JSX.Element => {
       <ol class="days">
         {[...byDay(reports)].map(([day, told]) => (
           <li key={day}>
-            <h3>{dateWords(l, day) ?? word(l, 'ohneDatum')}</h3>
+            <h3>
+              <Whole>{dateWords(l, day) ?? word(l, 'ohneDatum')}</Whole>
+            </h3>
             <ul>
               {told.map((report) => (
                 <ToldReport key={report.id} report={report} />
@@ -82,7 +85,7 @@ const ToldReport = (props: { readonly report: Told }): JSX.Element => {
       <span class="quiet">
         {[
           outletWords(report),
-          published?.edtf.includes('T') ? instantWords(l, published.edtf) : null,
+          timeWords(l, published?.edtf ?? null),
           published?.basis === 'inferred' ? `${word(l, 'tag')} ${valueWord(l, 'basis', 'inferred')}` : null,
         ]
           .filter(Boolean)
@@ -90,7 +93,7 @@ const ToldReport = (props: { readonly report: Told }): JSX.Element => {
       </span>
       {origin !== null && (
         <p class="origin">
-          {word(l, 'kopieVon')}{' '}
+          {label(l, 'kopieVon')}{' '}
           <a href={addressOf({ path: `/berichte/${origin.id}` })}>
             <ReportTitle report={origin} />
           </a>

@@ -62,10 +62,13 @@ export const BeforeAfter = (props: { readonly action: Action }): JSX.Element | n
   )
 }
 
-/** A form of ours that decides: shows what it would change, then keeps it. `action` is null while it says nothing. */
+/**
+ * A form of ours that decides: shows what it would change, then keeps it. `action` is null while it says nothing, and
+ * words where something is missing.
+ */
 export const DecisionForm = (props: {
   readonly title: string
-  readonly action: (form: HTMLFormElement) => Action | null
+  readonly action: (form: HTMLFormElement) => Action | string | null
   readonly onKept?: () => void
   readonly children: ComponentChildren
 }): JSX.Element => {
@@ -81,8 +84,9 @@ export const DecisionForm = (props: {
       onSubmit={(event) => {
         event.preventDefault()
         const action = props.action(event.currentTarget)
-        problem.value = action === null ? word(l, 'nichtsGeaendert') : null
-        if (action === null) return
+        problem.value =
+          action === null ? word(l, 'nichtsGeaendert') : typeof action === 'string' ? action : null
+        if (action === null || typeof action === 'string') return
         if (JSON.stringify(action) !== JSON.stringify(planned.value)) {
           planned.value = action
           return
@@ -100,11 +104,7 @@ export const DecisionForm = (props: {
         <BeforeAfter action={planned.value} />
       )}
       <button type="submit">{word(l, planned.value === null ? 'vorschau' : 'festhalten')}</button>
-      {problem.value !== null && (
-        <p role="alert">
-          <strong>{word(l, 'fehler')}</strong> {problem.value}
-        </p>
-      )}
+      {problem.value !== null && <p role="alert">{problem.value}</p>}
     </form>
   )
 }

@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { DecisionsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
-import { partyName, valueWord, type Word, word } from '../words.ts'
+import { capital, label, partyName, valueWord, type Word, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { keep } from './decided.ts'
 import { sourceLanguage } from './source-words.tsx'
@@ -84,7 +84,7 @@ export const DecisionList = (props: { readonly page: DecisionsPage }): JSX.Eleme
         {decisions.map((one) => (
           <li key={one.id} class={one.inForce || one.action.kind === 'undo' ? undefined : 'undone'}>
             <p>
-              <strong>{valueWord(l, 'decision', one.action.kind)}</strong> <span>{whatOf(one)}</span>{' '}
+              <strong>{capital(valueWord(l, 'decision', one.action.kind))}</strong> <span>{whatOf(one)}</span>{' '}
               {one.commitment !== null ? (
                 <a href={addressOf({ path: `/vorgaenge/${one.commitment.id}` })}>
                   <Title>{one.commitment.title}</Title>
@@ -123,16 +123,16 @@ export const Precision = (props: { readonly rows: DecisionsPage['precision'] }):
       <thead>
         <tr>
           <th scope="col">{word(l, 'ereignis')}</th>
-          <th scope="col">{word(l, 'richtig')}</th>
-          <th scope="col">{valueWord(l, 'decision', 'correct')}</th>
-          <th scope="col">{valueWord(l, 'decision', 'reject')}</th>
-          <th scope="col">{word(l, 'anteil')}</th>
+          <th scope="col">{label(l, 'richtig')}</th>
+          <th scope="col">{capital(valueWord(l, 'decision', 'correct'))}</th>
+          <th scope="col">{capital(valueWord(l, 'decision', 'reject'))}</th>
+          <th scope="col">{label(l, 'anteil')}</th>
         </tr>
       </thead>
       <tbody>
         {props.rows.map(({ type, accepted, corrected, rejected }) => (
           <tr key={type}>
-            <th scope="row">{valueWord(l, 'transition', type)}</th>
+            <th scope="row">{capital(valueWord(l, 'transition', type))}</th>
             <td>{accepted}</td>
             <td>{corrected}</td>
             <td>{rejected}</td>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact'
 import { api, type CommitmentPage, type DecisionsPage, type Evidence, type LedgerPage } from '../api.ts'
 import { language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { valueWord, word } from '../words.ts'
+import { label, valueWord, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { round } from './decided.ts'
 import { DecisionForm } from './deciding.tsx'
@@ -32,7 +32,7 @@ export const Merge = (props: {
           {...(props.onKept === undefined ? {} : { onKept: props.onKept })}
         >
           <label>
-            {word(l, 'mit')}{' '}
+            {label(l, 'mit')}{' '}
             <select name="with">
               <option value="">–</option>
               {commitments
@@ -56,7 +56,7 @@ const Split = (props: { readonly page: CommitmentPage; readonly first: Ref }): J
   const others = props.page.commitment.history.flatMap((step) =>
     step.evidence
       .filter(({ ref }) => JSON.stringify(ref) !== JSON.stringify(props.first))
-      .map((piece) => ({ piece, label: `${valueWord(l, 'transition', step.transition)}: ${piece.exact}` })),
+      .map((piece) => ({ piece, shown: `${valueWord(l, 'transition', step.transition)}: ${piece.exact}` })),
   )
   if (others.length === 0) return null
   return (
@@ -70,9 +70,9 @@ const Split = (props: { readonly page: CommitmentPage; readonly first: Ref }): J
       <label>
         {word(l, 'beleg')}{' '}
         <select name="piece">
-          {others.map(({ piece, label }, i) => (
+          {others.map(({ piece, shown }, i) => (
             <option key={`${piece.report}-${piece.start}`} value={i}>
-              {label.slice(0, 120)}
+              {shown.slice(0, 120)}
             </option>
           ))}
         </select>

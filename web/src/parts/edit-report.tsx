@@ -1,7 +1,7 @@
 import type { JSX } from 'preact'
 import type { ReportPage } from '../api.ts'
 import { language } from '../place.ts'
-import { word } from '../words.ts'
+import { label, word } from '../words.ts'
 import { token } from '../writing.ts'
 import { DecisionForm } from './deciding.tsx'
 import { EventFields, eventIn, noEvent } from './event-form.tsx'
@@ -30,10 +30,10 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
       {token.value === null && <TokenForm why="tokenFehlt" />}
       {token.value !== null && (
         <>
-          {fields.map(([field, label]) => (
+          {fields.map(([field, name]) => (
             <DecisionForm
               key={field}
-              title={word(l, label)}
+              title={label(l, name)}
               action={(form) => {
                 const value = String(new FormData(form).get(field) ?? '').trim()
                 return value === now[field]
@@ -46,16 +46,17 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
                     }
               }}
             >
-              <input name={field} aria-label={word(l, label)} defaultValue={now[field]} size={50} />
+              <input name={field} aria-label={label(l, name)} defaultValue={now[field]} size={50} />
             </DecisionForm>
           ))}
           <DecisionForm
-            title={word(l, 'eintragHinzufuegen')}
+            title={word(l, 'vorgangHinzufuegen')}
             action={(form) => {
               const data = new FormData(form)
               const sentence = reading.sentences[Number(data.get('sentence'))]
               const { type, date, ...event } = eventIn(form)
-              if (sentence === undefined || event.actors.length + event.recipients.length < 2) return null
+              if (sentence === undefined) return null
+              if (event.actors.length + event.recipients.length < 2) return word(l, 'zweiParteien')
               const { start, end } = sentence
               return {
                 kind: 'add',

@@ -1,8 +1,9 @@
-import type { JSX } from 'preact'
-import type { Contradiction, Evidence as EvidenceValue } from '../api.ts'
+import type { ComponentChildren, JSX } from 'preact'
+import type { Contradiction, Evidence as EvidenceValue, ListedReport } from '../api.ts'
 import { dateWords, instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
 import { type Language, valueWord, word } from '../words.ts'
+import { Context } from './in-context.tsx'
 import { outletWords } from './outlet.ts'
 import { sourceLanguage } from './source-words.tsx'
 import { Title } from './title.tsx'
@@ -19,25 +20,42 @@ const Quotation = (props: { readonly children: string }): JSX.Element => (
   <blockquote lang={sourceLanguage}>„{props.children}“</blockquote>
 )
 
-/** The way to the passage in its report; on paper there is none. */
-const HereLink = (props: {
-  readonly passage: Pick<EvidenceValue, 'report' | 'start' | 'end'>
+/** The ways on from a passage: into its report, to the original. On paper only the second leads anywhere. */
+const Ways = (props: {
+  readonly passage: Pick<EvidenceValue, 'report' | 'start' | 'end' | 'exact'>
+  readonly url: string | null
+  readonly children?: ComponentChildren
 }): JSX.Element => {
-  const { report, start, end } = props.passage
+  const l = language.value
+  const { report, start, end, exact } = props.passage
   return (
-    <span class="here-link">
-      · <a href={passageAddress(report, start, end)}>{word(language.value, 'imBericht')}</a>
-    </span>
+    <div class="ways">
+      <a class="here-link" href={passageAddress(report, start, end)}>
+        {word(l, 'imBericht')}
+      </a>
+      {props.url !== null && (
+        <a
+          href={atTheOriginal(props.url, exact)}
+          rel="noreferrer noopener"
+          target="_blank"
+          data-url={props.url}
+        >
+          {word(l, 'original')}
+        </a>
+      )}
+      {props.children}
+    </div>
   )
 }
 
 /** Somebody else's words, then, in our voice and apart from them, whose they are. */
 export const EvidencePassage = (props: {
   readonly evidence: EvidenceValue
-  readonly url: string | null
+  /** The report that it stands in. */
+  readonly report: ListedReport | null
 }): JSX.Element => {
   const l = language.value
-  const e = props.evidence
+  const { evidence: e, report } = props
   const published = instantWords(l, e.published)
   return (
     <div class="evidence">
@@ -49,29 +67,28 @@ export const EvidencePassage = (props: {
             , {word(l, 'bei')} {[e.publisher, e.agency].filter(Boolean).join(' / ')}
           </>
         )}{' '}
-        · {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`}{' '}
-        <HereLink passage={e} />
-        {props.url !== null && (
+        ·{' '}
+        <span class="whole">
+          {published === null ? word(l, 'ohneDatum') : `${word(l, 'erschienen')} ${published}`}
+        </span>
+        {report !== null && (
           <>
-            {' '}
-            ·{' '}
-            <a
-              href={atTheOriginal(props.url, e.exact)}
-              rel="noreferrer noopener"
-              target="_blank"
-              data-url={props.url}
-            >
-              {word(l, 'original')}
-            </a>
+            {' · '}
+            <span class="whole" title={instantWords(l, report.capturedAt) ?? ''}>
+              {word(l, 'erfasst')} {dateWords(l, report.capturedAt)}
+            </span>
           </>
         )}
       </p>
+      <Ways passage={e} url={report?.url ?? null}>
+        <Context passage={e} />
+      </Ways>
     </div>
   )
 }
 
 /** What a claim says: a day, whether it happened, or an amount, a person or a duration as the report has it. */
-const claimWords = (l: Language, kind: Contradiction['kind'], value: string): string =>
+export const claimWords = (l: Language, kind: Contradiction['kind'], value: string): string =>
   kind === 'denial'
     ? valueWord(l, 'factuality', value)
     : kind === 'date'
@@ -79,13 +96,30 @@ const claimWords = (l: Language, kind: Contradiction['kind'], value: string): st
       : value
 
 /** Both claims in full, side by side. */
-export const ContradictionBox = (props: { readonly contradiction: Contradiction }): JSX.Element => {
+export const ContradictionBox = (props: {
+  readonly contradiction: Contradiction
+  /** On the page of the entry that it is about, which needs no link to itself. */
+  readonly here?: boolean
+}): JSX.Element => {
   const l = language.value
   const c = props.contradiction
+  const about = <Title>{c.about}</Title>
   return (
     <section class="contradiction">
       <h2>
-        ⚡ {valueWord(l, 'contradiction', c.kind)}: <Title>{c.about}</Title>
+        <span aria-hidden="true">⚡ </span>
+        <span class="unseen">{word(l, 'widerspruch')}: </span>
+        {valueWord(l, 'contradiction', c.kind)}
+        {!props.here && (
+          <>
+            {': '}
+            {c.commitment === null ? (
+              about
+            ) : (
+              <a href={addressOf({ path: `/vorgaenge/${c.commitment}` })}>{about}</a>
+            )}
+          </>
+        )}
       </h2>
       <ul class="claims">
         {c.claims.map((claim) => (
@@ -94,10 +128,11 @@ export const ContradictionBox = (props: { readonly contradiction: Contradiction 
               <strong>{claimWords(l, c.kind, claim.value)}</strong>
             </p>
             <Quotation>{claim.exact}</Quotation>
-            <p class="source quiet">
-              {outletWords(claim)} · {instantWords(l, claim.published) ?? word(l, 'ohneDatum')}{' '}
-              <HereLink passage={claim} />
+            <p class="source">
+              {outletWords(claim)} ·{' '}
+              <span class="whole">{instantWords(l, claim.published) ?? word(l, 'ohneDatum')}</span>
             </p>
+            <Ways passage={claim} url={null} />
           </li>
         ))}
       </ul>

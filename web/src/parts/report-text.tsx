@@ -4,6 +4,7 @@ import { dateWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
 import { valueWord, type Word, word } from '../words.ts'
 import { type Mark, piecesOf } from './segments.ts'
+import { sourceLanguage } from './source-words.tsx'
 
 export const layers = [
   ['said', 'aussagen'],
@@ -82,13 +83,22 @@ export const BlockView = (props: {
         })}
       </p>
       {says.length > 0 ? (
-        <ul class="says">
+        <ul class="says" lang={l}>
           {says.map((s) => (
             <li key={s.content.start}>
-              {s.speaker?.name ?? '?'}
-              <br />
+              {s.speaker === null ? (
+                word(l, 'unbekannt')
+              ) : (
+                <span lang={sourceLanguage}>{s.speaker.name}</span>
+              )}
+              {' · '}
               {valueWord(l, 'statement', s.kind)}
-              {s.medium !== null && ` · ${s.medium}`}
+              {s.medium !== null && (
+                <>
+                  {' · '}
+                  <span lang={sourceLanguage}>{s.medium}</span>
+                </>
+              )}
             </li>
           ))}
         </ul>

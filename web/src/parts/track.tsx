@@ -46,15 +46,22 @@ export const stateWords = (row: Pick<LedgerRow, 'stage' | 'suspension'>): string
 /** The state of an entry; where only steps without one are known, what happened last. */
 export const stateOf = (row: Tracked): string => {
   const words = stateWords(row)
-  const last = row.history.findLast((step) => step.factuality === 'actual')
-  if (words !== '' || last === undefined) return words || word(language.value, 'nichtBerichtet')
-  return valueWord(language.value, 'transition', last.transition)
+  if (words !== '') return words
+  const l = language.value
+  const done = row.history.findLast((step) => step.factuality === 'actual')
+  if (done !== undefined) return valueWord(l, 'transition', done.transition)
+  // Nothing has come about: what was only announced, is possible or denied is never told without saying so.
+  const told = row.history.at(-1)
+  return told === undefined
+    ? word(l, 'nichtBerichtet')
+    : `${valueWord(l, 'transition', told.transition)} (${valueWord(l, 'factuality', told.factuality)})`
 }
 
 export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
   const l = language.value
   const shapes = shapesOf(props.row)
-  const named = shapes.findLastIndex((s) => s !== 'none' && s !== 'announced' && s !== 'possible')
+  const reached = shapes.findLastIndex((s) => s !== 'none' && s !== 'announced' && s !== 'possible')
+  const named = reached < 0 ? shapes.findLastIndex((s) => s !== 'none') : reached
   const shapeWords: Record<Shape, string> = {
     reached: word(l, 'erreicht'),
     announced: word(l, 'angekuendigt'),
@@ -64,15 +71,13 @@ export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
     ended: stateWords(props.row),
     none: word(l, 'nichtBerichtet'),
   }
-  // Of a pause alone nobody knows at which stage it came.
-  if (props.row.suspension !== 'none' && !shapes.includes('reached') && props.row.stage === null) {
-    const { suspension } = props.row
+  // Of a pause alone nobody knows at which stage it came; and some steps have no stage.
+  const { suspension, stage } = props.row
+  if (named < 0 || (suspension !== 'none' && !shapes.includes('reached') && stage === null)) {
     return (
       <td class="track only" colSpan={stageOrder.length}>
         <span class={`stage ${suspension}`} />
-        <span class="state" aria-hidden="true">
-          {stateWords(props.row)}
-        </span>
+        <span class="state">{stateOf(props.row)}</span>
       </td>
     )
   }
@@ -87,7 +92,7 @@ export const TrackCells = (props: { readonly row: LedgerRow }): JSX.Element => {
           <span class="unseen">{shapeWords[shape]}</span>
           {i === named && (
             <span class="state" aria-hidden="true">
-              {stateWords(props.row)}
+              {stateOf(props.row)}
             </span>
           )}
         </td>
@@ -113,7 +118,7 @@ export const Legend = (): JSX.Element => {
     ['possible', valueWord(l, 'factuality', 'possible')],
     ['paused', valueWord(l, 'suspension', 'paused')],
     ['blocked', valueWord(l, 'suspension', 'blocked')],
-    ['ended', `${valueWord(l, 'stage', 'cancelled')}, ${valueWord(l, 'stage', 'rejected')}`],
+    ['ended', endStages.map((stage) => valueWord(l, 'stage', stage)).join(', ')],
     ['none', word(l, 'nichtBerichtet')],
   ]
   return (

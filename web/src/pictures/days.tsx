@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import type { PublicationDays } from '../api.ts'
 import { dateWords, dayNumber, isoDay } from '../dates.ts'
 import { language } from '../place.ts'
-import { counted, word } from '../words.ts'
+import { counted, label, word } from '../words.ts'
 import { AxisLabels, axisHeight, axisOf, useWidth } from './axis.tsx'
 
 const height = 90
@@ -70,7 +70,7 @@ export const ReportDays = (props: { readonly page: PublicationDays }): JSX.Eleme
         <table class="plain">
           <thead>
             <tr>
-              <th scope="col">{word(l, 'tag')}</th>
+              <th scope="col">{label(l, 'tag')}</th>
               <th scope="col">{word(l, 'berichte')}</th>
             </tr>
           </thead>

@@ -5,7 +5,7 @@ import { dateWords, dayNumber, isoDay } from '../dates.ts'
 import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { addressOf, asOf, language } from '../place.ts'
-import { stageOrder, valueWord, word } from '../words.ts'
+import { endStages, label, stageOrder, valueWord, word } from '../words.ts'
 import { type Axis, AxisLabels, axisHeight, axisOf, Grid, useWidth } from './axis.tsx'
 import { type Bar, heightOf, type Lane, laneOf, reachOf } from './lane.ts'
 
@@ -109,7 +109,9 @@ const LaneBars = (props: { readonly lane: RowLane; readonly axis: Axis }): JSX.E
 const BarShape = (props: { readonly bar: Bar; readonly axis: Axis }): JSX.Element => {
   const { bar, axis } = props
   const x = axis.x(bar.from)
-  const tall = Math.max(4, Math.round((height - 2) * heightOf(bar.stage)))
+  // Hatching and bars are seen only from some height on, even at the lowest stage.
+  const least = bar.suspension === 'none' ? 4 : 10
+  const tall = Math.max(least, Math.round((height - 2) * heightOf(bar.stage)))
   const y = height - tall
   const wide = Math.max(2, axis.x(bar.to) - x)
   // What it may have begun with: a thin line back to its first possible day, or dotted where that is open.
@@ -174,7 +176,7 @@ const HeightLegend = (): JSX.Element => {
         <svg width={14} height={height} aria-hidden="true">
           <path class="end" d="M2 3 l10 12 M12 3 l-10 12" />
         </svg>
-        {['rejected', 'cancelled', 'exhausted'].map((stage) => valueWord(l, 'stage', stage)).join(', ')}
+        {endStages.map((stage) => valueWord(l, 'stage', stage)).join(', ')}
       </li>
     </ul>
   )
@@ -188,9 +190,9 @@ const LaneTable = (props: { readonly lanes: readonly RowLane[] }): JSX.Element =
     <table class="plain">
       <thead>
         <tr>
-          <th scope="col">{word(l, 'vorgang')}</th>
-          <th scope="col">{word(l, 'zustand')}</th>
-          <th scope="col">{word(l, 'seit')}</th>
+          <th scope="col">{label(l, 'vorgang')}</th>
+          <th scope="col">{label(l, 'zustand')}</th>
+          <th scope="col">{label(l, 'seit')}</th>
         </tr>
       </thead>
       {props.lanes.map((lane) => {

@@ -19,7 +19,10 @@ export const Matrix = (props: { readonly pairs: Pairs['pairs'] }): JSX.Element =
     return [...sums].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([code]) => code)
   }
   const providers = inOrder(pairs.map(({ provider }) => provider))
-  const recipients = inOrder(pairs.map(({ recipient }) => recipient))
+  // Agreements between equals are no gift to anybody: they come behind those who receive.
+  const recipients = inOrder(pairs.map(({ recipient }) => recipient)).sort(
+    (a, b) => Number(a === 'none') - Number(b === 'none'),
+  )
   const most = Math.max(...pairs.map(({ commitments }) => commitments))
   const nameOf = (code: string): string => (code === 'none' ? word(l, 'untereinander') : partyName(l, code))
   const cellOf = (provider: string, recipient: string): JSX.Element | null => {
@@ -41,8 +44,8 @@ export const Matrix = (props: { readonly pairs: Pairs['pairs'] }): JSX.Element =
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: narrow screens scroll it, with the keyboard too
     <figure class="picture matrix" tabIndex={0}>
-      <table>
-        <caption>{word(l, 'matrixErklaert')}</caption>
+      <figcaption>{word(l, 'matrixErklaert')}</figcaption>
+      <table aria-label={word(l, 'werFuerWen')}>
         <thead>
           <tr>
             <td />

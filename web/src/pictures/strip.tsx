@@ -10,7 +10,7 @@ import { laneOf, reachOf } from './lane.ts'
 import { Hatch } from './lanes.tsx'
 
 const rowHeight = 24
-const labelWidth = 84
+const labelWidth = 96
 
 /** One commitment: a line for each stage it had, reports as ticks. The steps below say the same in words. */
 export const Strip = (props: {
@@ -45,7 +45,7 @@ export const Strip = (props: {
       >
         {levels.map((stage) => (
           <text key={stage} x={0} y={yOf(stage) + 4}>
-            {stage === null ? '' : valueWord(l, 'stage', stage)}
+            {stage === null ? word(l, 'ohneStufe') : valueWord(l, 'stage', stage)}
           </text>
         ))}
         <g transform={`translate(${labelWidth} 0)`}>
