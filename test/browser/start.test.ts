@@ -15,7 +15,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the start page'), () => {
   afterAll(() => served?.close())
 
   const stored = () =>
-    served.page.evaluate(() => JSON.parse(localStorage.getItem('aktenlage.visits') ?? 'null') as unknown)
+    served.page.evaluate<unknown>("JSON.parse(localStorage.getItem('aktenlage.visits') ?? 'null')")
 
   it('says on the first visit what the next will find here', async () => {
     await served.visit('/')
@@ -30,16 +30,13 @@ describe.skipIf(cannotRun !== null)(titleOf('the start page'), () => {
     await served.visit('/')
     await page.locator('main h2').first().waitFor()
     // A visit of long ago, which knew neither the first entry nor any step of the second.
-    await page.evaluate(
-      ([unknown, unmoved]) => {
-        const visits = JSON.parse(localStorage.getItem('aktenlage.visits')!)
-        delete visits.current.seen[unknown!]
-        visits.current.seen[unmoved!] = []
-        visits.current.at = Date.parse('2025-07-10T12:00:00Z')
-        localStorage.setItem('aktenlage.visits', JSON.stringify(visits))
-      },
-      [fresh!.id, moved!.id],
-    )
+    await page.evaluate(`{
+      const visits = JSON.parse(localStorage.getItem('aktenlage.visits'))
+      delete visits.current.seen['${fresh!.id}']
+      visits.current.seen['${moved!.id}'] = []
+      visits.current.at = Date.parse('2025-07-10T12:00:00Z')
+      localStorage.setItem('aktenlage.visits', JSON.stringify(visits))
+    }`)
     for (let loads = 0; loads < 2; loads++) {
       await served.visit('/')
       const news = page.locator('section', { hasText: 'Neu seit dem letzten Besuch (10. Juli 2025)' })

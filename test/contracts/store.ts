@@ -249,7 +249,16 @@ export const storeContract = (name: string, open: () => Promise<Store>): void =>
       ] as const
       for (const [index, text] of [texts[0], texts[1], texts[1]].entries()) {
         const id = `r-${3 - index}`
-        const article = { title: 'Rat', text, published: null, modified: null, authors: [], agencies: [] }
+        const article = {
+          title: 'Rat',
+          text,
+          published: null,
+          modified: null,
+          authors: [],
+          agencies: [],
+          blocks: [],
+          lead: null,
+        }
         const reading = { article, sentences: [{ start: 0, end: text.length }] }
         const report = newReport(id, `${id} ${text}`, { capturedAt: `2025-07-0${index + 1}T00:00:00Z` })
         const derived = derivedOf(id, {
