@@ -392,6 +392,18 @@ describe('dates', () => {
   })
 })
 
+describe('goods', () => {
+  it.each([
+    ['Die USA stimmten im Verteidigungsausschuss der Hilfe für Moldau zu.', []],
+    ['Die USA verhandeln mit Moldau über eine Sitzung des UN-Sicherheitsrates.', []],
+    ['Die USA gaben Moldau einen Vorschuss von zwei Millionen Dollar.', ['funds']],
+    ['Japan lieferte Moldau 10.000 Schuss Artilleriemunition.', ['munitions']],
+    ['Japan lieferte Moldau Küstenradare und Streubomben.', ['equipment', 'munitions']],
+  ])('%s', (text, goods) => {
+    expect(events(text)[0]?.goods.filter((good) => good !== 'artillery')).toEqual(goods)
+  })
+})
+
 describe('objects', () => {
   it.each([
     ['no country', 'Kanada stellt Moldau Generatoren zur Verfügung.', /^Generatoren$/u],

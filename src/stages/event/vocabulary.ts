@@ -55,12 +55,13 @@ const weigh = (cue: Cue): number =>
  * Whether a tail is the head of a compound: behind a hyphen, as the lexicon splits the word, or at the end of one that
  * it does not know. „Küstenradar“ is a radar; „Termine“ are no mines, an „Ausschuss“ is no shot.
  */
-const endsCompound = (word: Word, tail: string, lexicon: Lexicon): boolean =>
-  tail.startsWith('-') ||
-  word.text.at(-tail.length - 1) === '-' ||
-  (word.parts.length < 2
-    ? lexicon.lookup(word.lemma).length === 0
-    : tail.length >= 6 || word.parts.at(-1)!.startsWith(tail.slice(0, 4)))
+const endsCompound = (word: Word, tail: string, lexicon: Lexicon): boolean => {
+  if (tail.startsWith('-') || word.text.at(-tail.length - 1) === '-') return true
+  if (word.parts.length < 2) return lexicon.lookup(word.lemma).length === 0
+  const head = word.parts.at(-1)!
+  // The head is as in the dictionary, the tail as written: two letters are an ending, more are another part.
+  return tail.length > head.length + 2 || head.startsWith(tail.slice(0, shortestHead))
+}
 
 const push = <V>(map: Map<string, V[]>, key: string, value: V): void => {
   const list = map.get(key)

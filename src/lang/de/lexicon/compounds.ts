@@ -14,6 +14,7 @@ const misleading = words(`
   ende enden gel eier rung ion eren erst esel egel eller ering erz enge ernte rate raten rest
   enten ente ehren inne innen ander mus ungen ung tier ober unter über
   heiten heit keit schaft tum ismus ist isten in ant tät lein chen rich ling nis sal ade eile
+  wider hinder erforder minder sicher sauer stromer enter
   elle asse este ären iken ten ken lage lagen reis reise ampel amme ernst rinnen ringen
 `)
 
@@ -63,6 +64,8 @@ interface Splitter {
  * ones only where they are known to form compounds. At most 60 letters, so linear in the text.
  */
 export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]): Splitter => {
+  const isVerb = (infinitive: string): boolean =>
+    lookup(infinitive).some((a) => a.upos === 'VERB' && a.feats.verbForm === 'inf' && a.prefix === undefined)
   /** The lemma as modifier: „ländern“ → land is not taken apart, the form itself must be a stem or a plural. */
   const modifier = (piece: string): string | null => {
     if (piece.length < 4 ? !shortParts.has(piece) : misleading.has(piece)) return null
@@ -75,15 +78,9 @@ export const compoundSplitter = (lookup: (form: string) => readonly Analysis[]):
     // „Groß-“, „Rüst-“: adjectives and stems of verbs.
     if (piece.length >= 3 && shortAdjectives.has(piece))
       for (const { upos, lemma } of lookup(piece)) if (upos === 'ADJ' && lemma === piece) return piece
-    // „Lenk-“, „Bau-“: the bare stem of a verb.
-    if (
-      piece.length > 3 &&
-      !/[nt]$/u.test(piece) &&
-      lookup(`${piece}en`).some(
-        (a) => a.upos === 'VERB' && a.feats.verbForm === 'inf' && a.prefix === undefined,
-      )
-    )
-      return piece
+    // „Lenk-“, „Liefer-“: the bare stem of a verb.
+    const stems = piece.length > 3 && !/[nt]$/u.test(piece)
+    if (stems && (isVerb(`${piece}en`) || (/e[lr]$/u.test(piece) && isVerb(`${piece}n`)))) return piece
     return null
   }
   const head = (piece: string): string | null => {

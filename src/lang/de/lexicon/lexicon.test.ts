@@ -14,6 +14,8 @@ describe('compounds', () => {
     ['Bundesregierung', 'bund regierung'],
     ['Streitkräfte', 'streit kraft'],
     ['Handelsabkommen', 'handel abkommen'],
+    ['Lieferzusagen', 'liefer zusage'],
+    ['Fördermittel', 'förder mittel'],
   ])('splits %s', (word, parts) => expect(lexicon.split(word).join(' ')).toBe(parts))
 
   it.each(['Donnerstag', 'Ministerium', 'Regierung', 'Betrieb', 'Ausbildung', 'Partnerschaft', 'Erfahrung'])(
