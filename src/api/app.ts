@@ -6,9 +6,7 @@ import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { compress } from 'hono/compress'
 import { failure } from '../core/errors.ts'
-import { packageVersion } from '../run/engine.ts'
 import type { ApiContext, ApiEnvironment } from './context.ts'
-import { readingSecurity } from './contract.ts'
 import {
   isLoopback,
   onlyThisHost,
@@ -19,6 +17,7 @@ import {
   withSecurityHeaders,
   withToken,
 } from './guard.ts'
+import { onlyKnownParameters, openApiDocument } from './openapi.ts'
 import { problemResponse } from './problem.ts'
 import { changeRoutes } from './routes/changes.ts'
 import { decisionRoutes } from './routes/decisions.ts'
@@ -75,7 +74,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
       },
     }),
   )
-  app.use('/api/*', withEtag(options))
+  app.use('/api/*', onlyKnownParameters(app), withEtag(options))
 
   ledgerRoutes(app, options)
   storyRoutes(app, options)
@@ -90,17 +89,7 @@ export const createApp = (options: AppOptions): OpenAPIHono<ApiEnvironment> => {
     name: 'token',
     description: 'Only a token that reads.',
   })
-  app.doc31('/openapi.json', {
-    openapi: '3.1.0',
-    info: {
-      title: 'Aktenlage',
-      version: packageVersion(),
-      description:
-        'Readings and ledger of the archive. Writing, and any interface but loopback, needs a token.',
-      license: { name: 'Apache-2.0' },
-    },
-    security: readingSecurity,
-  })
+  app.get('/openapi.json', (context) => context.json(openApiDocument(app)))
   return app
 }
 

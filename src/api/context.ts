@@ -9,6 +9,8 @@ export interface ApiContext {
   readonly now: () => string
   /** Fetches the page at an address; by default from the public internet only. */
   readonly fetchAddress?: FetchAddress
+  /** How often a stream of changes looks, and says that it is there. */
+  readonly streamTimes?: { readonly lookEveryMs: number; readonly aliveEveryMs: number }
 }
 
 /** Variables of a request, set by the guards. */

@@ -22,6 +22,7 @@ export const problems = {
   401: problem('a token is needed'),
   403: problem('the token is not known, or may not do this'),
   404: problem('there is no such thing'),
+  410: problem('it was withdrawn'),
   429: problem('too many requests'),
   500: problem('a fault of ours'),
 } as const

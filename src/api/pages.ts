@@ -3,13 +3,15 @@ import type { z } from '@hono/zod-openapi'
 import { failure } from '../core/errors.ts'
 import type { pageQuery } from './schemas.ts'
 
+export const outdatedCursor = (): Error => failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
+
 /** A page of a list after the item with that id. */
 export const pageOf = <Item extends { readonly id: string }>(
   items: readonly Item[],
   { cursor, limit = 50 }: z.infer<typeof pageQuery>,
 ): { readonly page: readonly Item[]; readonly next: string | null } => {
   const after = cursor === undefined ? -1 : items.findIndex((one) => one.id === cursor)
-  if (cursor !== undefined && after < 0) throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
+  if (cursor !== undefined && after < 0) throw outdatedCursor()
   const page = items.slice(after + 1, after + 1 + limit)
   return { page, next: after + 1 + limit < items.length ? page.at(-1)!.id : null }
 }

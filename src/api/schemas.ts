@@ -15,14 +15,17 @@ export const problemSchema = z
 
 /** As of which day, by which clock: taken by every route that looks at the ledger. */
 export const asOfQuery = z.object({
-  asOf: isoDay.optional(),
-  clock: z.enum(['published', 'captured']).optional(),
-  decisions: z.enum(['today', 'as-of']).optional(),
+  asOf: isoDay.optional().describe('as a reader could know it on that day; without one, all that is known'),
+  clock: z.enum(['published', 'captured']).optional().describe('which date of a report counts'),
+  decisions: z
+    .enum(['today', 'as-of'])
+    .optional()
+    .describe('which decisions of people apply: all, or those made by the day'),
 })
 
 export const pageQuery = z.object({
-  cursor: z.string().max(200).optional(),
-  limit: z.coerce.number().int().min(1).max(500).optional(),
+  cursor: z.string().max(200).optional().describe('`next` of the page before'),
+  limit: z.coerce.number().int().min(1).max(500).optional().describe('at most so many'),
 })
 
 export const diffQuery = z.object({
@@ -156,7 +159,8 @@ export const storyPageSchema = z
     story: storyRowSchema,
     /** In order of publication. */
     reports: z.array(
-      listedReportSchema.extend({
+      // Not what `extend` makes of it, which would be described as both at once.
+      listedReportSchema.omit({ published: true }).extend({
         published: z
           .object({ edtf: z.string(), basis: z.string() })
           .nullable()

@@ -255,6 +255,12 @@ export const errorTable = {
     en: 'The request is not as described in /openapi.json: {reason}.',
     de: 'Die Anfrage entspricht nicht der Beschreibung in /openapi.json: {reason}.',
   },
+  PARAMETER_UNKNOWN: {
+    class: 'input',
+    status: 400,
+    en: 'There is no parameter {name} here. There are: {known}.',
+    de: 'Den Parameter {name} gibt es hier nicht. Es gibt: {known}.',
+  },
   RATE_LIMITED: {
     class: 'input',
     status: 429,

@@ -14,6 +14,7 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import { daysOf } from '../../core/edtf.ts'
 import { failure } from '../../core/errors.ts'
 import type { Decision } from '../../core/records.ts'
+import type { Archive } from '../../run/archive.ts'
 import { refsOf } from '../../run/decisions.ts'
 import { explainReading } from '../../run/explain.ts'
 import { findReport, findVersions } from '../../run/find.ts'
@@ -25,6 +26,7 @@ import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { idParameter, jsonBody, problems, writingProblems, writingSecurity } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
 import { inOrderOf, listReport, listReports } from '../listed.ts'
+import { outdatedCursor } from '../pages.ts'
 import { problemOf } from '../problem.ts'
 import {
   asOfQuery,
@@ -52,6 +54,11 @@ const concerns = (decision: Decision, contentHash: string): boolean => {
     : refsOf(action).some((ref) => ref.contentHash === contentHash)
 }
 
+/** A cursor is the id of the report that a page ended with. */
+const checkCursor = async (archive: Archive, cursor: string | undefined): Promise<void> => {
+  if (cursor !== undefined && (await archive.store.listed([cursor])).length === 0) throw outdatedCursor()
+}
+
 export const reportRoutes = (
   app: OpenAPIHono<ApiEnvironment>,
   { archive, fetchAddress }: ApiContext,
@@ -72,6 +79,7 @@ export const reportRoutes = (
     }),
     async (context) => {
       const { cursor, limit = pageSize, publisher, ...day } = context.req.valid('query')
+      await checkCursor(archive, cursor)
       const only = await reportsOutOn(archive, day)
       const { total, reports } = await store.list({
         groups: [],
@@ -213,6 +221,7 @@ export const reportRoutes = (
     }),
     async (context) => {
       const { q, cursor, limit = 20, ...day } = context.req.valid('query')
+      await checkCursor(archive, cursor)
       const { total, hits } = await search(archive, {
         query: q,
         limit: Math.min(limit, 100),

@@ -10,6 +10,7 @@ import { findInLedger } from '../../run/find.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { inOrderOf, listReports } from '../listed.ts'
+import { outdatedCursor } from '../pages.ts'
 import { rowOf } from '../rows.ts'
 import { asOfQuery, pageQuery, storiesPageSchema, storyPageSchema } from '../schemas.ts'
 import { eventsByReport, originsBySource, publicationsOf, storyRows } from '../stories.ts'
@@ -29,8 +30,7 @@ export const storyRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiCo
       const ledger = await ledgerFor(archive, requestOf(query), context.get('language'))
       const rows = storyRows(ledger, await archive.ledgers.reports())
       const after = query.cursor === undefined ? -1 : rows.findIndex((one) => one.id === query.cursor)
-      if (query.cursor !== undefined && after < 0)
-        throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
+      if (query.cursor !== undefined && after < 0) throw outdatedCursor()
       const end = after + 1 + (query.limit ?? 100)
       const stories = rows.slice(after + 1, end)
       return context.json(

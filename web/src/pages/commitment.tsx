@@ -2,7 +2,6 @@ import type { JSX } from 'preact'
 import { apiAsOf, type Commitment, type CommitmentPage, type ListedReport, type Step } from '../api.ts'
 import { dateWords, sinceWords } from '../dates.ts'
 import { HonestDate, Whole } from '../parts/date.tsx'
-import { round } from '../parts/decided.ts'
 import { Downloads } from '../parts/downloads.tsx'
 import { EditCommitment } from '../parts/editing.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
@@ -16,9 +15,7 @@ import { LedgerTable } from './ledger.tsx'
 
 export const CommitmentPageView = (): JSX.Element => {
   const id = path.value.split('/')[2] ?? ''
-  const page = useResource<CommitmentPage>(() =>
-    apiAsOf(`/api/commitments/${path.value.split('/')[2]}`, { runde: String(round.value) }),
-  )
+  const page = useResource<CommitmentPage>(() => apiAsOf(`/api/commitments/${path.value.split('/')[2]}`))
   return (
     <Loaded from={page.value} key={id}>
       {(loaded) => <CommitmentView page={loaded} />}

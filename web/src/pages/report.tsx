@@ -5,7 +5,6 @@ import { api, apiAsOf, type ReportPage } from '../api.ts'
 import { guarded, save } from '../asking.ts'
 import { dayBounds, instantWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
-import { round } from '../parts/decided.ts'
 import { EditReport } from '../parts/editing.tsx'
 import { ContradictionBox } from '../parts/evidence.tsx'
 import { BlockView, type Layer, layers, marksOf } from '../parts/report-text.tsx'
@@ -19,9 +18,7 @@ import { label, valueWord, word } from '../words.ts'
 import { ReportLine } from './reports.tsx'
 
 export const ReportPageView = (): JSX.Element => {
-  const page = useResource<ReportPage>(() =>
-    apiAsOf(`/api/reports/${path.value.split('/')[2]}`, { runde: String(round.value) }),
-  )
+  const page = useResource<ReportPage>(() => apiAsOf(`/api/reports/${path.value.split('/')[2]}`))
   return <Loaded from={page.value}>{(loaded) => <ReportView page={loaded} />}</Loaded>
 }
 

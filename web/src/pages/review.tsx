@@ -3,7 +3,7 @@ import type { JSX } from 'preact'
 import { useLayoutEffect, useRef } from 'preact/hooks'
 import { api, apiAsOf, type DecisionsPage, type Proposal, type ReviewPage } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
-import { keep, made, round } from '../parts/decided.ts'
+import { keep, made } from '../parts/decided.ts'
 import { BeforeAfter, DecisionForm } from '../parts/deciding.tsx'
 import { DecisionList, Precision } from '../parts/decisions.tsx'
 import { Merge } from '../parts/edit-commitment.tsx'
@@ -25,11 +25,9 @@ export const ReviewPageView = (): JSX.Element => {
   const l = language.value
   /** The proposal that was passed over last: the queue goes on behind it. */
   const passed = useSignal<string | null>(null)
-  const queue = useResource<ReviewPage>(() =>
-    apiAsOf('/api/review', { limit: '1', cursor: passed.value, runde: String(round.value) }),
-  )
+  const queue = useResource<ReviewPage>(() => apiAsOf('/api/review', { limit: '1', cursor: passed.value }))
   const decisions = useResource<DecisionsPage>(() =>
-    api('/api/decisions', { cursor: query.value.get('cursor'), limit: '20', runde: String(round.value) }),
+    api('/api/decisions', { cursor: query.value.get('cursor'), limit: '20' }),
   )
   return (
     <>

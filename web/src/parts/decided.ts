@@ -1,16 +1,14 @@
 import { signal } from '@preact/signals'
-import { forget } from '../resource.ts'
+import { attempt, forget } from '../resource.ts'
 import { type Action, decide } from '../writing.ts'
 
 /** Decisions of this visit, newest last, for taking back. */
 export const made = signal<readonly string[]>([])
 
-/** Counts decisions: an address with it in is asked for again after each. */
-export const round = signal(0)
-
+/** What is in sight is asked for again. */
 const settle = (): void => {
   forget()
-  round.value++
+  attempt.value++
 }
 
 /** Keeps a decision. What went wrong comes back as text, else null. */

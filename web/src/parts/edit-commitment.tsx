@@ -4,7 +4,6 @@ import { language } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { label, valueWord, word } from '../words.ts'
 import { token } from '../writing.ts'
-import { round } from './decided.ts'
 import { DecisionForm } from './deciding.tsx'
 import { DecisionList } from './decisions.tsx'
 import { Loaded } from './states.tsx'
@@ -86,9 +85,7 @@ export const EditCommitment = (props: { readonly page: CommitmentPage }): JSX.El
   const l = language.value
   const { commitment } = props.page
   const first = commitment.history.find((step) => step.evidence.length > 0)?.evidence[0]?.ref
-  const decisions = useResource<DecisionsPage>(() =>
-    api('/api/decisions', { limit: '500', runde: String(round.value) }),
-  )
+  const decisions = useResource<DecisionsPage>(() => api('/api/decisions', { limit: '500' }))
   if (first === undefined) return null
   return (
     <>
