@@ -22,6 +22,8 @@ export interface Grammar {
   readonly prepositionCases: ReadonlyMap<string, readonly Case[]>
   /** Prepositions whose phrase belongs to the noun right before it more often than to the verb. */
   readonly nounPrepositions: ReadonlySet<string>
+  /** Adpositions that stand behind what they govern: „den Angaben zufolge“. */
+  readonly postpositions: ReadonlySet<string>
   /** The verbs of perfect, passive and future: „hat geliefert“, „ist gekommen“, „wird geliefert“. */
   readonly auxiliaries: { readonly have: string; readonly be: string; readonly become: string }
   /** Participle of `become` behind another one: „ist geliefert worden“. */

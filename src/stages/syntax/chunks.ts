@@ -58,7 +58,8 @@ export const findChunks = (work: Work): Chunk[] => {
     for (let i = at + 1; i < limit; i++) {
       const kind = upos(i)
       if (kind === 'PUNCT' || kind === 'VERB' || kind === 'AUX' || kind === 'SCONJ') return -1
-      if (kind === 'ADJ' && upos(i + 1) === 'NOUN' && grammar.isInflectedParticiple(lower[i]!)) {
+      const named = upos(i + 1) === 'NOUN' || upos(i + 1) === 'PROPN'
+      if (kind === 'ADJ' && named && grammar.isInflectedParticiple(lower[i]!)) {
         // The attribute's own noun phrase must have ended: a noun, pronoun or adverb stands before the participle.
         const before = upos(i - 1)
         if (
@@ -76,7 +77,10 @@ export const findChunks = (work: Work): Chunk[] => {
     return -1
   }
   const agrees = (adjective: number, start: number): boolean => {
-    const determiner = readings[start - 1]
+    // „die ersten von der Stadt gekauften Busse“
+    let before = start - 1
+    while (upos(before) === 'ADJ') before--
+    const determiner = readings[before]
     if (determiner?.upos !== 'DET') return false
     const noun = readings[adjective + 1]!
     return (
@@ -134,6 +138,14 @@ export const findChunks = (work: Work): Chunk[] => {
       if ((agreement & set) !== 0) agreement &= set
     }
     const inner: number[] = []
+    /** Where a long attribute that begins behind a word ends, before its participle; else the word itself. */
+    const pastAttribute = (word: number): number => {
+      if (word + 1 >= size || upos(word + 1) === 'ADJ' || upos(word + 1) === 'NOUN') return word
+      const end = attributeEnd(word + 1)
+      if (end === -1) return word
+      inner.push(word + 1)
+      return end - 1
+    }
     let determined = false
     let counted = false
     let last = -1
@@ -153,13 +165,7 @@ export const findChunks = (work: Work): Chunk[] => {
         determined = true
         narrow(ofAnalyses(reading.candidates))
         last = at
-        if (at + 1 < size && upos(at + 1) !== 'ADJ' && upos(at + 1) !== 'NOUN') {
-          const end = attributeEnd(at + 1)
-          if (end !== -1) {
-            inner.push(at + 1)
-            at = end - 1
-          }
-        }
+        at = pastAttribute(at)
         continue
       }
       if (kind === 'NUM') {
@@ -179,6 +185,7 @@ export const findChunks = (work: Work): Chunk[] => {
         }
         if (/\p{L}/u.test(lower[at]!)) narrow(grammar.ofAdjective(lower[at]!))
         last = at
+        if (determined && upos(at + 1) === 'ADP') at = pastAttribute(at)
         continue
       }
       // „mit Japans neuem Minister“: what the preposition governs comes behind the genitive.
@@ -297,7 +304,9 @@ export const findChunks = (work: Work): Chunk[] => {
 
   for (let at = 0; at < size; ) {
     const kind = upos(at)
-    if (
+    // „eigenen Angaben zufolge“: it governs what stands before it.
+    if (kind === 'ADP' && grammar.postpositions.has(lower[at]!) && chunks.at(-1)?.to === at) at++
+    else if (
       kind === 'ADP' ||
       kind === 'DET' ||
       kind === 'ADJ' ||

@@ -11,10 +11,10 @@ import {
   type Work,
 } from './sentence-words.ts'
 
-/** Whether a conjunction or a subordinator stands between. */
-const isJoined = ({ readings }: Work, from: number, to: number): boolean => {
+/** Whether a conjunction or a subordinator stands between; „so schnell wie möglich“ joins no clauses. */
+const isJoined = ({ readings, lower, grammar }: Work, from: number, to: number): boolean => {
   for (let i = from + 1; i < to; i++)
-    if (readings[i]!.upos === 'CCONJ' || readings[i]!.upos === 'SCONJ') return true
+    if (/^[CS]CONJ$/u.test(readings[i]!.upos) && !grammar.comparators.has(lower[i]!)) return true
   return false
 }
 
@@ -186,17 +186,25 @@ const phraseOpeners: ReadonlySet<string> = new Set(['DET', 'ADJ', 'ADP', 'NUM'])
 const namesPerson = ({ readings }: Work, at: number): boolean =>
   readings[at]?.upos === 'PROPN' || (readings[at]?.upos === 'NOUN' && readings[at + 1]?.upos === 'PROPN')
 
+/** Whether another word than this one must be the finite verb: at once behind its noun, or last in a subordinate clause. */
+const hasOtherFinite = (work: Work, from: number, at: number, to: number): boolean => {
+  const { readings } = work
+  if (readings[at + 2]!.form === 'fin') return true
+  const { upos, form } = readings[from]!
+  return (upos === 'SCONJ' || form === 'rel') && isFiniteVerb(work, to - 1) && !isJoined(work, from, to - 1)
+}
+
 /**
- * A participle at a noun taken for a verb: another finite verb follows that noun at once.
+ * A participle at a noun taken for a verb: another one is the finite verb.
  *
- *     Mit dem Vorgang vertraute Quellen sagten …
- *                     ^^^^^^^^^ ADJ     ^^^^^^
+ *     Mit dem Vorgang vertraute Quellen sagten …      dass die von Bonn bezahlten Waffen geliefert würden
+ *                     ^^^^^^^^^ ADJ     ^^^^^^                           ^^^^^^^^^ ADJ              ^^^^^^
  */
 export const repairParticiple = (work: Work, from: number, to: number, relabel: Relabel): void => {
   const { readings, lower, lexicon, grammar } = work
   for (let i = from + 1; i + 2 < to; i++) {
-    if (readings[i]!.form !== 'fin' || readings[i + 1]!.upos !== 'NOUN' || readings[i + 2]!.form !== 'fin')
-      continue
+    if (readings[i]!.form !== 'fin' || readings[i + 1]!.upos !== 'NOUN') continue
+    if (!hasOtherFinite(work, from, i, to)) continue
     const stem = grammar.uninflected(lower[i]!)
     if (stem !== lower[i] && lexicon.lookup(stem).some(({ feats }) => feats.verbForm === 'part2'))
       readings[i] = relabel(i, 'ADJ')

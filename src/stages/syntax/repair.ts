@@ -8,7 +8,7 @@ import {
   repairPreterite,
 } from './repair-brackets.ts'
 import { repairNominals } from './repair-nominals.ts'
-import { canBe, isFiniteVerb, type Relabel, type Work } from './sentence-words.ts'
+import { canBe, isFiniteVerb, isVerb, type Relabel, type Work } from './sentence-words.ts'
 
 const isEnd = (text: string | undefined): boolean => text === undefined || /^[.,;:!?…–—„“"()»«-]/u.test(text)
 
@@ -27,6 +27,15 @@ const repairOpening = (work: Work, relabel: Relabel): void => {
     readings[1] = relabel(1, 'VERB.fin')
 }
 
+/** A quotation mark or a dash: what it sets off stands inside the clause. */
+const isInserted = (mark: string): boolean => /^[„“”"»«‚‘›‹–—-]$/u.test(mark)
+
+/** The last word of a stretch is its only verb, and nothing there opens a clause. */
+const isOnlyVerb = ({ readings }: Work, from: number, to: number): boolean =>
+  readings
+    .slice(from, to - 1)
+    .every((one) => !isVerb(one) && one.upos !== 'SCONJ' && one.upos !== 'CCONJ' && one.form !== 'rel')
+
 /** Stretches between marks, one after the other. */
 const repairStretches = (work: Work, relabel: Relabel): void => {
   const { readings, lower } = work
@@ -34,8 +43,10 @@ const repairStretches = (work: Work, relabel: Relabel): void => {
   let open: 'inf' | 'part2' | null = null
   for (let from = 0, i = 0; i <= readings.length; i++) {
     if (i < readings.length && (readings[i]!.upos !== 'PUNCT' || /^[()]$/u.test(lower[i]!))) continue
-    if (i === from + 1 && open !== null && isFiniteVerb(work, from) && canBe(work, from, open)) {
-      readings[from] = relabel(from, open === 'inf' ? 'VERB.inf' : 'VERB.part')
+    // Behind a comma one word alone closes it, behind a quotation or a dash the last one of the stretch.
+    const closes = i === from + 1 || (from > 0 && isInserted(lower[from - 1]!) && isOnlyVerb(work, from, i))
+    if (closes && open !== null && isFiniteVerb(work, i - 1) && canBe(work, i - 1, open)) {
+      readings[i - 1] = relabel(i - 1, open === 'inf' ? 'VERB.inf' : 'VERB.part')
       open = null
     }
     repairPreterite(work, from, i, relabel)

@@ -204,9 +204,13 @@ export const assignRoles = (
       if (forms.length > 0 && person !== 3 && !forms.some((f) => f.person === person)) return
       const sing = (agreement & singular) !== 0
       const plur = (agreement & plural) !== 0 || coordinated
-      const fits = (sing && verbSing) || (plur && verbPlur)
-      if (!fits) return
-      if (!coordinated && !(sing && verbSing) && !(plur && verbPlur)) return
+      // „dass es Waffen schickt“: the plural „(ihr) schickt“ is not of the third person.
+      // In front of the verb „Schweden“ may be a name that only looks like a plural.
+      const inFront = draft.kind === 'main' && chunk.to <= finite
+      const ofPerson = inFront ? forms : forms.filter((f) => f.person === person)
+      const agrees = (number: 'sing' | 'plur'): boolean =>
+        ofPerson.length === 0 || ofPerson.some((f) => f.number === number)
+      if (!(sing && agrees('sing')) && !(plur && agrees('plur'))) return
       let score = 10 - Math.min(order, 8)
       const only = (chunk.agreement & ~ofCase('nom')) === 0
       // „der größte Markt soll China werden“: beside a copula both are nominative.

@@ -63,6 +63,8 @@ describe('verb groups', () => {
     ['Die Bahn baut nicht nur Strecken.', 'bauen present ind active'],
     ['Das Amt kritisierte die Bahn weiter.', 'kritisieren preterite ind active'],
     ['Der Senat will die Mittel kürzen und die Bezirke entlasten.', 'kürzen present ind active wollen'],
+    ['Die Bahn wird so schnell wie möglich Züge liefern.', 'liefern future ind active'],
+    ['Das Amt soll neue Geräte („Scanner“) an die Länder liefern.', 'liefern present ind active sollen'],
   ])('%s', (text, expected) => expect(group(text)).toBe(expected))
 
   it('marks a form that is both moods', () => {
@@ -200,6 +202,13 @@ describe('subjects and roles', () => {
     ['Der "große, schöne" Plan scheiterte.', ['Der "große, schöne" Plan']],
     ['Den einen „schönen“ fand die Jury.', ['die Jury']],
     ['Zuvor berichtet NBC News davon.', ['NBC News']],
+    ['Es heißt, dass es Waffen aus dem Lager schickt.', ['Es', 'es']],
+    ['Die ersten von der Stadt gekauften Busse fahren.', ['Die ersten von der Stadt gekauften Busse']],
+    [
+      'Er sagte, dass die von der Stadt bezahlten Busse bald geliefert würden.',
+      ['Er', 'die von der Stadt bezahlten Busse'],
+    ],
+    ['Die von Rom angegriffene Schweiz liefert Uhren.', ['Die von Rom angegriffene Schweiz']],
   ])('%s', (text, expected) => expect(subjects(text)).toEqual(expected))
 
   it('tells objects, datives, genitives and prepositions apart', () => {
@@ -214,6 +223,12 @@ describe('subjects and roles', () => {
       ['prepositional', 'acc', 'für'],
     ])
     expect(reading.phrase[1]!.governor).toBe(0)
+  })
+
+  it('leaves what follows a postposition to the clause', () => {
+    const { phrase, text } = read('Das Amt stoppt eigenen Angaben zufolge einige Zahlungen.')
+    const last = phrase.at(-1)!
+    expect([last.role, text.slice(last.start, last.end)]).toEqual(['object', 'einige Zahlungen'])
   })
 
   it('takes a genitive before its noun into the phrase of the preposition', () => {

@@ -36,6 +36,7 @@ export const grammar: Grammar = {
   prepositionCases: new Map(
     governed.flatMap(([cases, list]) => [...words(list)].map((word) => [word, cases] as const)),
   ),
+  postpositions: words('zufolge zuliebe halber'),
   nounPrepositions: words('von zwischen für über gegen aus'),
   auxiliaries: { have: 'haben', be: 'sein', become: 'werden' },
   passiveParticiple: 'worden',
