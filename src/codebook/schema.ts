@@ -163,6 +163,8 @@ export const codebookSchema = z.strictObject({
         prepositions: z.array(text).default([]),
         counterpart: z.array(text).default([]),
         drawn: z.array(text).default([]),
+        pending: z.array(text).default([]),
+        still: z.array(text).default([]),
         courses: z.array(text).default([]),
       })
       .default({
@@ -174,6 +176,8 @@ export const codebookSchema = z.strictObject({
         prepositions: [],
         counterpart: [],
         drawn: [],
+        pending: [],
+        still: [],
         courses: [],
       }),
     kindLabels: z.record(name, localized).default({}),

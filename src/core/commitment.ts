@@ -42,6 +42,9 @@ export interface LedgerWords {
   readonly counterpart: readonly string[]
   /** Words before the fund or package that something is paid from („aus dem Hilfspaket“). */
   readonly drawn: readonly string[]
+  /** What has not come yet („noch nicht unterzeichnet“), and what has not ended („blockiert weiterhin“). */
+  readonly pending: readonly string[]
+  readonly still: readonly string[]
   /** Courses of events whose duration reports tell („seit drei Jahren“), as prefixes of words. */
   readonly courses: readonly string[]
 }

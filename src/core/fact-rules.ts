@@ -12,6 +12,8 @@ export interface FactRules {
     /** Words for ordering, and for what is stopped. */
     readonly ordered: RegExp
     readonly stops: RegExp
+    /** Ordering and what is to stop in one: „wies das Ministerium an, die Lieferung auszusetzen“. */
+    readonly orderedThat: RegExp
     /** „Diese Entscheidung habe … getroffen“: what was decided was told before. */
     readonly decision: RegExp
     readonly decided: RegExp
@@ -24,6 +26,8 @@ export interface FactRules {
    * tell it; null where there is none or it is a former or future one.
    */
   readonly officeBefore: (text: string) => { readonly office: string; readonly length: number } | null
+  /** Ways in which something is done; two ways of one respect exclude each other. */
+  readonly manners: readonly { readonly respect: string; readonly way: string; readonly pattern: RegExp }[]
   /** What stands just before the name of somebody who is in the news every day: „Außenministerin “. */
   readonly publicFigure: RegExp
 }

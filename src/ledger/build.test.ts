@@ -430,7 +430,7 @@ describe('contradictions', () => {
   const euros = (value: number, bound: 'exact' | 'up_to' | 'about' = 'exact') => ({
     amount: { value, currency: 'EUR', bound },
   })
-  it('name each pair of values once, by the reports that came out first', () => {
+  it('are told once for each act, by the reports that came out first with each value', () => {
     const told = (name: string, published: string, value: number) => ({
       ...pledge(name, euros(value)),
       published: { edtf: published, basis: 'stated' as const },
@@ -441,9 +441,10 @@ describe('contradictions', () => {
       told('c late', '2025-03-06', 3e8),
       told('d early', '2025-03-05', 3e8),
       told('e late', '2025-03-07', 3e8),
+      told('f latest', '2025-03-08', 3e8),
     ])
     expect(contradictions.map(({ claims }) => claims.map(({ source }) => source))).toEqual([
-      ['b early.txt', 'd early.txt'],
+      ['a late.txt', 'b early.txt', 'c late.txt', 'd early.txt', 'e late.txt'],
     ])
   })
   it.each([

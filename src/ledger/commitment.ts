@@ -4,7 +4,7 @@ import { sha256 } from '../core/hash.ts'
 import { compare } from '../core/sorted.ts'
 import type { Commitment, Ledger } from '../formats/ledger.ts'
 import { contradiction } from './claims.ts'
-import { denialsIn } from './contradictions.ts'
+import { denialsIn, endingsIn } from './denials.ts'
 import { type FoldedStep, fold } from './fold.ts'
 import type { Linked, LinkedMatter } from './link.ts'
 import type { Telling } from './members.ts'
@@ -65,7 +65,10 @@ export const tell = (
     review: matter.review,
     history: entries.map(({ step }) => step),
   }
-  const between = denialsIn(steps, linked.reports, linked.origins)
+  const between = [
+    ...denialsIn(steps, linked.reports, linked.origins),
+    ...endingsIn(steps, linked.reports, linked.origins),
+  ]
   const denials = between.map(({ id }) => id)
   return {
     commitment,

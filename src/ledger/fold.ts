@@ -64,7 +64,8 @@ const newsDays = 14
 interface Open<S extends Seen = Seen> {
   readonly transition: string
   readonly factuality: Factuality
-  readonly final: boolean
+  /** One of its tellings says that it is complete, or for good. */
+  final: boolean
   readonly members: S[]
   /** Days of its members that have a beginning; and of the others, as if they lay shortly before their end. */
   readonly bounded: Nearness
@@ -153,6 +154,7 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
       same.unshift(best)
     }
     best.members.push(member)
+    best.final ||= evidence.final
     if (days.first !== null) best.bounded.add(span)
     else best.unbounded.add(spanOf(shortlyBefore(days)))
     for (const good of evidence.goods) best.goods.add(good)

@@ -29,7 +29,19 @@ export type KeptEvidence = readonly [
   ...Parts,
 ]
 
-type Manner = Pick<ToldEvidence, 'type' | 'factuality' | 'background' | 'final' | 'halts' | 'isDayStated'> & {
+type Manner = Pick<
+  ToldEvidence,
+  | 'type'
+  | 'factuality'
+  | 'background'
+  | 'final'
+  | 'isDayStated'
+  | 'halts'
+  | 'suspends'
+  | 'resumes'
+  | 'pending'
+  | 'still'
+> & {
   readonly readAs: string
 }
 type Sides = Pick<ToldEvidence, 'providers' | 'recipients'>
@@ -48,8 +60,10 @@ export const createKeeper = () => {
     return place
   }
   const keep = (evidence: ToldEvidence): KeptEvidence => {
-    const { ref, type, factuality, background, final, halts, isDayStated, providers, recipients } = evidence
-    const manner: Manner = { type, factuality, background, final, halts, isDayStated, readAs: ref.type }
+    const { ref, type, factuality, background, final, isDayStated, providers, recipients } = evidence
+    const { halts, suspends, resumes, pending, still } = evidence
+    const moves = { halts, suspends, resumes, pending, still }
+    const manner: Manner = { type, factuality, background, final, isDayStated, ...moves, readAs: ref.type }
     const sides: Sides = { providers, recipients }
     return [
       evidence.report,
@@ -80,7 +94,7 @@ export const openEvidence = (
   values: readonly unknown[],
 ): ToldEvidence => {
   const [manner, date, sides, object, words, goods, amount, quantity, people, speaker] = parts
-  const { readAs, type, factuality, background, final, halts, isDayStated } = values[manner] as Manner
+  const { readAs, ...told } = values[manner] as Manner
   const { providers, recipients } = values[sides] as Sides
   const { facts } = reports.get(report)!
   return {
@@ -90,13 +104,8 @@ export const openEvidence = (
     exact,
     start,
     end,
-    type,
-    factuality,
-    background,
-    final,
-    halts,
+    ...told,
     date: values[date] as ToldEvidence['date'],
-    isDayStated,
     providers,
     recipients,
     object: values[object] as ToldEvidence['object'],

@@ -20,6 +20,10 @@ export interface ToldEvidence {
   readonly final: boolean
   /** See `Evidence`. */
   readonly halts: boolean
+  readonly suspends: boolean
+  readonly resumes: boolean
+  readonly pending: boolean
+  readonly still: boolean
   readonly date: { readonly edtf: string; readonly basis: Basis } | null
   /** The event states its date; `date` may be inferred, or be that of a promise. */
   readonly isDayStated: boolean
@@ -37,7 +41,7 @@ export interface ToldEvidence {
 
 export const toldEvidence = (evidence: Evidence, contentHash: string): ToldEvidence => {
   const { event, report, type, factuality, background, final, halts, date, providers, recipients } = evidence
-  const { words, goods, amount } = evidence
+  const { words, goods, amount, suspends, resumes, pending, still } = evidence
   return {
     ref: {
       contentHash,
@@ -55,6 +59,10 @@ export const toldEvidence = (evidence: Evidence, contentHash: string): ToldEvide
     background,
     final,
     halts,
+    suspends,
+    resumes,
+    pending,
+    still,
     date,
     isDayStated: event.date?.basis === 'stated',
     providers,

@@ -3,10 +3,19 @@
  * Pure and by report alone; which commitment it belongs to is decided in belong.ts.
  */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
-import { daysOf } from '../core/edtf.ts'
 import type { Amount, Basis, Factuality } from '../core/layers.ts'
 import type { ReportEvent, ReportFacts } from './facts.ts'
 import { wordsOf } from './fingerprint.ts'
+import {
+  anySpeaksOf,
+  fold,
+  folded,
+  hasPhrase,
+  textSpeaksOf,
+  type Vocabulary,
+  vocabularyOf,
+} from './ledger-words.ts'
+import { complete, type Draft, formOf, sidesOf } from './sides.ts'
 
 export interface Evidence {
   /** Content hash, trigger and type: what decisions refer to, the same in every run. */
@@ -34,6 +43,10 @@ export interface Evidence {
   readonly parcel: boolean
   /** Paid from something larger. */
   readonly drawn: boolean
+  /** It has not come yet, says who denies it. */
+  readonly pending: boolean
+  /** It has not ended. */
+  readonly still: boolean
   readonly factuality: Factuality
   readonly background: boolean
   readonly final: boolean
@@ -47,96 +60,6 @@ export interface Evidence {
 
 export const keyOf = (contentHash: string, start: number, end: number, type: string): string =>
   `${contentHash}@${start}-${end}:${type}`
-
-const fold = (word: string): string =>
-  word.replaceAll('ä', 'a').replaceAll('ö', 'o').replaceAll('ü', 'u').replaceAll('ß', 'ss')
-
-/**
- * Is `word` an inflected form or a compound of `of`, at its beginning or its end?
- *
- *     „Sicherheitsabkommen“ ends with „abkommen“     „Milliardenhilfen“ begins with „milliarden“
- */
-const speaksOf = (word: string, of: string): boolean => {
-  if (word.startsWith(of)) return true
-  const at = word.lastIndexOf(of)
-  return at > 0 && word.length - at - of.length <= 3
-}
-
-/** The nouns and names of a text; „ausgesetzten“ speaks of no „Gesetz“. */
-const nounsOf = (text: string): string[] => text.match(/(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*/gu) ?? []
-
-/** Phrases stand anywhere in a text, single words in its nouns. */
-const textSpeaksOf = (text: string, of: readonly string[]): boolean =>
-  anySpeaksOf(
-    folded(nounsOf(text)),
-    of.filter((word) => !word.includes(' ')),
-  ) ||
-  anySpeaksOf(
-    folded(wordsOf(text)),
-    of.filter((word) => word.includes(' ')),
-  )
-
-const anySpeaksOf = (words: readonly string[], of: readonly string[]): boolean =>
-  of.some((phrase) => {
-    if (phrase.includes(' ')) return ` ${words.join(' ')} `.includes(` ${phrase}`)
-    return words.some((word) => speaksOf(word, phrase))
-  })
-
-const folded = (list: readonly string[]): string[] => list.map((word) => fold(word.toLowerCase()))
-
-/** The ledger part of a codebook with its words ready for comparing. */
-interface Vocabulary {
-  readonly rules: readonly {
-    readonly kind: string
-    readonly types: ReadonlySet<string>
-    readonly words: readonly string[]
-    readonly goods: ReadonlySet<string>
-    readonly amount: boolean
-  }[]
-  readonly fresh: ReadonlySet<string>
-  readonly earlier: ReadonlySet<string>
-  readonly parcel: readonly string[]
-  readonly elsewhere: readonly string[]
-  readonly empty: ReadonlySet<string>
-  readonly prepositions: ReadonlySet<string>
-  readonly counterpart: ReadonlySet<string>
-  readonly drawn: ReadonlySet<string>
-}
-
-const vocabularies = new WeakMap<CompiledCodebook, Vocabulary>()
-
-const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
-  const known = vocabularies.get(codebook)
-  if (known !== undefined) return known
-  const { words, kindOf } = codebook.model
-  const vocabulary: Vocabulary = {
-    rules: kindOf.map((rule) => ({
-      kind: rule.kind,
-      types: new Set(rule.types),
-      words: folded(rule.words),
-      goods: new Set(rule.goods),
-      amount: rule.amount,
-    })),
-    fresh: new Set(folded(words.fresh)),
-    earlier: new Set(folded(words.earlier)),
-    parcel: folded(words.parcel),
-    elsewhere: folded(words.elsewhere),
-    // The bare name of a kind tells no commitment from another.
-    empty: new Set([
-      ...folded(words.empty),
-      ...kindOf.flatMap((rule) => {
-        const bare = folded(rule.words)
-        // A compound does: „Absichtserklärung“ is more than „Erklärung“.
-        return bare.filter((word) => !bare.some((other) => other !== word && word.endsWith(other)))
-      }),
-    ]),
-    prepositions: new Set(words.prepositions),
-    counterpart: new Set(folded(words.counterpart)),
-    drawn: new Set(folded(words.drawn)),
-  }
-  vocabularies.set(codebook, vocabulary)
-  return vocabulary
-}
 
 const kindOf = (event: ReportEvent, text: string, codebook: CompiledCodebook): string | null => {
   const { rules } = vocabularyOf(codebook)
@@ -170,47 +93,6 @@ const headOf = (object: string, prepositions: ReadonlySet<string>): string => {
   const noun = words.findIndex((word) => /^\p{Lu}/u.test(word))
   const end = words.findIndex((word, index) => index > noun && noun >= 0 && prepositions.has(word))
   return (end < 0 || prepositions.has(words[0]!) ? words : words.slice(0, end)).join(' ')
-}
-
-const countriesOf = (parties: ReportEvent['actors']): string[] =>
-  [...new Set(parties.map((party) => party.country).filter((country) => country !== null))].sort()
-
-interface Sides {
-  readonly providers: readonly string[]
-  readonly recipients: readonly string[]
-}
-
-/** Those who act for all their members: a member refuses in their name, not its own. */
-const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'G7', 'UN'])
-
-/**
- * Who would give. What one member blocks is still what the bloc would give.
- *
- *     Ungarn verhindert das Finanzpaket der Europäischen Union für Moldau
- *     ^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
- */
-const giversOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): string[] => {
-  const actors = countriesOf(event.actors)
-  const bloc = event.named.find(
-    ({ code }) => blocs.has(code) && !countriesOf(event.recipients).includes(code),
-  )
-  const suspends = codebook.types.get(event.type)?.moves[kind]?.suspend !== undefined
-  return suspends && bloc !== undefined && actors.length === 1 && !blocs.has(actors[0]!)
-    ? [bloc.code]
-    : actors
-}
-
-/**
- * Who would give and who would get. Who asks is the one who gets; of an agreement or of talks both are providers,
- * as nobody is known to give.
- */
-const sidesOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): Sides => {
-  const actors = giversOf(event, kind, codebook)
-  const recipients = countriesOf(event.recipients).filter((country) => !actors.includes(country))
-  if (codebook.types.get(event.type)?.reverses != null) return { providers: recipients, recipients: actors }
-  if (codebook.model.kindTraits[kind]?.mutual === true)
-    return { providers: [...new Set([...actors, ...recipients])].sort(), recipients: [] }
-  return { providers: actors, recipients }
 }
 
 const ordinals = /(?<![\p{L}\d])(?<number>\d{1,3})\.\s+(?=\p{Lu}?\p{L}*(?:paket|tranche|hilfspaket))/iu
@@ -274,16 +156,6 @@ const movesOf = (
       ),
     resumes: move?.stage === undefined && (move?.clears?.length ?? 0) > 0,
   }
-}
-
-interface Draft {
-  readonly index: number
-  readonly event: ReportEvent
-  kind: string
-  readonly object: readonly string[]
-  sides: Sides
-  completed: boolean
-  date: ReportEvent['date']
 }
 
 const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Evidence[] => {
@@ -362,6 +234,8 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         earlier: !fresh && (event.background || words.some((word) => vocabulary.earlier.has(word))),
         parcel: anySpeaksOf(draft.object, vocabulary.parcel),
         drawn: words.some((word) => vocabulary.drawn.has(word)),
+        pending: hasPhrase(words, vocabulary.pending),
+        still: hasPhrase(words, vocabulary.still),
         factuality: promised ? 'actual' : event.factuality,
         background: event.background,
         final: event.final,
@@ -370,91 +244,5 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
         date: promised ? event.saidOn : draft.date,
       },
     ]
-  })
-}
-
-/** „Mit Dänemark …“: the one named party is the other side of somebody. */
-const isCounterpart = (event: ReportEvent, counterpart: ReadonlySet<string>): boolean => {
-  const words = folded(wordsOf(event.evidence.exact))
-  const names = folded([...event.actors, ...event.recipients].flatMap(({ name }) => wordsOf(name)))
-  return words.some(
-    (word, index) =>
-      counterpart.has(word) && words.slice(index + 1, index + 4).some((next) => names.includes(next)),
-  )
-}
-
-/**
- * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
- * too, or, where no side is known, from the one before it in the same or the previous sentence.
- *
- *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
- */
-const complete = (
-  drafts: readonly Draft[],
-  codebook: CompiledCodebook,
-  counterpart: ReadonlySet<string>,
-): void => {
-  const isMutual = (kind: string): boolean => codebook.model.kindTraits[kind]?.mutual === true
-  const partiesOf = (sides: Sides): string[] => [...new Set([...sides.providers, ...sides.recipients])]
-  drafts.forEach((draft, position) => {
-    const own = partiesOf(draft.sides)
-    if (own.length >= 2) return
-    // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
-    if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
-    const speaker = draft.event.speakerCountry
-    if (
-      own.length === 1 &&
-      codebook.types.get(draft.event.type)?.tellings.mutual === true &&
-      speaker !== null &&
-      !own.includes(speaker) &&
-      isCounterpart(draft.event, counterpart)
-    ) {
-      // „Mit Dänemark werde ein Vertrag vorbereitet, sagte Selenskyj“: the one who speaks is the other side.
-      draft.sides = { providers: [...own, speaker].sort(), recipients: [] }
-      draft.completed = true
-      return
-    }
-    if (own.length === 1 && wordsOf(draft.event.evidence.exact).some((word) => counterpart.has(word))) return
-    for (const other of [...drafts.slice(0, position).reverse(), ...drafts.slice(position + 1)]) {
-      const parties = partiesOf(other.sides)
-      if (parties.length < 2 || other.completed) continue
-      if (own.some((party) => !parties.includes(party))) continue
-      const apart = Math.abs(draft.event.sentence - other.event.sentence)
-      if (apart > (own.length === 0 ? 1 : 2)) continue
-      draft.sides =
-        isMutual(other.kind) || !isMutual(draft.kind)
-          ? other.sides
-          : { providers: parties.sort(), recipients: [] }
-      draft.completed = true
-      return
-    }
-  })
-}
-
-/**
- * What is promised and then put into a declaration or a treaty is one thing: the promise is of that agreement.
- *
- *     Die G7 verpflichteten sich, der Ukraine zu helfen. Eine entsprechende Erklärung wurde unterzeichnet.
- *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^  ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-const formOf = (drafts: readonly Draft[], codebook: CompiledCodebook): void => {
-  const { empty } = vocabularyOf(codebook)
-  drafts.forEach((draft, position) => {
-    const tellings = codebook.types.get(draft.event.type)?.tellings
-    if (codebook.model.kindTraits[draft.kind]?.mutual !== true || !draft.completed) return
-    if (tellings?.mutual !== true || !tellings.oneDay) return
-    const before = drafts[position - 1]
-    if (
-      before === undefined ||
-      codebook.types.get(before.event.type)?.tellings.undertakes !== true ||
-      draft.event.sentence - before.event.sentence > 1
-    )
-      return
-    // The agreement has no name of its own („eine entsprechende Erklärung“).
-    if (draft.object.filter((word) => word.length > 3 && !empty.has(word)).length > 1) return
-    before.kind = draft.kind
-    // Put into words when it was promised, unless it has a date of its own.
-    if (daysOf(draft.date?.edtf)?.first == null && before.date !== null)
-      draft.date = { edtf: before.date.edtf, basis: 'context' }
   })
 }

@@ -3,6 +3,7 @@ import type { FactRules } from '../core/fact-rules.ts'
 import type { ReportRecord } from '../core/records.ts'
 import type { Reading } from '../formats/reading.ts'
 import { fingerprintOf } from './fingerprint.ts'
+import { type Manner, mannersOf } from './manners.ts'
 import { type OfficeTold, type Order, officesOf, ordersOf } from './people.ts'
 import { termsOf } from './terms.ts'
 
@@ -72,6 +73,7 @@ export interface ReportFacts {
   readonly appearances: readonly (readonly [person: string, sentence: number])[]
   readonly lastings: readonly Lasting[]
   readonly orders: readonly Order[]
+  readonly manners: readonly Manner[]
   readonly offices: readonly OfficeTold[]
   readonly persons: readonly string[]
   readonly countries: readonly string[]
@@ -222,6 +224,7 @@ export const factsOf = (record: ReportRecord, rules: FactRules): ReportFacts => 
     appearances: appearancesIn(reading, sentenceAt, rules),
     lastings: lastingsOf(reading, sentenceAt, rules),
     orders: ordersOf(reading, rules),
+    manners: mannersOf(reading, rules),
     offices: officesOf(reading, rules),
     persons: names('PER'),
     countries: [

@@ -141,7 +141,7 @@ const obstacles: readonly ((both: Beside) => boolean)[] = [
     (both.distance > (both.traits.sum ? looseMoneyDays : looseDays) || !isDated(both.placed)),
 
   // A letter of intent was signed in June, „ein Abkommen“ in July.
-  ({ type, evidence, placed, names, named, matter }) =>
+  ({ type, placed, names, named, matter }) =>
     type.tellings.mutual &&
     type.tellings.oneDay &&
     isNews(placed) &&

@@ -39,6 +39,16 @@ it.each([
     ['Anna Roth', null],
   ],
   [
+    'names on whose order it was',
+    ['Auf Anweisung von Ministerin Anna Roth wurde die Lieferung ausgesetzt.', 'Anna Roth'],
+    ['Anna Roth', null],
+  ],
+  [
+    'names who ordered that it stop',
+    ['Anna Roth wies das Ministerium an, alle Lieferungen auszusetzen.', 'Anna Roth'],
+    ['Anna Roth', null],
+  ],
+  [
     'takes „die Entscheidung“ for what was told last',
     ['Die Entscheidung habe Anna Roth getroffen.', 'Anna Roth'],
     ['Anna Roth', 0],
@@ -55,6 +65,10 @@ it.each([
   ],
   ['something else was ordered', ['Anna Roth hat eine Prüfung angeordnet.', 'Anna Roth']],
   ['the decision is still open', ['Die Entscheidung soll Anna Roth bis Juni getroffen haben.', 'Anna Roth']],
+  [
+    'a check was ordered after a stop',
+    ['Anna Roth ordnete eine Prüfung an, nachdem die Lieferung ausgesetzt worden war.', 'Anna Roth'],
+  ],
   ['a surname alone', ['Den Stopp hat Roth verfügt.', 'Roth']],
 ] as const)('nobody where %s', (_, sentence) => {
   expect(ordersOf(report(first, sentence), factRules)).toEqual([])

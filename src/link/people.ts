@@ -30,13 +30,14 @@ export const ordersOf = (
 ): Order[] =>
   reading.sentences.flatMap(({ start, end }) => {
     const exact = reading.article.text.slice(start, end)
-    const act = orders.ordered.exec(exact) ?? orders.decided.exec(exact)
+    const act = orders.ordered.exec(exact) ?? orders.decided.exec(exact) ?? orders.orderedThat.exec(exact)
     if (act === null) return []
     // „hat … angeordnet, obwohl nichts dafür sprach“: what follows the act says nothing about who did it.
     const comma = exact.indexOf(',', act.index)
     const account = comma < 0 || exact.includes('?') ? exact : exact.slice(0, comma)
     if (orders.leftOpen.test(account)) return []
-    const names = orders.ordered.test(account) && orders.stops.test(account)
+    const names =
+      (orders.ordered.test(account) && orders.stops.test(account)) || orders.orderedThat.test(exact)
     const refersBack =
       orders.decision.test(account) && orders.decided.test(account) && !orders.open.test(account)
     const before = reading.events.findLast(({ evidence }) => evidence.end <= start)

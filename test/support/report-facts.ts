@@ -63,6 +63,7 @@ export interface LooseReport {
   readonly appearances?: ReportFacts['appearances']
   readonly countries?: ReportFacts['countries']
   readonly lastings?: ReportFacts['lastings']
+  readonly manners?: ReportFacts['manners']
 }
 
 /** A report named `name`; events stand a hundred characters apart, each in a sentence of its own. */
@@ -85,6 +86,7 @@ export const report = (name: string, given: LooseReport = {}): ReportFacts => {
     appearances: given.appearances ?? [],
     lastings: given.lastings ?? [],
     orders: [],
+    manners: given.manners ?? [],
     offices: [],
     persons: [],
     countries: given.countries ?? [],

@@ -27,8 +27,12 @@ export const factRules: FactRules = {
   since: /(?:^|[^\p{L}])seit(?:[^\p{L}]|$)/iu,
   sinceBefore: /(?<!\p{L})seit(?:\s+\p{L}+)?\s*$/iu,
   orders: {
-    ordered: /(?<!\p{L})(?:an(?:ge)?ordnet|ordnete|verfügte?n?|veranlasste?|befohlen|befahl)(?!\p{L})/iu,
-    stops: /\p{L}*(?:stopp|pause|aussetzung|unterbrechung|einfrieren)(?:s|es|n|en)?(?!\p{L})/iu,
+    ordered:
+      /(?<!\p{L})(?:auf (?:persönliche )?(?:anordnung|anweisung|weisung|befehl|geheiß)|an(?:ge)?ordnet|ordnete|verfügte?n?|veranlasste?|befohlen|befahl)(?!\p{L})/iu,
+    stops:
+      /\p{L}*(?:stopp|pause|aussetzung|unterbrechung|einfrieren|gestoppt|ausgesetzt|eingefroren|zurückgehalten)(?:s|es|n|en)?(?!\p{L})/iu,
+    orderedThat:
+      /(?<!\p{L})(?:angeordnet|befahl|(?:ordnete|wies) [^,.;?]{0,60}(?<!\p{L})an|ordnete an), [^.;?]{0,160}(?:zu stoppen|auszusetzen|einzufrieren|anzuhalten|zu unterbrechen|zurückzuhalten|einzustellen)(?!\p{L})/iu,
     decision: /(?<!\p{L})(?:die|diese) (?:entscheidung|anordnung|weisung)(?!\p{L})/iu,
     decided: /(?<!\p{L})(?:getroffen|traf|gefällt|fällte|erteilte?|gab|gegeben)(?!\p{L})/iu,
     open: /(?<!\p{L})(?:werden|soll\p{L}*|könn\p{L}*|müss\p{L}*)(?!\p{L})/iu,
@@ -42,6 +46,54 @@ export const factRules: FactRules = {
     const office = offices.get((field ?? envoy)!.toLowerCase())
     return office === undefined ? null : { office, length: words!.length }
   },
+  manners: [
+    {
+      respect: 'notice',
+      way: 'announced',
+      pattern:
+        /(?<!\p{L})(?:nach (?:offizieller|förmlicher|vorheriger) (?:ankündigung|mitteilung)|(?:vorab|zuvor|rechtzeitig|offiziell|förmlich) (?:informiert|unterrichtet|angekündigt|mitgeteilt))(?!\p{L})/iu,
+    },
+    {
+      respect: 'notice',
+      way: 'unannounced',
+      pattern:
+        /(?<!\p{L})(?:unangekündigt\p{L}*|(?:still)?heimlich|stillschweigend|ohne (?:jede |vorherige )?(?:vorwarnung|ankündigung|vorankündigung|rücksprache|absprache))(?!\p{L})/iu,
+    },
+    {
+      respect: 'word',
+      way: 'by phone',
+      pattern: /(?<!\p{L})(?:telefonisch|am telefon|in einem telefonat|per telefon)(?!\p{L})/iu,
+    },
+    {
+      respect: 'word',
+      way: 'in writing',
+      pattern: /(?<!\p{L})(?:schriftlich\p{L}*|per (?:brief|e-mail)|in einem (?:schreiben|brief))(?!\p{L})/iu,
+    },
+    {
+      respect: 'way',
+      way: 'by air',
+      pattern:
+        /(?<!\p{L})(?:flog|flogen|eingeflogen|geflogen|per (?:flugzeug|luftfracht)|auf dem luftweg|(?:mit|in) (?:einem |einer )?(?:transport|fracht)(?:flugzeug|maschine)\p{L}*)(?!\p{L})/iu,
+    },
+    {
+      respect: 'way',
+      way: 'by land',
+      pattern:
+        /(?<!\p{L})(?:auf dem landweg|auf der schiene|(?:auf|mit|per) (?:lastwagen|lkw|tiefladern|sattelschleppern|güterzügen)|(?:mit der|per) (?:bahn|eisenbahn))(?!\p{L})/iu,
+    },
+    {
+      respect: 'way',
+      way: 'by sea',
+      pattern:
+        /(?<!\p{L})(?:auf dem seeweg|verschifft\p{L}*|per schiff|(?:mit|auf) (?:einem |dem )?(?:frachter|frachtschiff)\p{L}*)(?!\p{L})/iu,
+    },
+    { respect: 'vote', way: 'unanimous', pattern: /(?<!\p{L})einstimmig\p{L}*(?!\p{L})/iu },
+    {
+      respect: 'vote',
+      way: 'divided',
+      pattern: /(?<!\p{L})(?:gegen die stimmen|bei \d+ gegenstimmen|mit knapper mehrheit)(?!\p{L})/iu,
+    },
+  ],
   publicFigure:
     /(?:minister|präsident|kanzler|premier|regierungschef|staatschef|generalsekretär|kommissar|gouverneur|könig|papst|senator)(?:in|s|en)?\s+$/iu,
 }
