@@ -46,8 +46,9 @@ export const tell = (
   const used = steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
+  const amount = amountOf(steps)
   const titleIn = (language: string): string =>
-    titleOf(matter.kind, providers, recipients, goods, used, codebook, language)
+    titleOf(matter.kind, providers, recipients, goods, amount, used, codebook, language)
   const title = matter.title ?? titleIn('de')
   const commitment: Commitment = {
     id: matter.id,
@@ -57,7 +58,7 @@ export const tell = (
     providers,
     recipients,
     goods,
-    amount: amountOf(steps),
+    amount,
     parent: null,
     aliases: [...matter.aliases],
     stage: folded.stage,

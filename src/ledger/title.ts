@@ -99,21 +99,20 @@ const units: readonly (readonly [size: number, de: string, en: string])[] = [
   [1e9, 'Mrd.', 'bn'],
   [1e6, 'Mio.', 'm'],
 ]
-const sumOf = (members: readonly ToldEvidence[], language: string): string | null => {
-  const amount = members.find((member) => member.amount !== null)?.amount ?? null
-  if (amount === null) return null
+const sumOf = (amount: { readonly value: number; readonly currency: string }, language: string): string => {
   const [unit, de, en] = units.find(([size]) => amount.value >= size) ?? [1, '', '']
   const name = language === 'de' ? de : en
   const value = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount.value / unit)
   return `${value} ${name} ${amount.currency}`.replace('  ', ' ')
 }
 
-/** „USA → Ukraine: Raketen und Munition“; „USA – Ukraine: Sicherheitsabkommen“ where nobody gives. */
+/** „USA → Ukraine: Raketen und Munition (300 Mio. USD)“; „USA – Ukraine: Sicherheitsabkommen“ where nobody gives. */
 export const titleOf = (
   kind: string,
   providers: readonly string[],
   recipients: readonly string[],
   goods: readonly string[],
+  amount: { readonly value: number; readonly currency: string } | null,
   members: readonly ToldEvidence[],
   codebook: CompiledCodebook,
   language = sourceLanguage,
@@ -145,12 +144,13 @@ export const titleOf = (
       : goodsNames.some((name) => name.includes(' '))
         ? goodsNames.join(', ')
         : and(goodsNames, language)
-  const sum = sumOf(members, language)
   const about =
     (codebook.model.kindTraits[kind]?.flow === true ? goodsTitle : null) ??
     naming(members.filter((member) => member.words.length > 0)) ??
     goodsTitle ??
     naming(members) ??
-    (sum === null ? label : `${label} (${sum})`)
-  return `${parties}: ${about}`
+    label
+  // Packages of one pair are told apart by their sums.
+  const sum = amount === null || /\d/u.test(about) ? '' : ` (${sumOf(amount, language)})`
+  return `${parties}: ${about}${sum}`
 }
