@@ -7,8 +7,9 @@ import type { Cue, EventType } from '../../codebook/codebook.ts'
 import type { Extension } from './extension.ts'
 import type { Contents } from './goods.ts'
 import { phrasesAfter, wordsUnder } from './phrases.ts'
-import { type Filled, fillRole, type RoleFill, verbSlot } from './roles.ts'
+import { fillRole, type RoleFill } from './roles.ts'
 import type { Scene } from './scene.ts'
+import { type Filled, verbSlot } from './slots.ts'
 
 export interface Candidate {
   readonly type: EventType

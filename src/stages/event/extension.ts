@@ -1,7 +1,7 @@
 /** What is said of a thing further on: „ein Paket, das 60 Milliarden Dollar für die Ukraine vorsieht“. */
 import { clauseWords, wordsUnder } from './phrases.ts'
-import { antecedent } from './roles.ts'
 import type { Scene } from './scene.ts'
+import { antecedent } from './subjects.ts'
 
 /** A relative clause about one of some phrases that says what is in it, with the infinitives below it. */
 const clausesAbout = (scene: Scene, phrases: readonly number[]): number[] => {

@@ -3,8 +3,9 @@ import type { Cue } from '../../codebook/codebook.ts'
 import { type Candidate, complementsOf, fitsAbout } from './candidate.ts'
 import { type Contents, contentsOf } from './goods.ts'
 import { clauseWords } from './phrases.ts'
-import { fillRole, nounSlot, verbSlot } from './roles.ts'
+import { fillRole } from './roles.ts'
 import type { Scene } from './scene.ts'
+import { nounSlot, verbSlot } from './slots.ts'
 import type { TypedCue } from './vocabulary.ts'
 
 /** „die Weigerung, das Gesetz zu verabschieden“: what is refused stands in the clause that follows the noun at once. */

@@ -3,8 +3,9 @@ import type { Cue } from '../../codebook/codebook.ts'
 import { type Candidate, findBeside, fitsAbout, nounRegion, recipientsOf } from './candidate.ts'
 import { extensionOf } from './extension.ts'
 import { contentsOf } from './goods.ts'
-import { fillRole, nounSlot } from './roles.ts'
+import { fillRole } from './roles.ts'
 import type { Participle, Scene } from './scene.ts'
+import { nounSlot } from './slots.ts'
 import type { TypedCue } from './vocabulary.ts'
 
 /** „vom Parlament bewilligte Mittel“, „im Parlament feststeckende“: who does it stands between article and participle. */

@@ -1,6 +1,6 @@
 /** The parties that some words name: „die Regierung in Kiew und Washington“ → Ukraine, USA. */
-import type { Mention, Party } from '../../core/layers.ts'
-import { wordAt } from './phrases.ts'
+import type { Mention, NounPhrase, Party } from '../../core/layers.ts'
+import { wordAt, wordsUnder } from './phrases.ts'
 import type { Scene } from './scene.ts'
 
 export interface Parties {
@@ -84,3 +84,17 @@ export const partiesAmong = (scene: Scene, members: readonly number[]): Parties 
     stranger: parties.size === 0 && strangers.length > 0,
   }
 }
+
+/**
+ * Leaves the circumstances of a party out: „der Botschafter in Berlin“, „dem von der Nato gelenkten Programm“. Where
+ * people are says whose help it is, where they are from does not: „Flüchtlinge aus Mali in Ghana“.
+ */
+export const isAside = (scene: Scene) => (phrase: NounPhrase, under: NounPhrase) => {
+  if (phrase.preposition === null) return false
+  if (scene.rules.people.has(scene.doc.word[under.to - 1]!.lemma.toLowerCase()))
+    return !scene.rules.placePrepositions.has(phrase.preposition)
+  return !scene.rules.genitivePrepositions.has(phrase.preposition) || phrase.head < under.head
+}
+
+export const namesParty = (scene: Scene, phrase: number): boolean =>
+  partiesAmong(scene, wordsUnder(scene, phrase, isAside(scene))).parties.length > 0

@@ -13,8 +13,10 @@ import {
 import { extensionOf } from './extension.ts'
 import { contentsOf } from './goods.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
-import { fillRole, noFill, type RoleFill, subjectOf, verbSlot } from './roles.ts'
+import { fillRole, noFill, type RoleFill } from './roles.ts'
 import type { Scene } from './scene.ts'
+import { verbSlot } from './slots.ts'
+import { subjectOf } from './subjects.ts'
 import {
   actorBehind,
   actsNot,

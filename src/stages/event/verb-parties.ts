@@ -2,8 +2,10 @@
 import type { Cue } from '../../codebook/codebook.ts'
 import { lower } from './candidate.ts'
 import { wordsUnder } from './phrases.ts'
-import { antecedent, fillRole, type RoleFill, subjectOf, verbSlot } from './roles.ts'
+import { fillRole, type RoleFill } from './roles.ts'
 import type { Scene } from './scene.ts'
+import { verbSlot } from './slots.ts'
+import { antecedent, subjectOf } from './subjects.ts'
 
 const isRelative = (scene: Scene, phrase: number): boolean =>
   scene.doc.word[scene.doc.phrase[phrase]!.head]!.feats.pronType === 'rel'
