@@ -1,8 +1,8 @@
 import { cueOf, isInserted } from './cue.ts'
 import { beforeQuotation, endsInQuotation } from './extent.ts'
 import { clauseExtent } from './indirect.ts'
+import { phraseFrom, type SpeakerWords } from './phrase.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
-import { phraseFrom, type SpeakerWords } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** „Angaben“, „Medienberichten“, „Polizeiangaben“ */

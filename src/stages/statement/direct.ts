@@ -1,7 +1,9 @@
 import { cueOf, cueWords, ownWords, takes } from './cue.ts'
+import { phraseFrom, type SpeakerWords } from './phrase.ts'
+import { isPossessive } from './resolve.ts'
 import { runsOn } from './run.ts'
 import type { QuotedWords, Scene } from './scene.ts'
-import { actorBefore, canSpeak, isPossessive, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
+import { actorBefore, canSpeak, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Fewest words of a quotation that stands as an utterance without a cue beside it. */

@@ -1,7 +1,8 @@
 import { type CueClause, cueOf, cueWords, isInserted, ownWords, takes } from './cue.ts'
 import { beforeQuotation, complementKind, endsInQuotation, extentEnd, isReported } from './extent.ts'
+import type { SpeakerWords } from './phrase.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
-import { isImpersonal, type SpeakerWords, subjectOf } from './speaker.ts'
+import { isImpersonal, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** The part of a clause that holds its finite or main verb ends here. */

@@ -1,7 +1,8 @@
 import type { Speaker } from '../../core/layers.ts'
 import { backedBy } from './attribution.ts'
+import { phraseFrom } from './phrase.ts'
+import { resolve } from './resolve.ts'
 import { farthest, type Scene } from './scene.ts'
-import { phraseFrom, resolve } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /**

@@ -1,7 +1,8 @@
 import type { Complement, NounCue } from '../../lang/common/statement.ts'
 import { complementKind, extentEnd, isReported } from './extent.ts'
+import { phraseFrom, type SpeakerWords, wholePhrase } from './phrase.ts'
 import { firstWord, type Scene } from './scene.ts'
-import { phraseFrom, type SpeakerWords, subjectOf, wholePhrase } from './speaker.ts'
+import { subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** A noun or its compound: „Lieferzusage“ is a „Zusage“. */

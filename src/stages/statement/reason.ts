@@ -1,6 +1,7 @@
 import { extentEnd, isReported } from './extent.ts'
+import { phraseFrom, type SpeakerWords } from './phrase.ts'
 import { firstWord, type Scene } from './scene.ts'
-import { canSpeak, phraseFrom, type SpeakerWords, subjectOf } from './speaker.ts'
+import { canSpeak, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /**

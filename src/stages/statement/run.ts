@@ -1,6 +1,7 @@
 import { isReported } from './extent.ts'
+import type { SpeakerWords } from './phrase.ts'
 import type { Scene } from './scene.ts'
-import { actorBefore, type SpeakerWords } from './speaker.ts'
+import { actorBefore } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** How a sentence without a cue goes on with what was said before it. */

@@ -7,20 +7,12 @@ import { byQuotation } from './direct.ts'
 import { byVerb } from './indirect.ts'
 import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
+import { type SpeakerWords, spanOf } from './phrase.ts'
 import { byReason } from './reason.ts'
+import { isPossessive, personBefore, resolve } from './resolve.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
-import {
-  actorBefore,
-  canSpeak,
-  isPossessive,
-  personBefore,
-  resolve,
-  type SpeakerWords,
-  spanOf,
-  subjectBefore,
-  subjectOf,
-} from './speaker.ts'
+import { actorBefore, canSpeak, subjectBefore, subjectOf } from './speaker.ts'
 import type { Proposal } from './statement.ts'
 
 /** Who said what: finders propose, the first that claims the words wins, then speakers are carried on. */

@@ -1,5 +1,5 @@
 import type { StatementKind } from '../../core/layers.ts'
-import type { SpeakerWords } from './speaker.ts'
+import type { SpeakerWords } from './phrase.ts'
 
 /** A statement as a finder proposes it, in words. */
 export interface Proposal {
