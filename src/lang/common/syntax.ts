@@ -90,6 +90,8 @@ export interface Grammar {
   /** Forms of the definite article that are relative pronouns as well. */
   readonly articles: ReadonlySet<string>
   readonly nominativeArticles: ReadonlySet<string>
+  /** In the genitive themselves whatever case their noun has: „*dessen* Minister“. */
+  readonly genitiveDeterminers: ReadonlySet<string>
   /** Prepositions with the dative of an article in them: „im“. */
   readonly contractions: ReadonlySet<string>
   /** Neuter pronouns that open a sentence before its verb: „Dies bestätigte …“. */

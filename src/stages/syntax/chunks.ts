@@ -163,7 +163,7 @@ export const findChunks = (work: Work): Chunk[] => {
           continue
         }
         determined = true
-        narrow(ofAnalyses(reading.candidates))
+        if (!grammar.genitiveDeterminers.has(lower[at]!)) narrow(ofAnalyses(reading.candidates))
         last = at
         at = pastAttribute(at)
         continue

@@ -105,6 +105,7 @@ export const grammar: Grammar = {
   article: 'der',
   articles: words('der die das dem den'),
   nominativeArticles: words('der die das'),
+  genitiveDeterminers: words('dessen deren'),
   contractions: words('am beim im vom zum'),
   demonstratives: words('dies das dieses'),
   neuterPronouns: words('es das dies'),
