@@ -120,11 +120,15 @@ export interface EntityRules {
   readonly tagger: TaggerModel | null
   /** Whether the dictionary has a form: 0 no, 1 as a noun, 2 as a compound's head, 3 as another word in lower case. */
   dictionaryClass(form: string): 0 | 1 | 2 | 3
+  /** Sex of the one person that a noun can mean („Manager“), by its feminine in the dictionary; null for other nouns. */
+  sexOfNoun(form: string): 'm' | 'f' | null
   /** What a noun heads as part of a name: 1 an organisation („…verband“, „AG“), 2 a place („…straße“), 3 both. */
   headClass(form: string): number
   /** Title of a noun with its compound parts, or null. */
   titleOf(noun: string): Title | null
   bodyOf(noun: string): BodyNoun | null
+  /** Kind of body that a noun points back to: `company` for „Hersteller“; null for other nouns. */
+  pointingBodyOf(noun: string): string | null
   /** Ministry of what: `verteidigung` for „Verteidigungsministerium“, empty for „Ministerium“, null for others. */
   portfolioOf(noun: string): string | null
   /** Tokens of an alias as listed. */
@@ -145,6 +149,8 @@ export interface EntityRules {
   ministryCountry(noun: string): string | null
   /** The office of who heads a ministry: `foreign` for the portfolio „außen“; null for none. */
   ministerOf(portfolio: string): string | null
+  /** The ministry that somebody with the title heads: „Finanzministerin“ → „Finanzministerium“; else null. */
+  ministryOfTitle(title: string): string | null
   /** „Ex-Minister“, „Vize-Präsident“: the noun itself says that the office is not held. */
   isFormerTitle(noun: string): boolean
   /** Whether a noun for a person says that it is a woman. */
@@ -170,6 +176,8 @@ export interface EntityWords {
   readonly sayings: ReadonlyMap<string, 'any' | 'media'>
   /** Lemmas of verbs of saying: who is their subject can be meant by „den Angaben nach“. */
   readonly speechVerbs: ReadonlySet<string>
+  /** „so“ of „…, so die Ministerin“. */
+  readonly insertedSo: ReadonlySet<string>
   /** Words right before a source: „laut“, „Angaben“. */
   readonly sourceWords: ReadonlySet<string>
   /** „Land“, „Staat“, „Nachbarland“: `same` the country last spoken of, `other` not the acting one, `both`. */

@@ -2,6 +2,7 @@
 import type { Sentence } from '../../core/layers.ts'
 import type { BodyNoun, NameGender } from '../../lang/common/entity.ts'
 import { type Entity, entityOf } from './entities.ts'
+import { isDomestic, ownCountry } from './home-country.ts'
 import type { MentionScene } from './mention-scene.ts'
 import { determinerBefore } from './noun-context.ts'
 
@@ -41,6 +42,20 @@ const ministerCountry = ({ rules, salience }: MentionScene, at: number, portfoli
   return (minister ?? salience.actorBefore(at) ?? salience.latestCountry(at))?.country ?? null
 }
 
+/** „Verteidigungsminister Berg sagte … Aus dem Ministerium hieß es“: that of the minister named last. */
+const mentionHisMinistry = (scene: MentionScene, at: number): void => {
+  const { rules, salience } = scene
+  const heads = (title: string): boolean => {
+    const portfolio = rules.portfolioOf(rules.ministryOfTitle(title) ?? '')
+    return portfolio !== null && rules.ministerOf(portfolio) !== null
+  }
+  const minister = salience.latest(at, ({ called }) => [...called].some(heads))
+  const name = rules.ministryOfTitle([...(minister?.called ?? [])].find(heads) ?? '')
+  if (name === null || minister?.country == null) return
+  const ministry = bodyEntity(scene, 'ministry', rules.portfolioOf(name)!, minister.country, name, 'n')
+  scene.say(ministry, scene.span(at), 'description', 'entity/ministry')
+}
+
 export const mentionMinistry = (
   scene: MentionScene,
   at: number,
@@ -66,7 +81,10 @@ export const mentionMinistry = (
       scene.say(known, scene.span(at), form, 'entity/ministry')
       return
     }
-    if (portfolio === '') return
+    if (portfolio === '') {
+      mentionHisMinistry(scene, at)
+      return
+    }
     owners.push(ministerCountry(scene, at, portfolio))
   }
   for (const country of owners) {
@@ -74,6 +92,32 @@ export const mentionMinistry = (
     const ministry = bodyEntity(scene, 'ministry', portfolio, country, noun, 'n')
     scene.say(ministry, scene.span(at), form, 'entity/ministry')
   }
+}
+
+/** Kinds of body that common nouns mean beside their own: the register or the name rarely says which it is. */
+const alsoMeans: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ['company', new Set(['organisation', 'company'])],
+  ['organisation', new Set(['organisation', 'company', 'party'])],
+  ['agency', new Set(['agency', 'organisation', 'ministry', 'police', 'service', 'prosecution'])],
+])
+
+/** „Rheinmetall baut ein Werk. …, teilte das Unternehmen mit.“: the body named before, where one speaks. */
+const bodyMeant = ({ words, rules, salience }: MentionScene, at: number, kind: string): Entity | null =>
+  salience.tells(at) && rules.words.definite.has(words[at - 1]?.text.toLowerCase() ?? '')
+    ? salience.latest(at, (one) => alsoMeans.get(kind)?.has(one.body ?? '') ?? false)
+    : null
+
+/** „…, teilte der Verband mit“ */
+export const mentionBodyBefore = (
+  scene: MentionScene,
+  at: number,
+  kind: string,
+  sentence: Sentence,
+): void => {
+  if (determinerBefore(scene.words, at, sentence, scene.rules) !== 'definite') return
+  if (scene.owners(at, sentence).length > 0) return
+  const known = bodyMeant(scene, at, kind)
+  if (known !== null) scene.say(known, scene.span(at), 'description', 'entity/body')
 }
 
 /** Bodies that every country has, so that „die Regierung“ means that of who acts. */
@@ -91,8 +135,10 @@ export const mentionBody = (
   const say = (entity: Entity): void => scene.say(entity, scene.span(at), 'description', 'entity/body')
   if (owners.length === 0) {
     if (determinerBefore(words, at, sentence, rules) !== 'definite') return
-    const known = salience.latest(at, (one) => one.body === kind)
+    const known = salience.latest(at, (one) => one.body === kind) ?? bodyMeant(scene, at, kind)
     if (known !== null) say(known)
+    else if (kind === 'commission' && salience.latest(at, ({ country }) => country === 'EU') !== null)
+      say(bodyEntity(scene, kind, '', 'EU', text, gender))
     else if (everyCountryHas.has(kind)) {
       const country = (salience.actorBefore(at) ?? salience.latestCountry(at))?.country ?? null
       if (country !== null) say(bodyEntity(scene, kind, '', country, text, gender))
@@ -111,7 +157,9 @@ export const mentionGroup = (
 ): void => {
   const { words, rules, salience } = scene
   const { text } = words[at]!
-  const owners = scene.owners(at, sentence)
+  const owners = [...scene.owners(at, sentence)]
+  const home = owners.length === 0 && isDomestic(text, rules) ? ownCountry(scene, at) : null
+  if (home !== null) owners.push(home)
   const saying = rules.words.sayings.get(text.toLowerCase())
   if (
     owners.length === 0 &&

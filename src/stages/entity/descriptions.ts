@@ -49,13 +49,25 @@ export const describedPerson = (
     return null
   if (isNamed(words, at, sentence, found, rules)) return null
   const { sex, country, called } = found
-  return salience.person(
+  const fits = (one: Entity): boolean =>
+    (sex === null || one.gender === null || one.gender === sex) &&
+    (country === null || one.country === null || one.country === country || blocs.has(one.country))
+  if (called === null) return salience.person(at, fits)
+  const known = salience.person(
     at,
-    (one) =>
-      (sex === null || one.gender === null || one.gender === sex) &&
-      (country === null || one.country === null || one.country === country || blocs.has(one.country)) &&
-      (called === null || [...one.called].some((noun) => noun.includes(called))),
+    (one) => fits(one) && [...one.called].some((noun) => noun.includes(called)),
   )
+  // „…, sagte der Manager“: who speaks under a description that nobody had was named before.
+  return known ?? (salience.tells(at) && isNew(words, at) ? salience.person(at, fits) : null)
+}
+
+/** Words back in which somebody else may have been told of by the same noun: „ein Soldat … der Soldat“. */
+const sameNounReach = 200
+
+const isNew = (words: readonly Word[], at: number): boolean => {
+  const { lemma } = words[at]!
+  for (let i = at - 1; i >= Math.max(0, at - sameNounReach); i--) if (words[i]!.lemma === lemma) return false
+  return true
 }
 
 /** A name or, for an office that has to be somebody's, an attribute follows: „der Leiter des Amtes“. */
@@ -84,6 +96,10 @@ const descriptionOf = (word: Word, rules: EntityRules): Description | null => {
   // „die Walliserin“: a woman of a place that no list has.
   if (rules.isWomanOfPlace(head) && traits.title === null && rules.dictionaryClass(word.text) === 0)
     return { sex: 'f', country: null, called: null }
+  if (traits.title === null && traits.body === null && traits.portfolio === null) {
+    const own = rules.sexOfNoun(word.text)
+    return own === null ? null : { sex: own, country: party, called: head }
+  }
   if (traits.title === null || traits.title.office !== null) return null
   // „der ÖVP-Chef“ needs no introduction, „der General“ does.
   const called = traits.party === null ? head : null

@@ -2,7 +2,7 @@ import type { Sentence, Word } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EntityRules, Title } from '../../lang/common/entity.ts'
 import { describeAfter } from './appositions.ts'
-import { mentionBody, mentionGroup, mentionMinistry } from './body-mentions.ts'
+import { mentionBody, mentionBodyBefore, mentionGroup, mentionMinistry } from './body-mentions.ts'
 import { describedPerson } from './descriptions.ts'
 import {
   countryEntity,
@@ -121,13 +121,16 @@ const mentionWord = (scene: MentionScene, at: number, sentence: Sentence): void 
   const word = words[at]!
   const traits = traitsOf(word.text, rules)
   if (traits.isPlain) return
-  const { lower, part, title, portfolio, body, group, adjective, people } = traits
+  const { lower, part, title, portfolio, body, group, adjective, people, pointsToBody } = traits
   const before = scene.count()
-  if (group !== null && !(title !== null && scene.nameAt(at + 1)?.entity?.kind === 'person'))
+  // „das Unternehmen“, but „die Unternehmen“
+  const isOne = body !== null && word.feats.number === 'sing'
+  if (group !== null && !isOne && !(title !== null && scene.nameAt(at + 1)?.entity?.kind === 'person'))
     mentionGroup(scene, at, group, sentence)
   else if (title !== null) mentionOffice(scene, at, title, sentence)
   else if (portfolio !== null) mentionMinistry(scene, at, portfolio, sentence)
   else if (body !== null) mentionBody(scene, at, body, sentence)
+  else if (pointsToBody !== null) mentionBodyBefore(scene, at, pointsToBody, sentence)
   if (part !== null) {
     const span = { start: word.start, end: word.start + part.length, from: at, to: at + 1 }
     scene.say(countryEntity(table, rules, part.country), span, 'part', 'entity/part')

@@ -17,6 +17,14 @@ export const determinerBefore = (
   return null
 }
 
+/** Whose somebody is follows: „Präsident *des Verbandes*“, „Sprecherin *für* Verkehr“. */
+export const isAttributed = (
+  words: readonly Word[],
+  at: number,
+  sentence: Sentence,
+  rules: EntityRules,
+): boolean => at + 1 < sentence.to && rules.words.complementOpeners.has(words[at + 1]?.text ?? '')
+
 /** „der damalige Kanzler“, „Ex-Minister“: an office held no more. */
 export const isFormer = (
   words: readonly Word[],

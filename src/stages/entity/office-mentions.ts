@@ -1,9 +1,10 @@
 /** Titles: of the person whose name follows, of one named before, or of who holds the office. */
 import type { Sentence } from '../../core/layers.ts'
 import type { EntityRules, Title } from '../../lang/common/entity.ts'
-import { blocs, type Entity, entityOf, holderAt } from './entities.ts'
+import { type Entity, entityOf, holderAt } from './entities.ts'
+import { isDomestic, ownCountry } from './home-country.ts'
 import type { MentionScene } from './mention-scene.ts'
-import { determinerBefore, isFormer } from './noun-context.ts'
+import { determinerBefore, isAttributed, isFormer } from './noun-context.ts'
 import { traitsOf } from './traits.ts'
 
 /** Offices that „der Minister“ can mean. */
@@ -19,6 +20,9 @@ const ministerial: ReadonlySet<string> = new Set([
   'development',
   'minister',
 ])
+
+/** Those that head a department of their own. */
+const departments: ReadonlySet<string> = new Set([...ministerial].filter((office) => office !== 'minister'))
 
 /** How far a name may stand behind its title, in words. */
 const reach = 12
@@ -70,20 +74,6 @@ const isTopic = (text: string, { words: { actingPrefixes, topicHeads } }: Entity
   )
 }
 
-/** „Oppositionsführer“: an office of the country that is spoken of. */
-const isDomestic = (text: string, { words }: EntityRules): boolean => {
-  const lower = text.toLowerCase()
-  return words.domestic.some((noun) => lower.startsWith(noun))
-}
-
-/** Whose minister, where nothing says so: of the side that spoke or acted last. */
-const ownCountry = ({ salience }: MentionScene, at: number): string | null =>
-  salience.latest(
-    at,
-    (one) =>
-      one.country !== null && !blocs.has(one.country) && one.kind !== 'place' && one.kind !== 'country',
-  )?.country ?? null
-
 const describe = (
   scene: MentionScene,
   at: number,
@@ -127,7 +117,8 @@ const namedBefore = (
 
 /** Who held the office on the day of the report. */
 const holderOf = (
-  { table, rules, publishedAt }: MentionScene,
+  { words, table, rules, publishedAt }: MentionScene,
+  at: number,
   { sex, office }: Title,
   country: string | null,
 ): Entity | null => {
@@ -137,8 +128,39 @@ const holderOf = (
   const person = entityOf(table, rules, holder.entry)
   if (sex !== null && person.gender !== sex) return null
   person.offices.add(office)
+  person.called.add(words[at]!.text.toLowerCase())
   return person
 }
+
+/** „Merz … sein Verteidigungsminister“, „die Innenministerin“: of the side that spoke or acted last. */
+const servedBy = (scene: MentionScene, at: number, { office }: Title, sentence: Sentence): string | null =>
+  office !== null && departments.has(office) && !isAttributed(scene.words, at, sentence, scene.rules)
+    ? ownCountry(scene, at)
+    : null
+
+/**
+ * A department that the register knows no head of is that of the one told of last, who is not known to head another.
+ *
+ *     Bundespräsidentin Anna Weber sagte … Die Finanzministerin reist …
+ */
+const secondOffice = (
+  { rules, salience }: MentionScene,
+  at: number,
+  { sex, office }: Title,
+  country: string | null,
+): Entity | null => {
+  if (office === null || country === null || !departments.has(office)) return null
+  if (rules.register.offices.has(`${office}:${country}`)) return null
+  const latest = salience.person(at, (one) => one.country === country)
+  if (latest === null || latest.gender !== sex) return null
+  return [...latest.offices].some((held) => ministerial.has(held)) ? null : latest
+}
+
+/** For whom „ein Sprecher“ speaks: whom the report told of last. */
+const spokenFor = (scene: MentionScene, at: number, { office }: Title, sentence: Sentence): string | null =>
+  office === 'spokesperson' && !isAttributed(scene.words, at, sentence, scene.rules)
+    ? (scene.salience.latest(at, ({ kind }) => kind === 'body' || kind === 'person')?.country ?? null)
+    : null
 
 /** Somebody known by the title alone. */
 const unnamed = (
@@ -147,6 +169,7 @@ const unnamed = (
   { sex, office }: Title,
   country: string | null,
   former: boolean,
+  home: string | null,
 ): Entity => {
   const noun = words[at]!.text
   const adjective = country === null ? undefined : rules.register.adjectiveOf.get(country)
@@ -157,7 +180,7 @@ const unnamed = (
         ? noun
         : rules.ownedName(adjective, rules.plainNoun(noun), sex ?? 'm'),
     id: null,
-    country,
+    country: country ?? home,
     gender: sex,
     kind: 'person',
     body: null,
@@ -187,12 +210,14 @@ export const mentionOffice = (scene: MentionScene, at: number, title: Title, sen
       scene.say(known, span, 'description', 'entity/title')
       return
     }
-    const holder = holderOf(scene, title, country)
+    const served = country ?? servedBy(scene, at, title, sentence)
+    const holder = holderOf(scene, at, title, served) ?? secondOffice(scene, at, title, served)
     if (holder !== null) {
       scene.say(holder, span, 'description', 'entity/office')
       return
     }
   }
   if (title.office === null && country === null) return
-  scene.say(unnamed(scene, at, title, country, former), span, 'description', 'entity/title')
+  const home = country === null ? spokenFor(scene, at, title, sentence) : null
+  scene.say(unnamed(scene, at, title, country, former, home), span, 'description', 'entity/title')
 }

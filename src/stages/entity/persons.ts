@@ -61,6 +61,17 @@ export const createPersonLinker = (
     return male === female ? null : male ? 'm' : 'f'
   }
 
+  /** A person of the register, for the country served when the report appeared: „EU-Außenbeauftragte Kaja Kallas“. */
+  const ofRegister = (index: number): Entity => {
+    const entity = entityOf(table, rules, index)
+    const offices = register.heldBy.get(index) ?? []
+    for (const { office } of offices) entity.offices.add(office)
+    const day = publishedAt?.slice(0, 10) ?? ''
+    const now = offices.findLast(({ from, until }) => from <= day && (until === null || day < until))
+    if (day.length === 10 && now !== undefined) entity.country = now.country
+    return entity
+  }
+
   /** Full names first, so that a surname in the headline finds its owner in the text. */
   const full = (name: Name): Entity => {
     const parts = plainWords(words, name, surnames, rules)
@@ -72,7 +83,7 @@ export const createPersonLinker = (
     const known = alias !== undefined && !alias.surnameOnly ? alias.entry : registered(surname, given)
     const entity =
       known !== null
-        ? entityOf(table, rules, known)
+        ? ofRegister(known)
         : table.get(`person:${rules.spellingKey(parts.join(' '))}`, () => ({
             type: 'PER',
             name: parts.join(' '),
@@ -83,7 +94,6 @@ export const createPersonLinker = (
             body: null,
             portfolio: null,
           }))
-    if (known !== null) for (const held of register.heldBy.get(known) ?? []) entity.offices.add(held.office)
     const key = rules.spellingKey(parts.at(-1)!)
     const same = bySurname.get(key)
     if (same === undefined) bySurname.set(key, [entity])
@@ -124,8 +134,7 @@ export const createPersonLinker = (
         (register.heldBy.get(index) ?? []).some((held) => held.office === titled.office)
       const chosen = entries.find(ofOffice) ?? entries.find(inOffice)
       if (chosen !== undefined) {
-        const entity = entityOf(table, rules, chosen)
-        for (const held of register.heldBy.get(chosen) ?? []) entity.offices.add(held.office)
+        const entity = ofRegister(chosen)
         bySurname.set(key, [entity])
         return entity
       }

@@ -10,6 +10,8 @@ export interface Salience {
   latest(word: number, fits: (entity: Entity) => boolean): Entity | null
   /** Person whom a description without a name means: acting, lately. */
   person(word: number, fits: (entity: Entity) => boolean): Entity | null
+  /** Whether the word is the subject of a sentence that tells who said something, or stands behind „so“. */
+  tells(word: number): boolean
   /** Country last spoken of, not the one given; with `mustAct` only where it stands for who does something. */
   latestCountry(word: number, not?: string | null, mustAct?: boolean): Entity | null
   /** The acting country, body or person of this sentence so far. */
@@ -92,17 +94,21 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
   }
   const acts = (one: Noted): boolean => !one.isOblique && one.form !== 'adjective' && one.form !== 'part'
 
-  /** „nach Angaben des Ministeriums“, „teilte das Ministerium mit“, „laut US-Medien“ */
-  const isSource = (one: Noted): boolean => {
-    for (let i = one.word - 1; i >= Math.max(0, one.word - 3); i--)
-      if (rules.words.sourceWords.has(document.word[i]!.text.toLowerCase())) return true
-    if (!one.isSubject && one.isOblique) return false
-    const home = document.word[one.word]!.sentence
-    for (let i = Math.max(0, one.word - 40); i < Math.min(document.word.length, one.word + 40); i++) {
+  /** Whether a verb of saying stands in the sentence of a word. */
+  const isTold = (at: number): boolean => {
+    const home = document.word[at]!.sentence
+    for (let i = Math.max(0, at - 40); i < Math.min(document.word.length, at + 40); i++) {
       const word = document.word[i]!
       if (word.sentence === home && rules.words.speechVerbs.has(word.lemma)) return true
     }
     return false
+  }
+
+  /** „nach Angaben des Ministeriums“, „teilte das Ministerium mit“, „laut US-Medien“ */
+  const isSource = (one: Noted): boolean => {
+    for (let i = one.word - 1; i >= Math.max(0, one.word - 3); i--)
+      if (rules.words.sourceWords.has(document.word[i]!.text.toLowerCase())) return true
+    return (one.isSubject || !one.isOblique) && isTold(one.word)
   }
 
   /** „schrieb sie“, „sie sagte“: whoever says something is a person rather than a country. */
@@ -141,6 +147,9 @@ export const createSalience = (document: Annotated<'word' | 'phrase'>, rules: En
       }
       return best
     },
+    tells: (word) =>
+      rules.words.insertedSo.has(document.word[word - 2]?.text ?? '') ||
+      ((roles.get(word)?.subject ?? false) && isTold(word)),
     latestCountry: (word, not = null, mustAct = false) => {
       // „die russische Invasion … das Land“: an adjective is taken only where nothing else is there.
       let attribute: Entity | null = null

@@ -7,6 +7,8 @@ export interface Traits {
   readonly title: Title | null
   readonly portfolio: string | null
   readonly body: BodyNoun | null
+  /** Kind of body that the noun only points back to. */
+  readonly pointsToBody: string | null
   readonly group: NameGender | null
   /** Country before the hyphen, with the length of its name. */
   readonly part: { readonly country: string; readonly length: number } | null
@@ -46,6 +48,7 @@ const findTraits = (form: string, rules: EntityRules): Traits => {
   const title = isNounish ? rules.titleOf(form) : null
   const portfolio = title === null ? rules.portfolioOf(form) : null
   const body = title === null && portfolio === null && isNounish ? rules.bodyOf(form) : null
+  const pointsToBody = isNounish ? rules.pointingBodyOf(form) : null
   const group = isNounish ? (words.groups.get(lower.slice(lower.lastIndexOf('-') + 1)) ?? null) : null
   const part = compoundCountry(form, rules)
   const party = partyCountry(form, rules)
@@ -63,6 +66,7 @@ const findTraits = (form: string, rules: EntityRules): Traits => {
     title,
     portfolio,
     body,
+    pointsToBody,
     group,
     part,
     party,
@@ -74,6 +78,7 @@ const findTraits = (form: string, rules: EntityRules): Traits => {
       title === null &&
       portfolio === null &&
       body === null &&
+      pointsToBody === null &&
       group === null &&
       part === null &&
       adjective === null &&

@@ -1,5 +1,6 @@
 /** Bodies by their noun: governments, forces, ministries. */
 import type { BodyNoun, NameGender } from '../../common/entity.ts'
+import { words } from '../../common/words.ts'
 
 const bodyNouns: Readonly<Record<string, readonly [body: string, gender: NameGender]>> = {
   regierung: ['government', 'f'],
@@ -76,6 +77,19 @@ export const bodyOf = (form: string): BodyNoun | null => {
   return null
 }
 
+/** Nouns that only point back to a body named before, with its kind. The last part of a compound counts. */
+const pointingNouns: ReadonlyMap<string, string> = new Map([
+  ...[...words('hersteller betreiber betrieb reederei bank')].map((noun) => [noun, 'company'] as const),
+  ...[...words('verband gewerkschaft verein stiftung')].map((noun) => [noun, 'organisation'] as const),
+  ...[...words('amt bundesamt')].map((noun) => [noun, 'agency'] as const),
+])
+
+/** `company` for „Hersteller“, null for what is no such noun. */
+export const pointingBodyOf = (form: string): string | null => {
+  const noun = form.toLowerCase()
+  return pointingNouns.get(noun) ?? pointingNouns.get(noun.replace(/e?s$/u, '')) ?? null
+}
+
 const ministry = /^(?:\p{L}+-)*?(?<field>\p{L}*?)s?ministeri(?:um|ums|en)$/u
 
 /** „Verteidigungsdepartement“: what a ministry is called in Switzerland. */
@@ -91,6 +105,13 @@ export const portfolioOf = (form: string): string | null => {
   const field = ministry.exec(last)?.groups?.field
   if (field === undefined) return null
   return field.startsWith('bundes') ? field.slice(6) : field
+}
+
+/** „us-verteidigungsministerin“ → „Verteidigungsministerium“; null where a minister has no department. */
+export const ministryOfTitle = (title: string): string | null => {
+  const last = title.toLowerCase().slice(title.lastIndexOf('-') + 1)
+  const field = /^(?:bundes)?(?<field>\p{L}{3,})minister(?:in|s|n)?$/u.exec(last)?.groups?.field
+  return field === undefined ? null : `${field[0]!.toUpperCase()}${field.slice(1)}ministerium`
 }
 
 /** Germany's ministries are „Bundes…“, those of Switzerland „…departement“. */

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { remembering } from '../../../core/memory.ts'
 import type { EntityRules, NameGender, TaggerModel } from '../../common/entity.ts'
 import type { Lexicon } from '../../common/lexicon.ts'
-import { bodyOf, isMedia, ministryCountry, portfolioOf } from './bodies.ts'
+import { bodyOf, isMedia, ministryCountry, ministryOfTitle, pointingBodyOf, portfolioOf } from './bodies.ts'
 import { headClass } from './heads.ts'
 import { spellingKey, tokenKey } from './name-key.ts'
 import { openNames } from './names.ts'
@@ -85,6 +85,25 @@ const dictionaryClassOf =
     return /^\p{Lu}/u.test(form) && lexicon.split(form).length > 1 ? 2 : 0
   }
 
+/**
+ * Sex of whom a noun means: the dictionary has a feminine beside every noun for a man. What is no noun for a person: null.
+ *
+ *     Manager: m, as there is „Managerin“   Ministerin: f   Konzern: null
+ */
+const sexOfNounIn =
+  (lexicon: Lexicon): EntityRules['sexOfNoun'] =>
+  (form) => {
+    const isNoun = (word: string): boolean =>
+      lexicon.lookup(word).some(({ upos }) => upos === 'NOUN') || lexicon.split(word).length > 1
+    if (!/^\p{Lu}\p{Ll}{3}/u.test(form)) return null
+    if (form.endsWith('in')) {
+      const stem = form.slice(0, -2)
+      return isNoun(form) && (isNoun(stem) || isNoun(`${stem}e`)) ? 'f' : null
+    }
+    const stems = [form, form.replace(/e?[sn]$/u, ''), form.replace(/e$/u, '')]
+    return isNoun(form) && stems.some((stem) => stem.length > 3 && isNoun(`${stem}in`)) ? 'm' : null
+  }
+
 /** Layout of `models/de-names.bin`: length of a JSON header, the header, transitions, weights; one signed byte each. */
 const openModel = (bytes: Buffer): TaggerModel => {
   const start = 4 + bytes.readUInt32LE(0)
@@ -109,9 +128,11 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   names: openNames(readFileSync(dataFile('names.bin'))),
   tagger: existsSync(modelFile) ? openModel(readFileSync(modelFile)) : null,
   dictionaryClass: dictionaryClassOf(lexicon),
+  sexOfNoun: remembering(20_000, sexOfNounIn(lexicon)),
   headClass,
   titleOf: remembering(20_000, titleOf),
   bodyOf,
+  pointingBodyOf,
   portfolioOf,
   adjectiveStem,
   nominatives,
@@ -119,6 +140,7 @@ export const loadEntityRules = (lexicon: Lexicon, added: readonly RegisterSource
   plainNoun,
   nominativePlural,
   ministryCountry,
+  ministryOfTitle,
   ministerOf,
   isFormerTitle,
   isFeminine,

@@ -145,7 +145,7 @@ export const titleOf = (form: string): Title | null => {
 
 /** The office of who heads the ministry of something: `foreign` for „außen“, null for what nobody holds. */
 export const ministerOf = (portfolio: string): string | null =>
-  titleOf(`${portfolio}minister`)?.office ?? null
+  titleOf(`${portfolio}minister`)?.office ?? titleOf(`${portfolio}sminister`)?.office ?? null
 
 /** „Ex-Minister“: held no more, or held for another. */
 export const isFormerTitle = (noun: string): boolean => noun.includes('-') && /^(?:ex|alt|vize)/iu.test(noun)

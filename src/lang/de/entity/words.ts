@@ -1,6 +1,7 @@
 import type { Case } from '../../../core/layers.ts'
 import type { EntityWords, NameGender } from '../../common/entity.ts'
 import { words } from '../../common/words.ts'
+import { sayingVerbs } from '../statement/verbs.ts'
 
 const mapOf = <V>(...lists: readonly (readonly [V, string])[]): ReadonlyMap<string, V> =>
   new Map(lists.flatMap(([value, list]) => [...words(list)].map((word) => [word, value] as const)))
@@ -36,9 +37,8 @@ export const entityWords: EntityWords = {
     ['any', 'angaben mitteilung erklärung'],
     ['media', 'berichte berichten bericht medienberichten'],
   ),
-  speechVerbs:
-    words(`sagen mitteilen erklären betonen berichten schreiben melden warnen ankündigen fordern bestätigen
-    verkünden erläutern hinzufügen versichern behaupten kritisieren dementieren bekanntgeben teilen kündigen`),
+  speechVerbs: new Set([...sayingVerbs(), 'teilen', 'kündigen']),
+  insertedSo: words('so'),
   sourceWords: words('laut angaben zufolge aussage aussagen auskunft darstellung berechnungen mitteilung'),
   countryNouns: mapOf<'same' | 'other'>(
     ['same', 'land landes lande staat staates staats republik'],
@@ -81,7 +81,10 @@ export const entityWords: EntityWords = {
     'unterhändler',
   ],
   personNouns: mapOf<'m' | 'f' | null>(['m', men], ['f', women], [null, eitherSex]),
-  domestic: ['opposition', 'fraktion', 'partei', 'regierungssprecher', 'abgeordnet', 'staatssekretär'],
+  domestic: [
+    ...words(`opposition fraktion partei regierungssprecher regierungsvertreter regierungsbeamt regierungskreise
+      abgeordnet staatssekretär vizekanzler vizepremier vizepräsident`),
+  ],
   aged: words('jähriger jährige jährigen jährigem'),
   quotationMarks: words('„ “ ” " « »'),
   singleArticles: new Map<string, Case | null>([

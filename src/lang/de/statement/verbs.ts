@@ -48,7 +48,14 @@ const groups: readonly Group[] = [
       bezweifeln anzweifeln argwöhnen wähnen sich:wünschen sich:freuen sich:fragen sich:sorgen
       sich:wundern bangen träumen zweifeln kalkulieren taxieren
       skandieren sich:ärgern dagegenhalten entscheiden ausrichten ätzen giften zürnen seufzen triumphieren lästern sticheln
+      donnern dröhnen grollen toben schäumen stänkern nörgeln stöhnen ächzen brummen knurren murren meckern
+      maulen motzen bescheiden replizieren anfügen nachtragen rekapitulieren rechtfertigen
       sekundieren beipflichten widersprechen nachsetzen wüten anklingen+lassen`,
+  },
+  // „…“, fuhr sie fort: only beside what was said.
+  {
+    complements: ['inserted', 'quote'],
+    lemmas: `fortfahren abwinken reagieren parieren zurückmelden lachen schmunzeln hauchen stammeln säuseln`,
   },
   // „ging davon aus, dass …“
   {
@@ -59,7 +66,7 @@ const groups: readonly Group[] = [
   {
     complements: ['clause', 'main', 'inserted', 'infinitive', 'as'],
     lemmas: `für_es+halten als_es+ansehen als_es+bezeichnen als_es+betrachten überzeugt+sein sicher+sein zuversichtlich+sein sicher+zeigen überzeugt+zeigen
-      zuversichtlich+zeigen optimistisch+zeigen besorgt+zeigen erfreut+zeigen enttäuscht+zeigen
+      zuversichtlich+zeigen optimistisch+zeigen überzeugt+geben zuversichtlich+geben optimistisch+geben sicher+geben besorgt+zeigen erfreut+zeigen enttäuscht+zeigen
       meinung+sein ansicht+sein auffassung+sein überzeugung+sein meinung+vertreten ansicht+vertreten
       auffassung+vertreten standpunkt+vertreten position+vertreten these+vertreten standpunkt+stehen
       schluss+kommen ergebnis+kommen schluss+gelangen ergebnis+gelangen überzeugung+gelangen
@@ -76,7 +83,7 @@ const groups: readonly Group[] = [
     lemmas: `fordern auffordern einfordern verlangen abverlangen bitten ersuchen aufrufen appellieren mahnen
       ermahnen anmahnen warnen verwarnen raten anraten abraten empfehlen nahelegen vorschlagen anregen anordnen
       befehlen gebieten vorschreiben untersagen verbieten drängen dringen insistieren pochen bestehen plädieren
-      werben flehen betteln beschwören beantragen ermutigen auffordern beauftragen anweisen aufgeben
+      werben flehen anflehen betteln beschwören beantragen ermutigen auffordern beauftragen anweisen aufgeben
       ankündigen avisieren versprechen zusagen zusichern geloben schwören drohen androhen anbieten beteuern
       versichern verkünden bekräftigen erklären signalisieren hoffen fürchten befürchten glauben meinen
       behaupten vorgeben zugeben einräumen gestehen eingestehen bestreiten leugnen abstreiten dementieren
@@ -174,3 +181,14 @@ export const verbCues = (): ReadonlyMap<string, readonly VerbCue[]> => {
     )
   return byLemma
 }
+
+/** Lemmas of verbs that say something by themselves and stand behind what was said: „…, betonte sie“. */
+export const sayingVerbs = (): readonly string[] =>
+  [...verbCues()]
+    .filter(([, cues]) =>
+      cues.some(
+        ({ companions, complements, subject }) =>
+          companions.length === 0 && complements.has('inserted') && subject === 'speaker',
+      ),
+    )
+    .map(([lemma]) => lemma)
