@@ -84,6 +84,9 @@ const nameWords = (name: string): readonly string[] =>
   (
     name
       .replaceAll('ß', 'ss')
+      // „Nausėda“ and „Nauseda“ are one name.
+      .normalize('NFD')
+      .replace(/\p{M}/gu, '')
       .toLowerCase()
       .match(/[\p{L}\p{N}]+/gu) ?? []
   ).map(stem)

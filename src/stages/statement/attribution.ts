@@ -151,8 +151,11 @@ const insertedSo = (scene: Scene, at: number, from: number, to: number): Found |
   if (!scene.rules.inserted.has(scene.lower[at]!)) return null
   if (at <= from || !/^[,“”"«»–—-]$/u.test(scene.lower[at - 1]!)) return null
   const next = scene.words[at + 1]
-  if (next === undefined || !['DET', 'NOUN', 'PROPN', 'ADJ'].includes(next.upos)) return null
-  const speaker = phraseFrom(scene, at + 1, to)
+  if (next === undefined) return null
+  // „so dessen Vorsitzender“
+  const another = scene.rules.ofAnother.has(scene.lower[at + 1]!)
+  if (!another && !['DET', 'NOUN', 'PROPN', 'ADJ'].includes(next.upos)) return null
+  const speaker = phraseFrom(scene, another ? at + 2 : at + 1, to)
   if (speaker === null) return null
   const head = scene.words[speaker.head]!
   if (head.upos !== 'NOUN' && head.upos !== 'PROPN') return null

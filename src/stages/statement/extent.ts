@@ -44,16 +44,25 @@ export const extentEnd = (
     const clause = scene.clauses[order[next]!]!
     const at = firstWord(clause)
     if (at >= end) break
-    if (clause.kind !== 'main' || clause.verb === null || isReported(clause)) continue
-    if (clause.verb.finite === null) continue
+    if (clause.kind !== 'main' || clause.verb === null || clause.verb.finite === null) continue
+    if (isReported(clause)) continue
     if (indicative && !isOutside(scene, clause)) continue
-    if (clause.verb.ambiguousMood && clause.verb.mood === 'ind' && first.kind === 'main') continue
+    if (clause.verb.ambiguousMood && first.kind === 'main' && !tellsAgain(scene, clause)) continue
     if (scene.quoted[at]! >= 0) continue
     end = at
     break
   }
   return beforeQuotation(scene, start, end)
 }
+
+/**
+ * Behind a semicolon a verb of saying whose form may be either mood is the reporter's.
+ *
+ *     Sie sagte, die Stadt müsse sich wehren; zugleich bedauerte sie den Streit.
+ *                                                      ^^^^^^^^^
+ */
+const tellsAgain = (scene: Scene, clause: Clause): boolean =>
+  scene.lower[firstWord(clause) - 1] === ';' && scene.rules.verbs.has(clause.verb?.lemma ?? '')
 
 /** Longest content that is searched for a quotation, in words. */
 const longest = 400

@@ -81,7 +81,7 @@ const behind = (
 
 /** A verb-second clause in the indicative follows a verb of saying only when it stands alone between them. */
 const mayBeIndicative = (scene: Scene, found: CueClause, start: number): boolean =>
-  found.cue.subject === 'speaker' &&
+  (found.cue.subject === 'speaker' || isImpersonal(scene, found.clause)) &&
   found.cue.complements.has('quote') &&
   scene.lower[start - 1] === ',' &&
   !found.verb.negated
@@ -205,6 +205,8 @@ const standsBefore = (scene: Scene, order: readonly number[], end: number): bool
 const asClause = (scene: Scene, found: CueClause, from: number, to: number): Proposal | null => {
   const { clause } = found
   if (!takes(found, 'as') || clause.kind === 'main') return null
+  // „Man wolle wissen, wie das Bündnis antworte“: in the subjunctive it is a question, and said itself.
+  if (found.verb.mood === 'kon1') return null
   const opening = clause.introducer ?? firstWord(clause)
   if (!scene.rules.asWords.has(scene.lower[opening]!)) return null
   return {
@@ -267,7 +269,8 @@ const phraseClaim = (
       const head = scene.words[phrase.head]!
       // „Der Sturm forderte zwölf Todesopfer“ is no demand.
       if (scene.rules.victims.has(head.parts.at(-1) ?? '')) return null
-      if (head.upos !== 'PRON') hasClaim = true
+      // „bestätigte dies“: the claim stands elsewhere.
+      if (head.upos !== 'PRON' && !scene.rules.demonstratives.has(scene.lower[phrase.head]!)) hasClaim = true
     }
   }
   if (!hasClaim && cue.claims.has('als'))

@@ -62,7 +62,7 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
   return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
 }
 
-const namesPerson = (scene: Scene, { from, to }: SpeakerWords): boolean => {
+export const namesPerson = (scene: Scene, { from, to }: SpeakerWords): boolean => {
   for (let at = from + 1; at < to; at++) if (scene.mentions[scene.mentionAt[at]!]?.type === 'PER') return true
   return false
 }

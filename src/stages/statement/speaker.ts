@@ -1,4 +1,4 @@
-import type { Clause } from '../../core/layers.ts'
+import type { Clause, VerbGroup } from '../../core/layers.ts'
 import { isReported } from './extent.ts'
 import { isNominal, type SpeakerWords, wholePhrase } from './phrase.ts'
 import { farthest, firstWord, type Scene } from './scene.ts'
@@ -71,11 +71,16 @@ const elided = (scene: Scene, clause: Clause): SpeakerWords | null => {
   return null
 }
 
-/** „es“ of „es heißt“. */
+/** „es“ of „es heißt“; that of „teilte es mit“ is somebody. */
 export const isImpersonal = (scene: Scene, clause: Clause): boolean => {
+  if (clause.verb !== null && isPersonal(scene, clause.verb)) return false
   const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
   return subject !== undefined && scene.rules.impersonal.has(scene.lower[subject.head]!)
 }
+
+/** A verb that only somebody can be the subject of, in the active voice. */
+const isPersonal = (scene: Scene, { lemma, voice }: VerbGroup): boolean =>
+  voice === 'active' && (scene.rules.verbs.get(lemma)?.every(({ subject }) => subject === 'speaker') ?? false)
 
 /** A pronoun, or a person, body or country that the mentions know. */
 export const canSpeak = (scene: Scene, { from, to, head }: SpeakerWords): boolean => {
@@ -121,14 +126,19 @@ const speakingOther = (scene: Scene, clause: Clause): SpeakerWords | null => {
  *        ^^^^^^^^^^^^^                     ^^^^^^^^^^^^^^^                      ^^^^^^^^^^^
  */
 const placeOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
+  const personal = clause.verb !== null && isPersonal(scene, clause.verb)
+  let medium: number | null = null
   for (const index of clause.phrases.slice(0, farthest)) {
     const phrase = scene.phrases[index]!
     if (phrase.governor !== null || phrase.preposition === null) continue
     // „Im Mai wurde bekannt“: when, not where.
-    if (scene.rules.timeNouns.has(scene.words[phrase.head]!.lemma)) continue
-    if (scene.rules.places.has(phrase.preposition)) return wholePhrase(scene, index)
+    const { lemma } = scene.words[phrase.head]!
+    if (scene.rules.timeNouns.has(lemma) || !scene.rules.places.has(phrase.preposition)) continue
+    // „versicherte in einem Telefonat“: by what means, where anything else is named.
+    if (personal && scene.rules.media.has(lemma)) medium ??= index
+    else return wholePhrase(scene, index)
   }
-  return null
+  return medium === null ? null : wholePhrase(scene, medium)
 }
 
 /** The noun in front of a relative clause. */

@@ -134,6 +134,36 @@ describe('indirect', () => {
       ['indirect: Otto Lang: Die Brücke sei alt'],
     ],
     [
+      'of „es“ that is somebody',
+      'Das Weiße Haus prüft den Fall. Die Brücke sei alt, teilte es auf Anfrage mit.',
+      ['indirect: Weißes Haus: Die Brücke sei alt'],
+    ],
+    [
+      'by telephone',
+      'Dessen Nachbar Otto Lang versicherte Anna Weber in einem Telefonat, die Brücke halte.',
+      ['indirect: Otto Lang: die Brücke halte'],
+    ],
+    [
+      'up to a semicolon before another cue',
+      'Otto Lang sagte, die Stadt müsse sparen; zugleich bedauerte er den Streit.',
+      ['indirect: Otto Lang: die Stadt müsse sparen'],
+    ],
+    [
+      'in the indicative behind „heißt es“',
+      'In einem Papier des Rates, das dem Boten vorliegt, heißt es, die Gebühren blieben gleich.',
+      ['indirect: Papier des Rates: die Gebühren blieben gleich'],
+    ],
+    [
+      'of whom „dessen“ is an attribute',
+      'Der Verein pflichtete ihm bei. Ohne Geld gehe es nicht, so dessen Vorsitzender Otto Lang.',
+      ['indirect: Otto Lang: Ohne Geld gehe es nicht'],
+    ],
+    [
+      'of who decided before „hieß es“',
+      'Die EU-Kommission lehnte den Bau ab. Die Brücke sei zu teuer, hieß es zur Begründung.',
+      ['indirect: EU-Kommission: Die Brücke sei zu teuer'],
+    ],
+    [
       'with quoted words inside',
       'Otto Lang sagte, die Brücke sei „ein Fall für den Bagger“.',
       ['indirect: Otto Lang: die Brücke sei „ein Fall für den Bagger“'],
@@ -172,6 +202,10 @@ describe('attributed', () => {
     ['Der Minister reiste zu Anna Weber. Nach ihren Worten reicht das Geld.', 'Anna Weber'],
     ['Gemäß Otto Lang reicht das Geld.', 'Otto Lang'],
     ['Olaf Scholz versprach Emmanuel Macron nach dessen Worten Hilfe.', 'Emmanuel Macron'],
+    [
+      'Die Brücke ist nach Ansicht von Fachleuten morsch. Das geht aus einem Bericht des Amtes hervor. Demnach fehlt Stahl.',
+      'Bericht des Amtes',
+    ],
     ['Otto Lang traf Anna Weber. Otto Lang hat ihr nach eigenen Worten gedankt.', 'Otto Lang'],
   ])('%s is said by %s', (text, speaker) => expect(read(text).at(-1)?.speaker?.name).toBe(speaker))
 
@@ -189,6 +223,11 @@ describe('attributed', () => {
     'is no demand: %s',
     (text) => expect(said(text)).toEqual([]),
   )
+
+  it('is no question in the subjunctive', () =>
+    expect(
+      said('Otto Lang sprach von einem Test. Moskau wolle wissen, wie der Rat antworte.').at(-1),
+    ).not.toMatch(/^attributed/u))
 
   it('is not a time after a report', () =>
     expect(said('Nach dem Unfall blieb die Straße gesperrt.')).toEqual([]))

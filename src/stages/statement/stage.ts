@@ -9,7 +9,7 @@ import { chainOf, mediumOf } from './medium.ts'
 import { byNoun } from './noun.ts'
 import { type SpeakerWords, spanOf } from './phrase.ts'
 import { byReason } from './reason.ts'
-import { isPossessive, personBefore, resolve } from './resolve.ts'
+import { isPossessive, namesPerson, personBefore, resolve } from './resolve.ts'
 import { withRuns } from './run.ts'
 import { type Scene, setScene, spanOfWords } from './scene.ts'
 import { actorBefore, canSpeak, subjectBefore, subjectOf } from './speaker.ts'
@@ -37,6 +37,8 @@ interface Kept {
   readonly outer: readonly Proposal[]
   /** Lie within the words of another. */
   readonly inner: readonly Proposal[]
+  /** Say only whose the words are that another cue has already: „…. Das geht aus dem Bericht hervor.“ */
+  readonly sources: readonly Proposal[]
 }
 
 /** Rules of clauses say more about where the words end than prepositions, and these more than phrases. */
@@ -49,11 +51,15 @@ const propose = (scene: Scene): Kept => {
   const claimed = new Int32Array(scene.words.length).fill(-1)
   const outer: Proposal[] = []
   const inner: Proposal[] = []
+  const sources: Proposal[] = []
   const claim = (proposal: Proposal): void => {
     // „… forderte, …. Das sagte …“: what the sentence before says has its cue already.
     if (proposal.rule === 'statement/pointing-back') {
       const [from, to] = proposal.content[0]!
-      if (claimed.subarray(from, to).some((by) => by >= 0)) return
+      if (claimed.subarray(from, to).some((by) => by >= 0)) {
+        sources.push(proposal)
+        return
+      }
     }
     const free = proposal.content.every(([from, to]) => claimed[from]! < 0 && claimed[to - 1]! < 0)
     if (!free || proposal.inner) {
@@ -74,17 +80,21 @@ const propose = (scene: Scene): Kept => {
   }
   for (const proposal of byQuotation(scene, claimed, outer)) claim(proposal)
   outer.sort(byStart)
-  return { outer: withRuns(scene, outer, claimed), inner: inner.sort(byStart) }
+  return { outer: withRuns(scene, outer, claimed), inner: inner.sort(byStart), sources }
 }
 
 const byStart = (a: Proposal, b: Proposal): number => a.content[0]![0] - b.content[0]![0]
 
-const annotate = (scene: Scene, { outer, inner }: Kept): readonly StatementAnnotation[] => {
+const annotate = (scene: Scene, { outer, inner, sources }: Kept): readonly StatementAnnotation[] => {
   const out: { annotation: StatementAnnotation; parent: StatementAnnotation | null }[] = []
   let last: Speaker | null = null
   let lastSource: Speaker | null = null
   let next = 0
+  let nextSource = 0
   for (const proposal of outer) {
+    const from = proposal.content[0]![0]
+    for (; nextSource < sources.length && sources[nextSource]!.cue[0]! < from; nextSource++)
+      last = speakerOf(scene, sources[nextSource]!, last, lastSource) ?? last
     const speaker: Speaker | null = speakerOf(scene, proposal, last, lastSource)
     if (speaker !== null && isReporting(scene, proposal)) lastSource = speaker
     const annotation = toAnnotation(scene, proposal, speaker)
@@ -117,13 +127,21 @@ const mayBeQuoted = (scene: Scene, { speaker }: Proposal): boolean =>
 const isReporting = (scene: Scene, { cue, rule }: Proposal): boolean =>
   rule === 'statement/attribution' || cue.some((at) => scene.rules.reporting.has(scene.words[at]!.lemma))
 
+/** Whoever acted in the sentence before, where nobody has spoken yet: „Der Rat lehnte ab. …, hieß es.“ */
+const actorOf = (scene: Scene, { content, cue }: Proposal): Speaker | null => {
+  if (cue.length === 0) return null
+  const actor = actorBefore(scene, scene.words[content[0]![0]]!.sentence)
+  return actor === null ? null : resolve(scene, actor)
+}
+
 const speakerOf = (
   scene: Scene,
-  { speaker }: Proposal,
+  proposal: Proposal,
   last: Speaker | null,
   lastSource: Speaker | null,
 ): Speaker | null => {
-  if (speaker === 'before') return last
+  const { speaker } = proposal
+  if (speaker === 'before') return last ?? actorOf(scene, proposal)
   if (speaker === null) return null
   if (scene.rules.backward.has(scene.lower[speaker.from]!))
     return last === null ? null : { ...last, ...spanOf(scene, speaker) }
@@ -140,7 +158,7 @@ const speakerOf = (
     if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
   }
   // „nach dessen Worten“: of the one named last.
-  if (scene.rules.ofAnother.has(scene.lower[speaker.from]!)) {
+  if (scene.rules.ofAnother.has(scene.lower[speaker.from]!) && !namesPerson(scene, speaker)) {
     const meant = personBefore(scene, speaker.from)
     if (meant !== null) return { ...meant, ...spanOf(scene, speaker) }
   }
