@@ -68,6 +68,38 @@ describe.skipIf(cannotRun !== null)(titleOf('the day of a view'), () => {
     expect(await note.innerText()).toContain('Captured after the day of this view')
   })
 
+  it('says of an entry that was not there yet that it was not, and leads to where it is', async () => {
+    const { page } = served
+    const id = await entry()
+    await served.visit(`/vorgaenge/${id}@2000-01-01`)
+    const alert = page.getByRole('alert')
+    await alert.waitFor()
+    expect(await alert.innerText()).toContain('Das gab es an diesem Tag noch nicht')
+    await alert.getByRole('link').click()
+    await page.waitForURL(`**/vorgaenge/${id}`)
+    await page.locator('.history').waitFor()
+    expect(served.complaints.splice(0), 'only of what was not there').toEqual([
+      expect.stringContaining('404'),
+    ])
+    await served.visit('/vorgaenge@2000-01-01')
+    await page.getByText('Bis zu diesem Tag kein Vorgang.').waitFor()
+    expect(
+      await page.locator('.filter-group', { hasText: 'Parteien' }).count(),
+      'nothing to choose from',
+    ).toBe(0)
+  })
+
+  it('stands in the title of the tab, with what the page is about', async () => {
+    const { page } = served
+    const { commitment } = await served.json<{ commitment: { title: string } }>(
+      `/api/commitments/${await entry()}?asOf=${day}`,
+    )
+    await served.visit(`/vorgaenge/${await entry()}@${day}`)
+    await expect.poll(() => page.title()).toBe(`${commitment.title} – Stand 3. Juli 2025 – Aktenlage`)
+    await page.getByRole('link', { name: 'Quellen' }).click()
+    await expect.poll(() => page.title()).toBe('Quellen – Stand 3. Juli 2025 – Aktenlage')
+  })
+
   it('shows in the banner what it leaves out, and what that would change', async () => {
     const { page } = served
     await served.visit(`/vorgaenge@${day}`)

@@ -291,7 +291,45 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       await expect.poll(steps).toBe(before - 1)
     })
 
+    it('decides each proposal once, however quickly the keys follow one another', async () => {
+      const count = (await decided()).length
+      await page.locator('blockquote mark').waitFor()
+      const later = page.waitForRequest(/\/api\/review/u)
+      await page.route(/\/api\/review/u, async (route) => {
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        await route.continue()
+      })
+      await page.keyboard.press('j')
+      await page.keyboard.press('k')
+      await later
+      await page.keyboard.press('k')
+      await expect.poll(() => page.getByRole('button', { name: 'Annehmen' }).isEnabled()).toBe(true)
+      await page.unroute(/\/api\/review/u)
+      expect((await kinds()).slice(count)).toEqual(['accept'])
+      await page.keyboard.press('z')
+      await expect.poll(async () => (await kinds()).slice(count)).toEqual(['accept', 'undo'])
+      await expect.poll(() => page.getByRole('button', { name: 'Annehmen' }).isEnabled()).toBe(true)
+    })
+
+    it('shows what splitting off would change at once, and keeps it with one more press', async () => {
+      for (;;) {
+        await page.keyboard.press('t')
+        const form = page.locator('form.decision')
+        await page.locator('form.decision, .proposal > p:last-child').first().waitFor()
+        if ((await form.count()) > 0) break
+        await page.keyboard.press('t')
+        const sentence = await page.locator('blockquote mark').innerText()
+        await page.keyboard.press('n')
+        await expect.poll(() => page.locator('blockquote mark').innerText()).not.toBe(sentence)
+      }
+      await page.locator('.before-after').waitFor()
+      expect(await page.locator('.before-after').count()).toBe(1)
+      expect(await page.locator('form.decision button').innerText()).toBe('Festhalten')
+      await page.keyboard.press('t')
+    })
+
     it('shows what a correction changes before it keeps it', async () => {
+      const before = (await kinds()).length
       await page.locator('blockquote mark').waitFor()
       await page.keyboard.press('e')
       const form = page.locator('form.decision').first()
@@ -299,7 +337,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       await form.getByRole('button', { name: 'Vorschau' }).click()
       await page.locator('.before-after').waitFor()
       expect(await page.locator('.before-after').innerText()).toMatch(/Vorher[\s\S]*Nachher/u)
-      expect(await kinds()).toHaveLength(3)
+      expect(await kinds()).toHaveLength(before)
       await form.getByRole('button', { name: 'Festhalten' }).click()
       await expect
         .poll(async () => (await decided()).at(-1)!.action)

@@ -131,9 +131,9 @@ describe.skipIf(cannotRun !== null)(titleOf('an archive without a report'), () =
 
   it.each([
     ['/', /Noch ist nichts erfasst[\s\S]*aktenlage add/u],
-    ['/vorgaenge', /Kein Vorgang/u],
-    ['/vorgaenge?ansicht=zeit', /Kein Vorgang/u],
-    ['/vorgaenge?ansicht=parteien', /Kein Vorgang/u],
+    ['/vorgaenge', /Noch kein Vorgang/u],
+    ['/vorgaenge?ansicht=zeit', /Noch kein Vorgang/u],
+    ['/vorgaenge?ansicht=parteien', /Noch kein Vorgang/u],
     ['/berichte', /Noch kein Bericht/u],
     ['/verlaeufe', /Noch kein Verlauf/u],
     ['/widersprueche', /Kein Widerspruch gefunden/u],

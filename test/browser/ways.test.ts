@@ -47,6 +47,23 @@ describe.skipIf(cannotRun !== null)(titleOf('ways on'), () => {
     await expect.poll(() => page.locator('tbody tr').count()).toBe(tanks.length)
   })
 
+  it('lead back from a filter that nothing fits', async () => {
+    const { page } = served
+    await served.visit('/vorgaenge?text=Quastenflosser')
+    await page.getByText('Kein Vorgang passt dazu.').waitFor()
+    await page.getByRole('link', { name: 'Alle zeigen' }).click()
+    await expect.poll(() => page.locator('tbody tr').count()).toBe(rows.length)
+  })
+
+  it('leave the keyboard at the beginning of the next page', async () => {
+    const { page } = served
+    await served.visit('/vorgaenge')
+    await page.locator('th[scope="row"] a').first().focus()
+    await page.keyboard.press('Enter')
+    await page.locator('.history').waitFor()
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('MAIN')
+  })
+
   it('say what each entry came to, also where no stage is known', async () => {
     const { page } = served
     await served.visit('/vorgaenge')

@@ -9,6 +9,7 @@ import './style/lists.css'
 import './style/print.css'
 import { effect } from '@preact/signals'
 import { type JSX, render } from 'preact'
+import { dateWords } from './dates.ts'
 import { CommitmentPageView } from './pages/commitment.tsx'
 import { ComparePageView } from './pages/compare.tsx'
 import { ContradictionsPageView } from './pages/contradictions.tsx'
@@ -21,8 +22,10 @@ import { StartPageView } from './pages/start.tsx'
 import { StoriesPageView } from './pages/stories.tsx'
 import { StoryPageView } from './pages/story.tsx'
 import { Frame } from './parts/frame.tsx'
+import { heading } from './parts/heading.ts'
 import { later } from './parts/later.tsx'
-import { followLinks, language, path } from './place.ts'
+import { NotFound } from './parts/states.tsx'
+import { asOf, followLinks, language, path } from './place.ts'
 import { word } from './words.ts'
 import { takeTokenFromAddress } from './writing.ts'
 
@@ -39,11 +42,7 @@ const Page = (): JSX.Element => {
   if (place === 'quellen') return <SourcesPageView />
   if (place === 'pruefen') return <ReviewPageView />
   if (place === 'suche') return <SearchPageView />
-  return (
-    <div role="alert">
-      <h1>{word(language.value, 'nichtGefunden')}</h1>
-    </div>
-  )
+  return <NotFound />
 }
 
 takeTokenFromAddress()
@@ -61,8 +60,15 @@ effect(() => {
     pruefen: 'pruefen',
     suche: 'suchen',
   } as const
-  const label = labels[place as keyof typeof labels]
-  document.title = label === undefined ? 'Aktenlage' : `${word(language.value, label)} – Aktenlage`
+  const name = labels[place as keyof typeof labels]
+  const day = dateWords(language.value, asOf.value)
+  document.title = [
+    heading.value ?? (name === undefined ? null : word(language.value, name)),
+    day === null ? null : `${word(language.value, 'standVom')} ${day}`,
+    'Aktenlage',
+  ]
+    .filter((part) => part !== null)
+    .join(' – ')
 })
 render(
   <Frame>

@@ -72,9 +72,12 @@ export const followLinks = (): void => {
     if (link.pathname.startsWith('/api/') || link.pathname === '/openapi.json') return
     if (link.hash && link.pathname === location.pathname && link.search === location.search) return
     event.preventDefault()
+    const before = path.peek()
     history.pushState(null, '', link.href)
     href.value = link.pathname + link.search
     if (link.hash) requestAnimationFrame(() => document.querySelector(link.hash)?.scrollIntoView())
     else scrollTo(0, 0)
+    // The link is gone with its page: whoever uses the keyboard goes on at the beginning of the next one.
+    if (path.peek() !== before) document.querySelector<HTMLElement>('main')?.focus({ preventScroll: true })
   })
 }

@@ -64,6 +64,13 @@ const table = {
   nachUrspruengen: ['meiste Ursprünge', 'most origins'],
   filterText: ['Wort im Titel', 'Word in the title'],
   keineVorgaenge: ['Kein Vorgang passt dazu.', 'No commitment fits.'],
+  alleZeigen: ['Alle zeigen', 'Show all'],
+  keinVorgang: ['Noch kein Vorgang.', 'No commitment yet.'],
+  keinVorgangBis: ['Bis zu diesem Tag kein Vorgang.', 'No commitment by that day.'],
+  fehltVorgang: [
+    'Fehlt ein Vorgang? Aus einem Satz seines Berichts lässt er sich von Hand hinzufügen.',
+    'Is a commitment missing? It can be added by hand, from a sentence of its report.',
+  ],
   leer: [
     'Noch ist nichts erfasst. Berichte fügt man auf der Kommandozeile hinzu:',
     'Nothing has been captured yet. Add reports on the command line:',
@@ -76,6 +83,9 @@ const table = {
     'The server does not answer. Is “aktenlage serve” still running?',
   ],
   nichtGefunden: ['Diese Seite gibt es nicht.', 'There is no such page.'],
+  nochNicht: ['Das gab es an diesem Tag noch nicht.', 'On that day this did not exist yet.'],
+  zuBerichten: ['Zu den Berichten', 'To the reports'],
+  zuVorgaengen: ['Zu den Vorgängen', 'To the commitments'],
   erreicht: ['erreicht', 'reached'],
   angekuendigt: ['angekündigt', 'announced'],
   nichtBerichtet: ['nicht berichtet', 'not reported'],

@@ -5,6 +5,7 @@ import { HonestDate, Whole } from '../parts/date.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { EditCommitment } from '../parts/editing.tsx'
 import { ContradictionBox, EvidencePassage } from '../parts/evidence.tsx'
+import { useHeading } from '../parts/heading.ts'
 import { Loaded } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { Strip } from '../pictures/later.ts'
@@ -28,6 +29,7 @@ const number = (value: number): string => new Intl.NumberFormat(language.value).
 const CommitmentView = (props: { readonly page: CommitmentPage }): JSX.Element => {
   const l = language.value
   const { commitment, parent, children, contradictions, reports } = props.page
+  useHeading(commitment.title)
   const reportOf = new Map(reports.map((report) => [report.id, report]))
   const newestFirst = [...commitment.history].reverse()
   return (

@@ -62,7 +62,7 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
         {added.map((c) => (
           <li key={c.id}>
             <div class="apart">
-              {link(c.id, c.title)} <strong>{stateWords(c) || word(l, 'nichtBerichtet')}</strong>
+              {link(c.id, c.title)} <strong>{stateWords(c) || word(l, 'ohneStufe')}</strong>
             </div>
           </li>
         ))}

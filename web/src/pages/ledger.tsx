@@ -8,11 +8,13 @@ import { Loaded } from '../parts/states.tsx'
 import { Title } from '../parts/title.tsx'
 import { Legend, stateOf, TrackCells } from '../parts/track.tsx'
 import { Lanes, Matrix } from '../pictures/later.ts'
-import { addressOf, go, language, query } from '../place.ts'
+import { addressOf, asOf, go, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { capital, counted, label, partyName, stageOrder, valueWord, type Word, word } from '../words.ts'
 
 const filterKeys = ['kind', 'stage', 'suspension', 'party', 'provider', 'recipient', 'good'] as const
+
+const noFilter = Object.fromEntries([...filterKeys, 'text', 'cursor'].map((key) => [key, null]))
 
 const views = [
   [null, 'tabelle'],
@@ -38,17 +40,30 @@ export const LedgerPageView = (): JSX.Element => {
         <Downloads filter={filterOf} />
       </div>
       <Loaded from={rows.value}>
-        {(page) => (
-          <>
-            <Views />
-            <Fold label={word(l, 'filtern')}>
-              <Filters page={page} />
-            </Fold>
-            {page.commitments.length === 0 ? <p>{word(l, 'keineVorgaenge')}</p> : <View page={page} />}
-          </>
-        )}
+        {(page) =>
+          Object.keys(page.facets.kind).length === 0 ? (
+            <p>{word(l, asOf.value === null ? 'keinVorgang' : 'keinVorgangBis')}</p>
+          ) : (
+            <>
+              <Views />
+              <Fold label={word(l, 'filtern')}>
+                <Filters page={page} />
+              </Fold>
+              {page.commitments.length === 0 ? <NothingFits /> : <View page={page} />}
+            </>
+          )
+        }
       </Loaded>
     </>
+  )
+}
+
+const NothingFits = (): JSX.Element => {
+  const l = language.value
+  return (
+    <p>
+      {word(l, 'keineVorgaenge')} <a href={addressOf({ query: noFilter })}>{word(l, 'alleZeigen')}</a>
+    </p>
   )
 }
 
@@ -84,6 +99,10 @@ const View = (props: { readonly page: LedgerPage }): JSX.Element => {
         <>
           <LedgerTable rows={commitments} />
           <Legend />
+          <p class="quiet missing">
+            {word(language.value, 'fehltVorgang')}{' '}
+            <a href={addressOf({ path: '/berichte' })}>{word(language.value, 'zuBerichten')}</a>
+          </p>
         </>
       )}
       <NextPage cursor={next} />
@@ -132,7 +151,6 @@ const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
   const { facets } = props.page
   const active = filterKeys.some((key) => query.value.has(key)) || query.value.has('text')
   const total = Object.values(facets.kind).reduce((a, b) => a + b, 0)
-  const clear = Object.fromEntries([...filterKeys, 'text', 'cursor'].map((key) => [key, null]))
   const party = (code: string): string => partyName(l, code)
   const valueIn =
     (list: 'suspension' | 'kind' | 'stage' | 'goods') =>
@@ -141,7 +159,7 @@ const Filters = (props: { readonly page: LedgerPage }): JSX.Element => {
   return (
     <div class="filters">
       <Line title="zeigen">
-        <a href={addressOf({ query: clear })} aria-current={active ? undefined : 'true'}>
+        <a href={addressOf({ query: noFilter })} aria-current={active ? undefined : 'true'}>
           {word(l, 'alle')} <span class="count">{total}</span>
         </a>
         <FilterLinks name="suspension" counts={facets.suspension} label={valueIn('suspension')} />
@@ -210,11 +228,12 @@ const FilterLinks = (props: FilterValues): JSX.Element => (
   </>
 )
 
-const FilterGroup = (props: FilterValues & { readonly title: Word }): JSX.Element => (
-  <Line title={props.title}>
-    <FilterLinks {...props} />
-  </Line>
-)
+const FilterGroup = (props: FilterValues & { readonly title: Word }): JSX.Element | null =>
+  Object.keys(props.counts).length === 0 ? null : (
+    <Line title={props.title}>
+      <FilterLinks {...props} />
+    </Line>
+  )
 
 /** Arrows move from entry to entry, Enter opens. */
 const moveFocus = (event: KeyboardEvent): void => {

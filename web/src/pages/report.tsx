@@ -7,6 +7,7 @@ import { dayBounds, instantWords } from '../dates.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { EditReport } from '../parts/editing.tsx'
 import { ContradictionBox } from '../parts/evidence.tsx'
+import { useHeading } from '../parts/heading.ts'
 import { BlockView, type Layer, layers, marksOf } from '../parts/report-text.tsx'
 import type { Mark } from '../parts/segments.ts'
 import { SourceWords } from '../parts/source-words.tsx'
@@ -27,6 +28,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
   const { page } = props
   const { report, reading, sameOrigin, story, versions, contradictions } = page
   const { article } = reading
+  useHeading(article.title ?? report.opening)
   const shown = useSignal<ReadonlySet<Layer>>(new Set(['said', 'event', 'time']))
   const place = /^(?<start>\d+)-(?<end>\d+)$/u.exec(query.value.get('stelle') ?? '')?.groups
   const here = place === undefined ? null : { start: Number(place.start), end: Number(place.end) }
@@ -135,7 +137,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
       ))}
       {versions.length > 1 && <Versions report={report.id} count={versions.length} />}
       {article.furniture.length > 0 && (
-        <details>
+        <details class="workings">
           <summary>
             {word(l, 'weggelassen')} ({article.furniture.length})
           </summary>
@@ -153,7 +155,7 @@ const ReportView = (props: { readonly page: ReportPage }): JSX.Element => {
         </details>
       )}
       {reading.diagnostics.length > 0 && (
-        <details>
+        <details class="workings">
           <summary>
             {word(l, 'hinweise')} ({reading.diagnostics.length})
           </summary>
@@ -187,7 +189,10 @@ const NotYet = (props: { readonly report: ReportPage['report'] }): JSX.Element =
         : 'vielleichtSpaeter'
   return (
     <p class="not-yet" role="note">
-      <strong>{word(l, why)}</strong> <a href={addressOf({ day: null })}>{word(l, 'zuHeute')}</a>
+      <strong>{word(l, why)}</strong>{' '}
+      <a class="here-link" href={addressOf({ day: null })}>
+        {word(l, 'zuHeute')}
+      </a>
     </p>
   )
 }
@@ -199,6 +204,7 @@ const CaptureLink = (props: { readonly report: string }): JSX.Element => {
   return (
     <>
       <a
+        class="here-link"
         href={api(`/api/reports/${props.report}/capture`)}
         download
         onClick={(event) => {

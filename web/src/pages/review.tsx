@@ -4,7 +4,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks'
 import { api, apiAsOf, type DecisionsPage, type Proposal, type ReviewPage } from '../api.ts'
 import { HonestDate } from '../parts/date.tsx'
 import { keep, made } from '../parts/decided.ts'
-import { BeforeAfter, DecisionForm } from '../parts/deciding.tsx'
+import { DecisionForm } from '../parts/deciding.tsx'
 import { DecisionList, Precision } from '../parts/decisions.tsx'
 import { Merge } from '../parts/edit-commitment.tsx'
 import { changeIn, EventFields, type EventValues } from '../parts/event-form.tsx'
@@ -105,11 +105,16 @@ const ProposalView = (props: {
     if (doing.value) return
     doing.value = true
     problem.value = await keep(action)
-    doing.value = false
+    // Decided: until the next proposal is there, no key may fall on this one again.
     if (problem.value === null) props.onDecided()
+    else doing.value = false
   }
+  useLayoutEffect(() => {
+    doing.value = false
+  }, [props.proposal])
   const isOff = (key: Key): boolean =>
-    key !== 'n' && key !== '?' && (token.value === null || (key === 'z' && made.value.length === 0))
+    key !== '?' &&
+    (doing.value || (key !== 'n' && (token.value === null || (key === 'z' && made.value.length === 0))))
   const toggle = (form: 'correct' | 'merge' | 'split'): void => {
     open.value = open.value === form ? null : form
   }
@@ -226,8 +231,11 @@ const SplitForm = (props: { readonly proposal: Proposal; readonly onDecided: () 
   if (isOwn) return <p>{word(l, 'abtrennenErster')}</p>
   const action = { kind: 'split', evidence: evidence.ref, from: commitment.ref } as const
   return (
-    <DecisionForm title={word(l, 'abtrennen')} action={() => action} onKept={props.onDecided}>
-      <BeforeAfter action={action} />
-    </DecisionForm>
+    <DecisionForm
+      title={word(l, 'abtrennen')}
+      start={action}
+      action={() => action}
+      onKept={props.onDecided}
+    />
   )
 }

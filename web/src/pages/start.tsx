@@ -107,7 +107,7 @@ const Contradictions = (): JSX.Element | null => {
         {page.value.contradictions.map((one) => (
           <li key={one.id}>
             {valueWord(l, 'contradiction', one.kind)}:{' '}
-            {one.claims.map((claim) => claimWords(l, one.kind, claim.value)).join(' / ')}
+            {[...new Set(one.claims.map((claim) => claimWords(l, one.kind, claim.value)))].join(' / ')}
             <br />
             <a href={addressOf(one.commitment === null ? { path: '/widersprueche' } : entry(one.commitment))}>
               <Title>{one.about}</Title>

@@ -4,6 +4,7 @@ import { dateWords, timeWords } from '../dates.ts'
 import { Whole } from '../parts/date.tsx'
 import { Downloads } from '../parts/downloads.tsx'
 import { passageAddress } from '../parts/evidence.tsx'
+import { useHeading } from '../parts/heading.ts'
 import { outletWords } from '../parts/outlet.ts'
 import { ReportTitle } from '../parts/report-title.tsx'
 import { SourceWords } from '../parts/source-words.tsx'
@@ -35,6 +36,7 @@ const byDay = (reports: readonly Told[]): ReadonlyMap<string | null, Told[]> => 
 const StoryView = (props: { readonly page: StoryPage }): JSX.Element => {
   const l = language.value
   const { story, reports, commitments } = props.page
+  useHeading(story.title)
   return (
     <article>
       <div class="page-head">

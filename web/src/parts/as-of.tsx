@@ -132,7 +132,11 @@ const Banner = (): JSX.Element => {
   }
   return (
     <p class="banner" role="status">
-      <strong>{at === null ? word(l, 'allesBekannte') : `${word(l, 'standVom')} ${dateWords(l, at)}`}</strong>
+      <strong>
+        {at === null
+          ? `${word(l, 'allesBekannte')} (${dateWords(l, today())})`
+          : `${word(l, 'standVom')} ${dateWords(l, at)}`}
+      </strong>
       .
       {parts.map(([key, part], i) => (
         <span key={key}>

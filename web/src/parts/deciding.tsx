@@ -69,11 +69,13 @@ export const BeforeAfter = (props: { readonly action: Action }): JSX.Element | n
 export const DecisionForm = (props: {
   readonly title: string
   readonly action: (form: HTMLFormElement) => Action | string | null
+  /** What it decides where there is nothing to fill in: shown at once. */
+  readonly start?: Action
   readonly onKept?: () => void
-  readonly children: ComponentChildren
+  readonly children?: ComponentChildren
 }): JSX.Element => {
   const l = language.value
-  const planned = useSignal<Action | null>(null)
+  const planned = useSignal<Action | null>(props.start ?? null)
   const problem = useSignal<string | null>(null)
   return (
     <form

@@ -72,7 +72,7 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
             }}
           >
             <EventFields start={noEvent}>
-              <label>
+              <label class="wide">
                 {word(l, 'beleg')}{' '}
                 <select name="sentence">
                   {reading.sentences.map(({ start, end }, i) => (
@@ -82,7 +82,7 @@ export const EditReport = (props: { readonly page: ReportPage }): JSX.Element =>
                   ))}
                 </select>
               </label>
-              <label>
+              <label class="wide">
                 {word(l, 'titel')} <input name="title" size={40} />
               </label>
             </EventFields>

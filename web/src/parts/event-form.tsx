@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact'
 import { language } from '../place.ts'
-import { partyName, valueNames, valueWord, word } from '../words.ts'
+import { label, partyName, valueNames, valueWord, word } from '../words.ts'
 import type { EventChange } from '../writing.ts'
 
 /** What the form starts with. */
@@ -108,21 +108,21 @@ export const EventFields = (props: {
   const { start } = props
   return (
     <div class="form">
-      <Choice label={word(l, 'ereignis')} name="type" list="transition" value={start.type} />
+      {props.children}
+      <Choice label={label(l, 'ereignis')} name="type" list="transition" value={start.type} />
       <Choice
-        label={word(l, 'tatsaechlichkeit')}
+        label={label(l, 'tatsaechlichkeit')}
         name="factuality"
         list="factuality"
         value={start.factuality}
       />
-      <Choice label={word(l, 'art')} name="kind" list="kind" value={start.kind} />
-      <Parties label={word(l, 'wer')} name="actors" value={start.actors} />
-      <Parties label={word(l, 'fuerWen')} name="recipients" value={start.recipients} />
+      <Choice label={label(l, 'art')} name="kind" list="kind" value={start.kind} />
+      <Parties label={label(l, 'wer')} name="actors" value={start.actors} />
+      <Parties label={label(l, 'fuerWen')} name="recipients" value={start.recipients} />
       <label>
         {word(l, 'datum')}{' '}
         <input name="date" defaultValue={start.date} placeholder="2025-07-03, 2025-07" size={22} />
       </label>
-      {props.children}
       <p class="quiet">{word(l, 'formHilfe')}</p>
     </div>
   )
