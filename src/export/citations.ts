@@ -1,5 +1,5 @@
 /** The reports that the ledger cites, for reference managers: BibTeX (biblatex) and CSL-JSON. */
-import { type CitedReport, citedIds, type ExportInput, safeUrl } from './input.ts'
+import { bracketed, type CitedReport, citedIds, type ExportInput, safeUrl } from './input.ts'
 
 const cited = ({ ledger, reports }: ExportInput): CitedReport[] =>
   citedIds(ledger).flatMap((id) => reports.get(id) ?? [])
@@ -28,10 +28,11 @@ export const bibtex = (input: ExportInput): string =>
       const date = dateOf(report.published)
       const authors = [...report.authors, ...(report.authors.length === 0 ? report.agencies : [])]
       const url = safeUrl(report.url)
+      const title = report.title ?? bracketed(report)
       const fields: readonly (readonly [string, string | null])[] = [
         // Names are braced, so that „dpa-AFX“ or „Die Redaktion“ is not taken apart into given and family name.
         ['author', authors.length === 0 ? null : authors.map((name) => `{${tex(name)}}`).join(' and ')],
-        ['title', report.title === null ? null : `{${tex(report.title)}}`],
+        ['title', title === null ? null : `{${tex(title)}}`],
         ['journal', report.publisher === null ? null : tex(report.publisher)],
         ['date', date.length === 0 ? null : date.join('/')],
         ['year', date[0]?.slice(0, 4) ?? null],
@@ -53,10 +54,11 @@ export const cslJson = (input: ExportInput): string => {
     const date = dateOf(report.published)
     const authors = report.authors.length === 0 ? report.agencies : report.authors
     const url = safeUrl(report.url)
+    const title = report.title ?? bracketed(report)
     return {
       id: report.id,
       type: 'article-newspaper',
-      ...(report.title === null ? {} : { title: report.title }),
+      ...(title === null ? {} : { title }),
       ...(authors.length === 0 ? {} : { author: authors.map((literal) => ({ literal })) }),
       ...(report.publisher === null ? {} : { 'container-title': report.publisher }),
       ...(date.length === 0 ? {} : { issued: dateParts(date) }),

@@ -9,6 +9,8 @@ export interface CitedReport {
   /** Address of the report, as given or as the page names it. */
   readonly url: string | null
   readonly title: string | null
+  /** How its text begins. */
+  readonly opening: string | null
   /** EDTF. */
   readonly published: string | null
   readonly publisher: string | null
@@ -19,6 +21,10 @@ export interface CitedReport {
   readonly capturedAt: string
   readonly contentHash: string
 }
+
+/** What stands in the place of a title that a report has not, as bibliographies do it. */
+export const bracketed = ({ opening }: CitedReport): string | null =>
+  opening === null ? null : `[${opening}]`
 
 /** Where a passage stands, for those who have the page: some characters around it, and its place. */
 export interface Passage {

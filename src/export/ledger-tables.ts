@@ -1,5 +1,6 @@
 /** The ledger in the columns of the Kiel tracker, and its evidence: one line for each claim. */
 import type { Commitment } from '../formats/ledger.ts'
+import { inFamilies } from './families.ts'
 import { dayIn, type ExportInput, everyPiece, safeUrl, standingStep } from './input.ts'
 import { aidType, kielDonor, kielMonth, measureOf } from './kiel-names.ts'
 import type { Cell, Table } from './table.ts'
@@ -62,24 +63,6 @@ const ourColumns = [
 ] as const
 
 type KielColumn = (typeof kielColumns)[number] | (typeof ourColumns)[number]
-
-/** Wholes followed by their parts, as the tracker has activities and sub-activities. */
-const inFamilies = (commitments: readonly Commitment[]): Commitment[] => {
-  const known = new Set(commitments.map((one) => one.id))
-  const parts = new Map<string, Commitment[]>()
-  const wholes: Commitment[] = []
-  for (const one of commitments) {
-    if (one.parent === null || !known.has(one.parent)) wholes.push(one)
-    else parts.set(one.parent, [...(parts.get(one.parent) ?? []), one])
-  }
-  const ordered: Commitment[] = []
-  const open = wholes.toReversed()
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    ordered.push(next)
-    open.push(...(parts.get(next.id) ?? []).toReversed())
-  }
-  return ordered
-}
 
 const total = (commitment: Commitment, whole: boolean): Partial<Record<KielColumn, Cell>> => {
   const { amount } = commitment

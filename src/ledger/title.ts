@@ -1,5 +1,6 @@
 /** Titles of commitments, from what their evidence says. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { sumWords } from '../core/amount-words.ts'
 import { countryName } from '../core/country-names.ts'
 import type { ToldEvidence } from './told-evidence.ts'
 
@@ -95,17 +96,6 @@ const cleanObject = ({ object, people: named }: ToldEvidence, parties: readonly 
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
-const units: readonly (readonly [size: number, de: string, en: string])[] = [
-  [1e9, 'Mrd.', 'bn'],
-  [1e6, 'Mio.', 'm'],
-]
-const sumOf = (amount: { readonly value: number; readonly currency: string }, language: string): string => {
-  const [unit, de, en] = units.find(([size]) => amount.value >= size) ?? [1, '', '']
-  const name = language === 'de' ? de : en
-  const value = new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(amount.value / unit)
-  return `${value} ${name} ${amount.currency}`.replace('  ', ' ')
-}
-
 /** „USA → Ukraine: Raketen und Munition (300 Mio. USD)“; „USA – Ukraine: Sicherheitsabkommen“ where nobody gives. */
 export const titleOf = (
   kind: string,
@@ -151,6 +141,6 @@ export const titleOf = (
     naming(members) ??
     label
   // Packages of one pair are told apart by their sums.
-  const sum = amount === null || /\d/u.test(about) ? '' : ` (${sumOf(amount, language)})`
+  const sum = amount === null || /\d/u.test(about) ? '' : ` (${sumWords(amount, language)})`
   return `${parties}: ${about}${sum}`
 }

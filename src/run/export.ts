@@ -2,6 +2,7 @@
 import type { Language } from '../core/errors.ts'
 import { failure } from '../core/errors.ts'
 import { label } from '../core/labels.ts'
+import { openingOf } from '../core/opening.ts'
 import { exportFormats } from '../export/formats.ts'
 import {
   type CitedReport,
@@ -89,6 +90,7 @@ const citedBy = async (
     reports.set(listed.id, {
       ...listed,
       url: listed.url ?? article?.canonicalUrl ?? null,
+      opening: article === undefined ? null : openingOf(article),
       authors: article?.authors ?? [],
       language: reading?.language ?? null,
     })

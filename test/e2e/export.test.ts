@@ -235,7 +235,7 @@ it('the calendar has the announced days and no vaguer dates', async () => {
 
 it('Markdown has a heading for each entry and a footnote for each passage', async () => {
   const document = await exported('markdown')
-  expect(document.startsWith('---\ntitle: Aktenlage\n')).toBe(true)
+  expect(document.startsWith('---\ntitle: "Vorgänge"\nasOf: null\n')).toBe(true)
   const tree = fromMarkdown(document.slice(document.indexOf('\n---\n') + 5), {
     extensions: [gfmFootnote()],
     mdastExtensions: [gfmFootnoteFromMarkdown()],
@@ -248,8 +248,12 @@ it('Markdown has a heading for each entry and a footnote for each passage', asyn
   }
   walk(tree as Node)
   const text = (node: Node): string => node.value ?? (node.children ?? []).map(text).join('')
-  const headings = all.filter((node) => node.type === 'heading' && node.depth === 2).map(text)
-  expect(headings.slice(0, ledger.commitments.length)).toEqual(ledger.commitments.map((one) => one.title))
+  const headings = all.filter((node) => node.type === 'heading' && node.depth! > 1).map(text)
+  const entries = headings.slice(0, ledger.commitments.length)
+  expect(entries.toSorted()).toEqual(ledger.commitments.map((one) => one.title).toSorted())
+  // Days are told in words.
+  expect(document).not.toMatch(/^- (?:\.\.\/)?\d{4}-/mu)
+  expect(document).toContain(`${ledger.commitments.length} Vorgänge · `)
   const notes = all.filter((node) => node.type === 'footnoteDefinition')
   const used = new Set(all.filter((node) => node.type === 'footnoteReference').map((node) => node.identifier))
   expect(new Set(notes.map((node) => node.identifier))).toEqual(used)
