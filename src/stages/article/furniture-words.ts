@@ -70,7 +70,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     rule: 'player',
     // What players, galleries and embedded content say where they cannot be seen: "Video wird geladen".
     pattern: whole(
-      String.raw`(?:placeholder(?:[ -]image)?|platzhalter)(?:[ -]?\d+)?|embed(?:ded content)?|(?:(?:der|das) )?(?:player|video|audio|podcast|inhalt|element|karte|stream)s? (?:wird|werden) geladen|(?:to view this video|um dieses video).{0,140}|(?:audio|video|podcast|beitrag) (?:starten|abspielen|stoppen|anhören|ansehen|pausieren).{0,60}|(?:detailansicht|vollbild|bild|galerie|bildergalerie|video|grafik)s? (?:öffnen|vergrößern|schließen|anzeigen|starten)|(?:zeigt|zeige) weitere informationen.{0,30}|weitere informationen anzeigen|neuer abschnitt|ende des abschnitts|auf dieser seite|in diesem artikel|inhalt(?:sverzeichnis)?|schriftgröße(?: anpassen| ändern)?|(?:bild|foto) \d+ von \d+|(?:\d+ )?(?:min(?:uten?)?|std|sek)|(?:•\s?)?vor \d+ (?:min|std|minuten?|stunden?|tagen?)|zum (?:anfang|ende) der (?:bildergalerie|galerie|fotostrecke).{0,30}|your browser does not support.{0,80}|ihr browser unterstützt.{0,80}`,
+      String.raw`(?:placeholder(?:[ -]image)?|platzhalter)(?:[ -]?\d+)?|embed(?:ded content)?|(?:(?:der|das) )?(?:player|video|audio|podcast|inhalt|element|karte|stream)s? (?:wird|werden) geladen|(?:to view this video|um dieses video).{0,140}|(?:audio|video|podcast|beitrag) (?:starten|abspielen|stoppen|anhören|ansehen|pausieren).{0,60}|(?:detailansicht|vollbild|bild|galerie|bildergalerie|video|grafik)s? (?:öffnen|vergrößern|schließen|anzeigen|starten)|(?:zeigt|zeige) weitere informationen.{0,30}|weitere informationen anzeigen|neuer abschnitt|ende des abschnitts|auf dieser seite|in diesem artikel|inhalt(?:sverzeichnis)?|schriftgröße(?: anpassen| ändern)?|(?:bild|foto) \d+ von \d+|(?:\d+ )?(?:min(?:uten?)?|std|sek)|(?:•\s?)?vor \d+ (?:min|std|minuten?|stunden?|tagen?)|zum (?:anfang|ende) der (?:bildergalerie|galerie|fotostrecke).{0,30}|your browser does not support.{0,80}|ihr browser (?:unterstützt.{0,80}|ist (?:veraltet|zu alt)).{0,240}`,
     ),
   },
   {
@@ -96,7 +96,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'navigation',
     rule: 'share',
     pattern: start(
-      String.raw`(?:(?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche)(?: (?:springen|wechseln|gehen))?\s*$|(?:pfeil|icon|symbol) nach (?:rechts|links|oben|unten)|(?:\S+ ){1,3}logo\s*$|jetzt (?:in der app )?(?:anhören|vorlesen|teilen|bewerten)|(?:(?:diesen|den) )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
+      String.raw`(?:(?:direkt )?zu[mr] (?:haupt)?(?:inhalt|navigation|menü|suche)(?: (?:springen|wechseln|gehen))?\s*$|(?:pfeil|icon|symbol) nach (?:rechts|links|oben|unten)|(?:\S+ ){1,3}logo\s*$|(?:den |der )?link .{0,40}(?:kopieren|kopiert).{0,12}$|jetzt (?:in der app )?(?:anhören|vorlesen|teilen|bewerten)|(?:(?:diesen|den) )?(?:artikel|beitrag|link|seite) (?:teilen|weiterleiten|drucken|merken|kopieren|versenden|anhören|vorlesen|als pdf|auf .{2,20} teilen)|auf (?:facebook|twitter|x|whatsapp|linkedin|xing|pinterest|telegram|reddit) (?:teilen|folgen)|per e-?mail (?:teilen|versenden)|(?:als )?(?:bevorzugte|favorisierte) quelle|folge(?:n sie)? (?:uns|mir)(?!\p{L})|share (?:on|this|via|with)|follow us|zur (?:startseite|übersicht|homepage)|zurück zu[rm]?(?!\p{L})|nach oben|inhaltsverzeichnis|seite \d+ (?:von|\/) \d+|lesezeit\s*:|(?:ca\. )?\d+ (?:min(?:uten?|\.)?) (?:lesezeit|lesedauer|zum lesen)|\d+ min(?:utes?)? read)`,
     ),
   },
   {
@@ -118,8 +118,13 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     rule: 'entry-note',
     // Below an entry: when, by whom and under what it was filed.
     pattern: start(
-      String.raw`(?:(?:dieser|der) (?:eintrag|beitrag|artikel) wurde (?:(?:[^.!?]|\d\.){2,60} )?(?:veröffentlicht|verfasst|geschrieben|gepostet|publiziert|abgelegt)|this (?:entry|post|article) was (?:posted|written|published|filed) (?:in|on|by|under)|(?:posted|filed|abgelegt|einsortiert|verschlagwortet|getaggt) (?:in|by|on|under|unter|mit|am)(?!\p{L})|(?:kategorien?|schlagw[oö]rte[r]?|stichw[oö]rte[r]?|tags?|categories|category|ressort)\s*:).{0,200}$`,
+      String.raw`(?:(?:dieser|der) (?:eintrag|beitrag|artikel|inhalt) wurde (?:am |(?:[^.!?]|\d\.){2,60} )?(?:veröffentlicht|verfasst|geschrieben|gepostet|publiziert|abgelegt)|this (?:entry|post|article) was (?:posted|written|published|filed) (?:in|on|by|under)|(?:posted|filed|abgelegt|einsortiert|verschlagwortet|getaggt) (?:in|by|on|under|unter|mit|am)(?!\p{L})|(?:kategorien?|schlagw[oö]rte[r]?|stichw[oö]rte[r]?|tags?|categories|category|ressort)\s*:).{0,200}$`,
     ),
+  },
+  {
+    role: 'credit',
+    rule: 'desk',
+    pattern: whole(String.raw`(?:von )?(?:der |unserer? )?(?:\p{L}+[ -])?redaktion`),
   },
   {
     role: 'credit',
@@ -148,7 +153,7 @@ export const furniturePatterns: readonly FurniturePattern[] = [
     role: 'advert',
     rule: 'subscription',
     pattern:
-      /(?:(?:\d+|zwei|drei|vier|einen?|den ersten) (?:tage?|wochen?|monate?) (?:gratis|kostenlos|kostenfrei|unverbindlich|für \S+ (?:euro|€))(?:[^.]{0,40}(?:testen|lesen|sichern))?|(?:kostenlos|gratis|unverbindlich) (?:testen|probelesen|herunterladen|anmelden|registrieren)(?!\p{L})|-app.{0,120}herunterladen|sie lesen gerade|(?:mehr )?lesekomfort|jetzt (?:abonnieren|testen|anmelden|registrieren|weiterlesen|freischalten|abo (?:sichern|abschließen))|(?:abo|abonnement|digitalabo|probeabo|probemonat)(?!\p{L}).{0,80}(?:testen|abschließen|sichern|monat|kostenlos|bestellen)|(?:diesen artikel|dieser artikel|weiterlesen).{0,60}(?:mit (?:einem )?(?:abo|\S*plus)|freischalten|abonnent|kostenpflichtig)|(?:bereits|schon) (?:abonnent|kunde|registriert|mitglied|abonniert)|als abonnent(?:in)?(?!\p{L})|already a (?:subscriber|member)|subscribe (?:now|today|to (?:continue|read|our))|sign in to (?:continue|read)|(?:unlock|continue reading) (?:this|with))/iu,
+      /(?:(?:\d+|zwei|drei|vier|einen?|den ersten) (?:tage?|wochen?|monate?) (?:gratis|kostenlos|kostenfrei|unverbindlich|für \S+ (?:euro|€))(?:[^.]{0,40}(?:testen|lesen|sichern))?|(?:kostenlos|gratis|unverbindlich) (?:testen|probelesen|herunterladen|anmelden|registrieren)(?!\p{L})|-app.{0,120}herunterladen|sie lesen gerade|(?:mehr )?lesekomfort|jetzt (?:abonnieren|testen|anmelden|registrieren|weiterlesen|freischalten|abo (?:sichern|abschließen))|(?:abo|abonnement|digitalabo|probeabo|probemonat)(?!\p{L}).{0,80}(?:testen|abschließen|sichern|monat|kostenlos|bestellen)|(?:diesen artikel|dieser artikel|weiterlesen).{0,60}(?:mit (?:einem )?(?:abo|\S*plus)|freischalten|abonnent|kostenpflichtig)|(?:benötigen|brauchen) sie ein (?:\p{L}+-?)?abo(?!\p{L})|(?:bereits|schon) (?:abonnent|kunde|registriert|mitglied|abonniert)|als abonnent(?:in)?(?!\p{L})|already a (?:subscriber|member)|subscribe (?:now|today|to (?:continue|read|our))|sign in to (?:continue|read)|(?:unlock|continue reading) (?:this|with))/iu,
   },
   {
     role: 'advert',

@@ -3,6 +3,7 @@ import type { FurnitureRole } from '../../core/article.ts'
 import { type Credit, isPictureAgency, readCredit } from './agencies.ts'
 import { type FoundDate, findDates } from './date-text.ts'
 import { furniturePatterns, sectionHeads } from './furniture-words.ts'
+import { readSignOff } from './openings.ts'
 
 const dateLineWords =
   /(?:veröffentlicht|erschienen|erstellt|publiziert|aktualisiert|zuletzt|geändert|letzte[rs]?|änderung|aktualisierung|stand|datum|vom|am|um|uhr|update[ds]?|published|posted|last|modified|created|date|on|at|first|mon(?:tag|day)?|di(?:enstag)?|tue(?:s|sday)?|mi(?:ttwoch)?|wed(?:nesday)?|do(?:nnerstag)?|thu(?:rsday|rs)?|fr(?:eitag|i|iday)?|sa(?:mstag|t|turday)?|so(?:nntag|n)?|sun(?:day)?|sonnabend|h|gmt|utc|mez|mesz|cet|cest|min(?:uten|\.)?|lesezeit|lesedauer|online|print|seit|et|est|edt|pt|pst|pdt|bst)/giu
@@ -57,9 +58,16 @@ const creditAtEnd =
 const whoIsWhere =
   /\((?:(?:\d\. ?)?v\. ?[lr]\.?(?: ?n\. ?[lr]\.?)?|[lr]\.|M\.|Mitte|links|rechts|hinten|vorne?)(?:,[^()]{2,30})?\)/u
 
+/** A picture's file or agency, run together with its caption: `Rathaus.jpeg - Der Rat …`, `… vor dem RathausImago`. */
+const gluedPicture =
+  /^[^.]{2,60}\.(?:jpe?g|png|webp|gif)(?!\p{L})|\p{Ll}(?:Imago|dpa|AFP|AP|Reuters|EPA|Keystone|APA|Getty|Picture Alliance|AdobeStock|laif)$/u
+
 /** What a picture shows, for those who do not see it: `… Im Hintergrund ist der Rhein zu sehen.` */
 const inPicture =
   /(?:^|[.,]\s)(?:im (?:vorder|hinter)grund|links|rechts|daneben|darauf) .{0,80}zu (?:sehen|erkennen)\.?$/iu
+
+/** Captions are shorter than this; a paragraph that an agency's sign ends is signed: `… Haushalt stehe. © dpa`. */
+const longCaption = 200
 
 /** A photo's caption or credit. Long paragraphs that only mention a photo are not. */
 export const captionRule = (text: string): 'caption' | 'photo-credit' | null => {
@@ -69,10 +77,11 @@ export const captionRule = (text: string): 'caption' | 'photo-credit' | null => 
   if (captionStart.test(text)) return 'caption'
   // dpa's online service signs its texts with the sign that others put to photos.
   if (/©\s?dpa-infocom/iu.test(text)) return null
-  if (text.length < 250 && (whoIsWhere.test(text) || inPicture.test(text))) return 'caption'
+  if (text.length < 250 && [whoIsWhere, inPicture, gluedPicture].some((rule) => rule.test(text)))
+    return 'caption'
   if (text.length < 300 && creditAtEnd.test(text)) return 'caption'
   const match = photoCredit.exec(text) ?? copyrightSign.exec(text)
-  if (match === null) return null
+  if (match === null || (text.length > longCaption && readSignOff(text) !== null)) return null
   if (text.length - match.index > 140) return null
   return match.index < 4 ? 'photo-credit' : 'caption'
 }
@@ -119,13 +128,18 @@ const person = String.raw`(?:(?:Dr|Prof|Dipl|Mag)\.\s?(?:\p{L}+\.\s?)?)?\p{Lu}[\
 const bylineStart =
   /^(?:(?:ein(?:e)? )?(?:(?:artikel|beitrag|text|bericht|kommentar|analyse|interview|gastbeitrag|essay|reportage|kolumne|glosse|leitartikel|porträt|rezension|kritik) )?von|geschrieben von|autor(?:in|en)?\s?:|autorin\/autor|autor[:*/]in|text\s?:|interview\s?:|protokoll\s?:|by)\s+/iu
 const byline = new RegExp(
-  String.raw`^(?:${person}|\p{Ll}{2,4})(?:\s*(?:,|und|and|&|/|\||·)\s*(?:${person}|\p{Lu}[\p{L}-]+|\p{Ll}{2,5})){0,6}\s*[|,·]?$`,
+  String.raw`^(?:${person}|\p{Ll}{2,4})(?:\s*(?:,|und|and|&|/|\||·)\s*(?:${person}|\p{Lu}[\p{L}-]+|\p{Ll}{2,5})){0,6}\s*[|,·–-]?$`,
   'u',
 )
+
+/** `Muster, Anna |`, as broadcasters sign. */
+const turnedName = /^(?<last>\p{Lu}[\p{L}'’-]+), (?<first>\p{Lu}[\p{L}'’-]+(?: \p{Lu}[\p{L}'’-]+)?)\s?\|$/u
 
 /** People of a byline, or null where the block is none. */
 export const readByline = (text: string): string[] | null => {
   if (text.length > 160) return null
+  const turned = turnedName.exec(text)?.groups
+  if (turned !== undefined) return [`${turned.first} ${turned.last}`]
   const match = bylineStart.exec(text)
   if (match === null) return null
   const rest = text

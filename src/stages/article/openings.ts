@@ -30,6 +30,8 @@ const datelines: readonly RegExp[] = [
     String.raw`^(?<place>${town}(?:\s?/\s?${town}){0,3})(?:${day}\s[-–—·]|\.)\s+(?=${firstWords})`,
     'u',
   ),
+  // (dpa) - Die …   (Keystone-SDA) Die …
+  /^\((?<source>[^()]{2,40})\)\s?(?:[-–—:]+\s)?\s*(?=\S)/u,
 ]
 
 export interface Dateline {
@@ -56,6 +58,7 @@ export const readDateline = (text: string): Dateline | null => {
     const { place: where, source } = match.groups as { place?: string; source?: string }
     const credit: Credit = source === undefined ? { agencies: [], whole: false } : readCredit(source)
     const isCredit = credit.agencies.length > 0
+    if (where === undefined && !credit.whole) continue
     // A single lower-case word after a place is only an outlet's mark before a bar: "BERLIN taz |".
     if (index === 1 && !isCredit && !(match[0].includes('|') && source !== undefined && source.length <= 6))
       continue

@@ -4,7 +4,7 @@ import type { Element } from '../../html/tree.ts'
 import { findDates } from './date-text.ts'
 import type { PageBlock } from './page-blocks.ts'
 import type { PageMetadata } from './page-metadata.ts'
-import { normal, similar } from './titles.ts'
+import { noKicker, normal, similar } from './titles.ts'
 
 export const headingTag = /^h[1-6]$/u
 
@@ -55,10 +55,6 @@ export const findKicker = (blocks: readonly PageBlock[], titleAt: number): numbe
   }
   return -1
 }
-
-/** Labels that say what a text is to the outlet, not what it is about. */
-const noKicker =
-  /^(?:news|aktuell|leseempfehlung|anzeige|werbung|advertorial.*|sponsored.*|video|podcast|bilder|fotos)$/iu
 
 /**
  * A kicker's words. Elements that the page sets apart stay apart, dates go.

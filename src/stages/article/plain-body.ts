@@ -14,8 +14,12 @@ export interface Stretch {
 
 const wordCount = (text: string): number => text.split(' ').length
 
-/** A short sentence of its own: somebody's answer, a question of an interview. */
-export const isSpoken = (text: string): boolean => sentenceEnd.test(text) && wordCount(text) >= 3
+/** Leads over to the next paragraph. `Anna M. sagt:` opens a reader's comment. */
+const leadsOver = /^\P{Ll}*\p{Ll}.*\s(?!(?:sagt|schreibt|meint|antwortet|says):)\p{Ll}+:$/u
+
+/** A short sentence of its own: somebody's answer, a question of an interview, `Dazu hat der Rat dies beschlossen:`. */
+export const isSpoken = (text: string): boolean =>
+  wordCount(text) >= 3 && (sentenceEnd.test(text) || leadsOver.test(text))
 
 const isProseAt = (lines: readonly Line[], at: number): boolean => lines[at]?.kind === 'prose'
 

@@ -3,7 +3,7 @@ import { findDates } from './date-text.ts'
 import type { DateLine } from './line-rules.ts'
 import type { Stretch } from './plain-body.ts'
 import { type Line, sentenceEnd } from './plain-lines.ts'
-import { normal } from './titles.ts'
+import { noKicker, normal } from './titles.ts'
 
 export interface Heads {
   /** Index of each line, or -1. */
@@ -63,6 +63,9 @@ const isHeadline = ({ kind, text }: Line): boolean =>
 const leadsOver = (lines: readonly Line[], at: number): boolean =>
   lines[at]!.text.endsWith(':') && lines[at + 1] !== undefined && isHeadline(lines[at + 1]!)
 
+/** Of so many words a report has one of its headline's at least; a teaser's above it says none. */
+const tellsAll = 80
+
 /** The headline says in some words what the report then tells, and stands close above it. */
 const findTitle = (lines: readonly Line[], body: number, to: number): number => {
   const first = Math.max(0, body - reach)
@@ -83,15 +86,16 @@ const findTitle = (lines: readonly Line[], body: number, to: number): number => 
       const words = wordCount(line.text)
       const own = stems(line.text)
       const shared = own.filter((stem) => told.has(stem)).length
+      const isForeign = shared === 0 && own.length >= 3 && told.size > tellsAll
       const score =
         (words < 3 ? -2 : Math.min(words, 5)) +
         (own.length === 0 ? 0 : (6 * shared) / Math.max(3, own.length)) +
         (counts.get(line.text)! > 1 && words > 3 ? 3 : 0) +
         (isAbove ? 3 : 0) -
-        (lines[i + 1]!.kind === 'caption' ? 2 : 0) -
+        (lines[i + 1]!.kind === 'caption' && told.size > 0 ? 2 : 0) -
         (sentenceEnd.test(line.text) && line.text.endsWith('.') ? 4 : 0) -
         apart
-      if (score > most) {
+      if (score > most && !isForeign) {
         title = i
         most = score
       }
@@ -99,28 +103,32 @@ const findTitle = (lines: readonly Line[], body: number, to: number): number => 
     isAbove ||= line.kind === 'date' || line.kind === 'byline' || line.kind === 'prose'
     apart += isMeta(line) ? 0.2 : 0.7
   }
-  return title < 0 ? title : aboveSubtitle(lines, title)
+  return title < 0 ? title : aboveSubtitle(lines, title, told)
 }
 
 /**
- * Three headlines on end are kicker, title and subtitle; the last says the most.
+ * Three headlines on end are kicker, title and subtitle; the last says the most, the second of what is told.
  *
  *     Verkehrspolitik
  *     Die Brücke bleibt zu                                                     title
  *     Ministerium findet kein Geld für die Sanierung der Talbrücke bei Hagen
  */
-const aboveSubtitle = (lines: readonly Line[], at: number): number => {
+const aboveSubtitle = (lines: readonly Line[], at: number, told: ReadonlySet<string>): number => {
   const [first, second] = [lines[at - 2], lines[at - 1]]
   if (first === undefined || second === undefined || !isHeadline(first) || !isHeadline(second)) return at
+  const below = new Set(stems(lines[at]!.text))
   const isStack =
-    wordCount(lines[at]!.text) >= 8 && wordCount(first.text) <= 6 && between(wordCount(second.text), 3, 8)
+    stems(second.text).some((stem) => told.has(stem) || below.has(stem)) &&
+    wordCount(lines[at]!.text) >= 8 &&
+    wordCount(first.text) <= 6 &&
+    between(wordCount(second.text), 3, 8)
   return isStack && lines[at - 3]?.kind !== 'short' ? at - 1 : at
 }
 const between = (value: number, from: number, to: number): boolean => value >= from && value <= to
 
 /** A line of a menu, or a word of one: `Start | Politik | Wirtschaft`, `Anmelden`. */
 const menu =
-  /\s[|›»•·>]\s|^(?:anmelden|registrieren|einloggen|log-?in|suchen?|menü|startseite|start|home|abo|e-?paper|newsletter|kontakt|merkliste|mein konto)$/iu
+  /\s[|›»•·>]\s|^(?:anmelden|registrieren|einloggen|log-?in|suchen?|menü|startseite|start|home|zurück|weiter|drucken|abo|e-?paper|newsletter|kontakt|merkliste|mein konto)$/iu
 
 /** A few words above the headline; among many other labels they are a menu. */
 const findKicker = (lines: readonly Line[], title: number): number => {
@@ -129,9 +137,14 @@ const findKicker = (lines: readonly Line[], title: number): number => {
     return (
       line !== undefined &&
       line.kind === 'short' &&
+      !/^\p{Ll}/u.test(line.text) &&
       wordCount(line.text) <= 6 &&
       line.text.length < 60 &&
+      /\p{L}{2}/u.test(line.text) &&
+      findDates(line.text).length === 0 &&
       !menu.test(line.text) &&
+      !noKicker.test(line.text) &&
+      normal(line.text) !== normal(lines[title]!.text) &&
       // Words without their spaces, as tags run together.
       !/\p{L}{35}/u.test(line.text)
     )
@@ -140,6 +153,12 @@ const findKicker = (lines: readonly Line[], title: number): number => {
   if (title > 6) return -1
   for (let i = 0; i < title; i++) if (isLabel(i)) return i
   return -1
+}
+
+/** Without running text anywhere the few words below the first headline make up the report. */
+export const belowHeadline = (lines: readonly Line[]): Stretch => {
+  const first = lines.findIndex((line) => isHeadline(line) && wordCount(line.text) > 4)
+  return { from: first + 1 < lines.length ? first + 1 : 0, to: lines.length }
 }
 
 /** A headline with a stop, as translated pages have: one sentence. */

@@ -199,6 +199,13 @@ describe('a scraped text', () => {
     'Deine Spende für freien Journalismus',
     'Zum Hauptinhalt springen',
     'Link kopiert',
+    'Den Link zum Einbetten des Videos kopieren',
+    'Ihr Browser ist veraltet. Bitte aktualisieren Sie ihn auf die neueste Version, um Lücken zu vermeiden.',
+    'Um diesen Artikel vollständig lesen zu können, benötigen Sie ein Abo.',
+    'Rathaus in Hagen.jpeg - Der Rat tagt seit Montag hinter verschlossenen Türen.',
+    'Die Räte vor der alten Brücke in HagenImago',
+    'Dieser Inhalt wurde am veröffentlicht',
+    'Von unserer Redaktion',
     'Leine Kurier Logo',
     'Die Bürgermeisterin steht vor der Brücke. Im Hintergrund ist der Fluss zu sehen.',
     'Über dieses Thema berichtete die Sendung am 3. Mai 2024 um 19:30 Uhr.',
@@ -269,6 +276,68 @@ describe('a scraped text', () => {
       published: { edtf: '2024-05-03' },
       text: text.join('\n\n'),
     })
+  })
+
+  it('leaves out a headline of other matters above the report', () => {
+    const line = 'Von Anna Muster\nAktualisiert am 03.05.2024, 10:15 Uhr'
+    const more = `${three} Die Räte hatten darüber lange gestritten, zuletzt ging es um Radwege, Parkplätze, Gehsteige, Linden, Laternen, Haltestellen und den Lärm der Baustelle. Anwohner wollen klagen, Händler fürchten Einbußen, Schulen brauchen andere Wege. Das Ministerium prüft Zuschüsse, der Kreis übernimmt Planung und Vermessung. Auch die Nachbargemeinde beteiligt sich, obwohl deren Bürgermeister skeptisch bleibt. Gutachter empfehlen Stahl statt Beton, weil das Ufer rutscht und Hochwasser droht.`
+    const { article } = read(
+      ` date 2024-05 Schauspieler heiratet am Gardasee\n${line}\n\n${more}\n\n${body.join('\n\n')}`,
+    )
+    expect(article.title).toBeNull()
+    expect(read(`${title}\n${line}\n\n${more}\n\n${body.join('\n\n')}`).article.title).toBe(title)
+  })
+
+  it.each([
+    ['Frankreich Spanien kündigt neues Abkommen über Fischerei an', 'Frankreich'],
+    ['Spanien EU-Kommission rügt die Regierung in Madrid', 'Spanien'],
+    ['Kultur : Ehrengast der Messe: Was lesen die Finnen', 'Kultur'],
+    ['Frankreich und Spanien streiten über Fischerei', null],
+    ['Spanien Frankreich und Italien beraten über Fischerei', null],
+  ])('splits %s', (headline, kicker) => {
+    const { article } = read(`${headline}\n\n${text.join('\n\n')}`)
+    expect(article).toMatchObject({
+      kicker,
+      title: kicker === null ? headline : headline.slice(kicker.length).replace(/^[ :]+/u, ''),
+    })
+  })
+
+  it.each([
+    ['zurück', null],
+    ['Update', null],
+    ['12345', null],
+    ['Anna Muster, 26.04.2024 10:00 Uhr', null],
+    ['Brückenbau', 'Brückenbau'],
+  ])('kicker: %s', (label, kicker) => {
+    expect(read(`${label}\n${title}\n\n${text.join('\n\n')}`).article.kicker).toBe(kicker)
+  })
+
+  it('tells the headline where no text but a caption stands', () => {
+    const { article } = read(`${title}\n\nAnna Muster (l.) im Ratssaal\n\nMehr dazu im Heft`)
+    expect(article.title).toBe(title)
+  })
+
+  it('keeps a short line that leads over to the last paragraph', () => {
+    const last = 'Dazu hat der Rat am Ende das Folgende beschlossen:'
+    const { article } = read(`${title}\n\n${text.join('\n')}\n${last}\n${three.replace('zwei', 'drei')}`)
+    expect(article.text).toContain(last)
+    const comment = `Anna M. aus Hagen sagt:\n${three.replace('zwei', 'drei')}`
+    expect(read(`${title}\n\n${text.join('\n')}\n${comment}`).article.text).not.toContain('Anna M.')
+  })
+
+  it('reads who signs with the family name first, and the agency before the first word', () => {
+    const { article } = read(`${title}\nMuster, Anna |\n(dpa) - ${text.join('\n\n')}`)
+    expect(article).toMatchObject({
+      authors: ['Anna Muster'],
+      agencies: ['dpa'],
+      dateline: null,
+      text: text.join('\n\n'),
+    })
+  })
+
+  it('takes a long paragraph that an agency signs for one, not for a caption', () => {
+    const { article } = read(`${title}\n\n${body[0]} ${body[1]} © dpa`)
+    expect(article).toMatchObject({ agencies: ['dpa'], text: `${body[0]} ${body[1]}` })
   })
 
   it('maps every word back to the capture', () => {

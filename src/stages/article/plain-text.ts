@@ -12,7 +12,7 @@ import { peopleOf } from './authors.ts'
 import { findDates } from './date-text.ts'
 import { type DateLine, type FurnitureVerdict, teaserTail } from './line-rules.ts'
 import { heaviestStretch, sortStretch } from './plain-body.ts'
-import { findHeads, footEnd, reportDates } from './plain-heads.ts'
+import { belowHeadline, findHeads, footEnd, reportDates } from './plain-heads.ts'
 import { isFirstApart, type Line, mostLines, plainLines } from './plain-lines.ts'
 import { entryOf, isCalledTicker, tickerTimes } from './ticker.ts'
 import { splitKicker, titleOfTeaser } from './titles.ts'
@@ -85,8 +85,7 @@ const withEntries = (
 export const readPlainText = (source: string): { findings: Findings; diagnostics: Diagnostic[] } => {
   const crawler = crawlerDate.exec(source.slice(0, 200))
   const lines = plainLines(source, crawler?.[0].length ?? 0)
-  // Without running text anywhere the few words that there are make up the report.
-  const stretch = heaviestStretch(lines) ?? { from: 0, to: lines.length }
+  const stretch = heaviestStretch(lines) ?? belowHeadline(lines)
   const isApart = crawler === null && isFirstApart(lines, source)
   const heads = lines.length === 0 ? null : findHeads(lines, stretch, isApart)
   const roles =
@@ -104,7 +103,8 @@ export const readPlainText = (source: string): { findings: Findings; diagnostics
   let section: FurnitureVerdict | null = null
   for (const [index, line] of lines.entries()) {
     if (index === heads?.title || index === heads?.kicker) continue
-    const role = index === heads?.lead ? 'lead' : roles.get(index)
+    const isAgain = heads !== null && heads.title >= 0 && line.text === lines[heads.title]!.text
+    const role = index === heads?.lead ? 'lead' : isAgain ? undefined : roles.get(index)
     if (index >= heads!.from - creditReach && index < foot && section === null) {
       agencies.push(...line.agencies)
       authors.push(...line.authors)

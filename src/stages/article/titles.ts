@@ -1,8 +1,17 @@
 /** Headlines: where a kicker ends and the title begins, and what of a teaser is its title. */
 
 /** Topics that stand before a headline without a mark: countries, regions, departments of a paper. */
-const topics =
-  /^(?:Ausland|Inland|International|Politik|Wirtschaft|Börse|Finanzen|Panorama|Vermischtes|Sport|Fussball|Fußball|Kultur|Wissen|Wissenschaft|Digital|Technik|Medien|Gesundheit|Umwelt|Klima|Justiz|Kriminalität|Verkehr|Wetter|Schweiz|Deutschland|Österreich|Europa|EU|Nato|NATO|UNO|USA|Russland|Ukraine|China|Frankreich|Italien|Spanien|Polen|Türkei|Israel|Iran|Irak|Syrien|Libanon|Ägypten|Saudi-Arabien|Afghanistan|Pakistan|Indien|Japan|Südkorea|Nordkorea|Taiwan|Australien|Kanada|Mexiko|Brasilien|Argentinien|Venezuela|Kolumbien|Kuba|Südafrika|Nigeria|Äthiopien|Sudan|Libyen|Tunesien|Marokko|Griechenland|Portugal|Belgien|Niederlande|Dänemark|Schweden|Norwegen|Finnland|Estland|Lettland|Litauen|Belarus|Moldau|Georgien|Armenien|Aserbaidschan|Ungarn|Tschechien|Slowakei|Slowenien|Kroatien|Serbien|Bosnien|Kosovo|Albanien|Nordmazedonien|Rumänien|Bulgarien|Grossbritannien|Großbritannien|Irland|Nahost)\s+(?=\p{Lu}[\p{L}-]+(?:\/\p{Lu}[\p{L}-]+)?:\s)/u
+const topicNames =
+  'Ausland|Inland|International|Politik|Wirtschaft|Börse|Finanzen|Panorama|Vermischtes|Sport|Fussball|Fußball|Kultur|Wissen|Wissenschaft|Digital|Technik|Medien|Gesundheit|Umwelt|Klima|Justiz|Kriminalität|Verkehr|Wetter|Schweiz|Deutschland|Österreich|Europa|EU|Nato|NATO|UNO|USA|Russland|Ukraine|China|Frankreich|Italien|Spanien|Polen|Türkei|Israel|Iran|Irak|Syrien|Libanon|Ägypten|Saudi-Arabien|Afghanistan|Pakistan|Indien|Japan|Südkorea|Nordkorea|Taiwan|Australien|Kanada|Mexiko|Brasilien|Argentinien|Venezuela|Kolumbien|Kuba|Südafrika|Nigeria|Äthiopien|Sudan|Libyen|Tunesien|Marokko|Griechenland|Portugal|Belgien|Niederlande|Dänemark|Schweden|Norwegen|Finnland|Estland|Lettland|Litauen|Belarus|Moldau|Georgien|Armenien|Aserbaidschan|Ungarn|Tschechien|Slowakei|Slowenien|Kroatien|Serbien|Bosnien|Kosovo|Albanien|Nordmazedonien|Rumänien|Bulgarien|Grossbritannien|Großbritannien|Irland|Nahost'
+const topics = new RegExp(
+  String.raw`^(?:${topicNames})(?:\s:\s+|\s+(?=\p{Lu}[\p{L}-]+(?:\/\p{Lu}[\p{L}-]+)?:\s))`,
+  'u',
+)
+/** Of two on end the second acts: `Frankreich Spanien kündigt Abkommen`, `Spanien EU-Kommission rügt Regierung`. */
+const twoTopics = new RegExp(
+  String.raw`^(?:${topicNames})\s+(?=(?:${topicNames}|(?:EU|US)-\p{L}+)\s+(?!(?:und|mit|seit|statt|gegen|neben|zwischen|wegen)\s)(?:\p{Ll}+(?:t|en)|will|soll|muss|darf|kann)\s)`,
+  'u',
+)
 
 /**
  * A topic glued to the headline when the page's line break was lost.
@@ -11,10 +20,14 @@ const topics =
  *     ^^^^^^^^^^
  */
 export const splitKicker = (headline: string): { kicker: string | null; title: string } => {
-  const match = topics.exec(headline)
+  const match = topics.exec(headline) ?? twoTopics.exec(headline)
   if (match === null) return { kicker: null, title: headline }
-  return { kicker: match[0].trim(), title: headline.slice(match[0].length) }
+  return { kicker: match[0].replace(':', '').trim(), title: headline.slice(match[0].length) }
 }
+
+/** Labels that say what a text is to the outlet, not what it is about. */
+export const noKicker =
+  /^(?:news|aktuell|update|exklusiv|eilmeldung|live|leseempfehlung|anzeige|werbung|advertorial.*|sponsored.*|video|podcast|bilder|fotos)$/iu
 
 /** A capital article or preposition after a word without a stop opens a new sentence: `… für Kiew Der Außen…`. */
 const sentenceOpener =
