@@ -20,17 +20,22 @@ export const between = (a: Span, b: Span): number => Math.max(0, a.first - b.las
 
 /** Spans that grow in number. */
 export class Nearness {
-  private readonly spans: Span[] = []
+  private spans: Span[] = []
   /** From the first to the last day of all. */
-  private hull: Span = { first: Number.POSITIVE_INFINITY, last: Number.NEGATIVE_INFINITY }
+  private hull: Span | null = null
 
   get isEmpty(): boolean {
-    return this.spans.length === 0
+    return this.hull === null
   }
 
   add(span: Span): void {
-    const before = this.spans.at(-1)
-    if (before !== undefined && before.first === span.first && before.last === span.last) return
+    if (this.hull === null) {
+      this.spans = [span]
+      this.hull = span
+      return
+    }
+    const before = this.spans.at(-1)!
+    if (before.first === span.first && before.last === span.last) return
     this.spans.push(span)
     if (span.first < this.hull.first || span.last > this.hull.last)
       this.hull = {
@@ -41,7 +46,7 @@ export class Nearness {
 
   /** Days to the nearest span; infinite where there is none. */
   distanceTo(span: Span): number {
-    if (this.isEmpty) return Number.POSITIVE_INFINITY
+    if (this.hull === null) return Number.POSITIVE_INFINITY
     // Before or after all of them the nearest is the one at the edge.
     const outside = between(this.hull, span)
     if (outside > 0) return outside

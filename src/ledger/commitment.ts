@@ -5,10 +5,10 @@ import { compare } from '../core/sorted.ts'
 import type { Commitment, Ledger } from '../formats/ledger.ts'
 import { contradiction } from './claims.ts'
 import { denialsIn, endingsIn } from './denials.ts'
-import { type FoldedStep, fold } from './fold.ts'
+import { fold } from './fold.ts'
 import type { Linked, LinkedMatter } from './link.ts'
 import type { Telling } from './members.ts'
-import { type Entry, entryOf, type ToldStep, type ToldSteps, toldStep } from './steps.ts'
+import { contradictionsOf, type Entry, entryOf, type ToldStep, type ToldSteps, toldStep } from './steps.ts'
 import { titleOf } from './title.ts'
 import type { LedgerQuery, View } from './view.ts'
 
@@ -38,11 +38,8 @@ export const tell = (
   if (seen.length === 0) return null
   const folded = fold(seen, matter.kind, codebook, asOf, clock)
   if (folded.steps.length === 0) return null
-  const steps = folded.steps.map((step) => {
-    const shown = toldStep(step, told, linked, codebook)
-    return { ...step, members: shown.members, shown }
-  })
-  const entries = steps.map((step) => entryOf(step.shown, step))
+  const steps = folded.steps.map((step) => toldStep(step, told, linked, codebook))
+  const entries = folded.steps.map((step, index) => entryOf(steps[index]!, step))
   const used = steps.flatMap((step) => step.members.map((member) => member.evidence))
   const { providers, recipients } = sidesOf(used)
   const goods = [...new Set(used.flatMap((evidence) => evidence.goods))].sort()
@@ -73,13 +70,14 @@ export const tell = (
   const denials = between.map(({ id }) => id)
   return {
     commitment,
-    contradictions: [...steps.flatMap(({ shown }) => shown.conflicts), ...between].map((one) =>
-      contradiction(one, title, matter.id),
-    ),
+    contradictions: [
+      ...steps.flatMap((step) => contradictionsOf(step, title, matter.id)),
+      ...between.map((one) => contradiction(one, title, matter.id)),
+    ],
     hash: hashOf(commitment, entries, denials),
-    steps: steps.map(({ shown }) => shown),
+    steps,
     denials,
-    due: steps.map((step) => step.due),
+    due: folded.steps.map((step) => step.due),
   }
 }
 
@@ -123,7 +121,7 @@ const sidesOf = (used: readonly { providers: readonly string[]; recipients: read
 }
 
 /** The amount that the furthest step names, told as fact before announced. */
-const amountOf = (steps: readonly FoldedStep[]): Commitment['amount'] => {
+const amountOf = (steps: readonly ToldStep[]): Commitment['amount'] => {
   const named = steps.flatMap((step) =>
     step.members.flatMap(({ evidence }) =>
       evidence.amount === null ? [] : [{ amount: evidence.amount, actual: step.factuality === 'actual' }],

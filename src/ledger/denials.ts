@@ -18,6 +18,7 @@ const sameTimeDays = 5
 /** „noch immer“ within so many days after the end speaks of what is said to have ended. */
 const stillDays = 90
 
+type Act = Pick<FoldedStep, 'transition' | 'factuality' | 'members'>
 type Reports = ReadonlyMap<string, LinkedReport>
 type Member = FoldedStep['members'][number]
 
@@ -35,7 +36,7 @@ const isLater = ({ out }: LinkedReport, { last }: Days): boolean =>
 
 /** One account says that it happened, another that it did not: a denial, or „noch nicht“ after it had. */
 export const denialsIn = (
-  steps: readonly FoldedStep[],
+  steps: readonly Act[],
   reports: Reports,
   { areCopies }: Pick<Origins, 'areCopies'>,
 ): Conflict[] =>
@@ -71,7 +72,7 @@ export const denialsIn = (
 
 /** One account says that a stop has ended, a later one that it still holds, and nobody tells of a new one. */
 export const endingsIn = (
-  steps: readonly FoldedStep[],
+  steps: readonly Act[],
   reports: Reports,
   { areCopies }: Pick<Origins, 'areCopies'>,
 ): Conflict[] => {

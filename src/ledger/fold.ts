@@ -67,10 +67,10 @@ interface Open<S extends Seen = Seen> {
   /** One of its tellings says that it is complete, or for good. */
   final: boolean
   readonly members: S[]
-  /** Days of its members that have a beginning; and of the others, as if they lay shortly before their end. */
-  readonly bounded: Nearness
-  readonly unbounded: Nearness
-  readonly goods: Set<string>
+  /** Days of its members that have a beginning; as long as none has, of all, as if they lay shortly before their end. */
+  near: Nearness
+  hasBeginning: boolean
+  readonly goods: string[]
   /** What all dated members allow. */
   days: Days | null
   basis: Basis | null
@@ -107,9 +107,18 @@ export const inOrderOfFolding = <D extends Dated>(evidence: readonly D[]): (D & 
         compareRefs(a.evidence.ref, b.evidence.ref),
     )
 
-/** Days to a step. What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
-const distanceTo = ({ bounded, unbounded }: Open, span: Span): number =>
-  (bounded.isEmpty ? unbounded : bounded).distanceTo(span)
+/** What nobody dates, or dates only „zuvor“, stands near every step, but brings no other nearer. */
+const comeNear = (step: Open, days: Days, span: Span): void => {
+  if (days.first === null) {
+    if (!step.hasBeginning) step.near.add(spanOf(shortlyBefore(days)))
+    return
+  }
+  if (!step.hasBeginning) {
+    step.near = new Nearness()
+    step.hasBeginning = true
+  }
+  step.near.add(span)
+}
 
 const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): Open<S>[] => {
   const steps: Open<S>[] = []
@@ -129,10 +138,10 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
     let mostShared = -1
     for (const step of same) {
       if (step.final !== evidence.final && tellings?.finalApart === true) continue
-      const distance = distanceTo(step, span)
+      const distance = step.near.distanceTo(span)
       if (distance > (tellings?.stepDays ?? newsDays) || distance > nearest) continue
       // An open span touches every earlier step: the one about its goods, and of those the last, is meant.
-      const shared = evidence.goods.filter((good) => step.goods.has(good)).length
+      const shared = evidence.goods.filter((good) => step.goods.includes(good)).length
       if (distance === nearest && shared <= mostShared) continue
       best = step
       nearest = distance
@@ -143,21 +152,21 @@ const group = <S extends Seen>(seen: readonly S[], codebook: CompiledCodebook): 
         transition: evidence.type,
         factuality: evidence.factuality,
         final: evidence.final,
-        members: [],
-        bounded: new Nearness(),
-        unbounded: new Nearness(),
-        goods: new Set(),
+        members: [member],
+        near: new Nearness(),
+        hasBeginning: false,
+        goods: [...evidence.goods],
         days: null,
         basis: null,
       }
       steps.push(best)
       same.unshift(best)
+    } else {
+      best.members.push(member)
+      for (const good of evidence.goods) if (!best.goods.includes(good)) best.goods.push(good)
     }
-    best.members.push(member)
     best.final ||= evidence.final
-    if (days.first !== null) best.bounded.add(span)
-    else best.unbounded.add(spanOf(shortlyBefore(days)))
-    for (const good of evidence.goods) best.goods.add(good)
+    comeNear(best, days, span)
     if (member.told === null) continue
     const both = best.days === null ? days : intersect(best.days, days)
     if (

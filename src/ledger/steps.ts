@@ -2,7 +2,7 @@
 import type { CompiledCodebook } from '../codebook/codebook.ts'
 import { sha256 } from '../core/hash.ts'
 import type { Commitment } from '../formats/ledger.ts'
-import type { Conflict } from './claims.ts'
+import { type Conflict, type Contradiction, contradiction } from './claims.ts'
 import { conflictsIn } from './contradictions.ts'
 import type { FoldedStep } from './fold.ts'
 import type { Linked } from './link.ts'
@@ -21,6 +21,8 @@ export interface ToldStep extends Omit<Step, 'stage' | 'suspension' | 'overdue'>
   readonly mark: string
   /** As it was shown last. */
   entry: Entry | null
+  /** The conflicts as they were told last, and under which title. */
+  named: { readonly title: string; readonly contradictions: readonly Contradiction[] } | null
 }
 
 /** A step as the ledger of a day shows it, with its hash. */
@@ -55,6 +57,18 @@ export const entryOf = (
   return told.entry
 }
 
+/** The title is that of the commitment, which is the same on most days. */
+export const contradictionsOf = (
+  told: ToldStep,
+  title: string,
+  commitment: string,
+): readonly Contradiction[] => {
+  if (told.conflicts.length === 0) return []
+  if (told.named?.title !== title)
+    told.named = { title, contradictions: told.conflicts.map((one) => contradiction(one, title, commitment)) }
+  return told.named.contradictions
+}
+
 /** Steps as they were told, by their first telling; they hold as long as nothing about their reports changes. */
 export type ToldSteps = Map<Telling, readonly ToldStep[]>
 
@@ -83,7 +97,7 @@ const tellStep = (
   { reports, origins }: Linked,
   codebook: CompiledCodebook,
 ): ToldStep => {
-  const members = [...step.members].sort((a, b) => a.rank - b.rank)
+  const members = inOrder(step.members)
   const telling = [...new Set(members.map(({ report }) => report))]
   const conflicts = conflictsIn({ ...step, members }, reports, origins, codebook)
   const { transition, date, factuality, background } = step
@@ -103,7 +117,14 @@ const tellStep = (
     conflicts,
     mark: markOf([shown, members.map(({ mark }) => mark), conflicts]),
     entry: null,
+    named: null,
   }
 }
+
+/** In the order in which they came out. One list where that is the order of folding: most steps are told once. */
+const inOrder = (tellings: readonly Telling[]): readonly Telling[] =>
+  tellings.every((one, index) => index === 0 || tellings[index - 1]!.rank < one.rank)
+    ? tellings
+    : [...tellings].sort((a, b) => a.rank - b.rank)
 
 const markOf = (value: unknown): string => sha256(JSON.stringify(value)).slice(7, 39)

@@ -85,7 +85,7 @@ const turningDays = (members: readonly Member[]): string[] => {
 }
 
 /** States of a commitment that are kept; people step back and forth between a few days. */
-const keptStates = 12
+const keptStates = 4
 
 /** A matter as told on a day, from memory where no turning day and no version lies between. */
 const toldOn = (
