@@ -392,6 +392,14 @@ describe('dates', () => {
   })
 })
 
+describe('what is received', () => {
+  it.each([
+    ['Moldau erhielt aus Kanada eine Zusage über zehn Panzer.', ['pledge CAN>MDA actual']],
+    ['Moldau bekam von Japan keine Nachricht über die vereinbarten Lieferungen.', []],
+    ['Moldau erhielt aus Kanada zehn Panzer.', ['provide CAN>MDA actual']],
+  ])('%s', (text, expected) => expect(short(text)).toEqual(expected))
+})
+
 describe('goods', () => {
   it.each([
     ['Die USA stimmten im Verteidigungsausschuss der Hilfe für Moldau zu.', []],
