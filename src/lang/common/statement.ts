@@ -105,6 +105,8 @@ export interface StatementRules {
   readonly own: string
   /** Heads, lower case, of what disasters „fordern“: „Todesopfer“. */
   readonly victims: ReadonlySet<string>
+  /** What is given without being told: „nannte keine *Einzelheiten*“. */
+  readonly untold: ReadonlySet<string>
   /** Determiners that say whose: „ihrer Ansicht nach“. */
   readonly possessives: ReadonlySet<string>
   /** Those that no man owns. */

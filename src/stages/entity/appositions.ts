@@ -1,20 +1,19 @@
-import type { Sentence, Word } from '../../core/layers.ts'
-import type { EntityRules } from '../../lang/common/entity.ts'
+import type { Sentence } from '../../core/layers.ts'
 import type { Entity } from './entities.ts'
+import type { MentionScene } from './mention-scene.ts'
 import { traitsOf } from './traits.ts'
 
 /**
  * What stands behind a person's name says who it is.
  *
- *     Jan Novák (CDU)      Iryna Koval, Sprecherin des Ministeriums,
- *               ^^^^^                   ^^^^^^^^^^^
+ *     Jan Novák (CDU)      Iryna Koval, Sprecherin des Kreml,
+ *               ^^^^^                   ^^^^^^^^^^^^^^^^^^^^
  */
 export const describeAfter = (
-  words: readonly Word[],
+  { words, rules, nameAt }: MentionScene,
   to: number,
   sentence: Sentence,
   person: Entity,
-  rules: EntityRules,
 ): void => {
   const mark = words[to]?.text
   if (to >= sentence.to || (mark !== '(' && mark !== ',')) return
@@ -33,7 +32,13 @@ export const describeAfter = (
       person.called.add(word.text.toLowerCase())
       person.gender ??= title.sex
       person.country ??=
-        title.country ?? traitsOf(word.text, rules).party ?? traitsOf(word.text, rules).part?.country ?? null
+        title.country ??
+        traitsOf(word.text, rules).party ??
+        traitsOf(word.text, rules).part?.country ??
+        (rules.words.complementOpeners.has(words[i + 1]?.text ?? '')
+          ? nameAt(i + 2)?.entity?.country
+          : null) ??
+        null
       return
     }
     const adjective = traitsOf(word.text, rules).adjective

@@ -115,10 +115,14 @@ export const mentionBodyBefore = (
   sentence: Sentence,
 ): void => {
   if (determinerBefore(scene.words, at, sentence, scene.rules) !== 'definite') return
-  if (scene.owners(at, sentence).length > 0) return
+  if (scene.owners(at, sentence).length > 0 || isNamed(scene, at)) return
   const known = bodyMeant(scene, at, kind)
   if (known !== null) scene.say(known, scene.span(at), 'description', 'entity/body')
 }
+
+/** „die Zeitung „Neuer Bote““, „der Sender Antenne“: the name says which. */
+const isNamed = ({ words, rules, nameAt }: MentionScene, at: number): boolean =>
+  rules.words.quotationMarks.has(words[at + 1]?.text ?? '') || nameAt(at + 1) !== undefined
 
 /** Bodies that every country has, so that „die Regierung“ means that of who acts. */
 const everyCountryHas: ReadonlySet<string> = new Set(['government', 'parliament', 'forces'])
@@ -134,7 +138,7 @@ export const mentionBody = (
   const owners = scene.owners(at, sentence)
   const say = (entity: Entity): void => scene.say(entity, scene.span(at), 'description', 'entity/body')
   if (owners.length === 0) {
-    if (determinerBefore(words, at, sentence, rules) !== 'definite') return
+    if (determinerBefore(words, at, sentence, rules) !== 'definite' || isNamed(scene, at)) return
     const known = salience.latest(at, (one) => one.body === kind) ?? bodyMeant(scene, at, kind)
     if (known !== null) say(known)
     else if (kind === 'commission' && salience.latest(at, ({ country }) => country === 'EU') !== null)

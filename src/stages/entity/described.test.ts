@@ -40,6 +40,9 @@ describe('whom a description means', () => {
       'Verteidigungsminister Boris Pistorius kam nach Kiel. Aus dem Ministerium hieß es, man liege im Plan.',
       'deutsches Verteidigungsministerium, DEU',
     ],
+    ['Die Kosten seien zu hoch, sagte FPÖ-Obmann Otto Lang.', 'Otto Lang, AUT'],
+    ['Die Kosten seien zu hoch, sagte SPÖ-Bundesgeschäftsführer Otto Lang.', 'Otto Lang, AUT'],
+    ['Die Kosten seien zu hoch, sagte Otto Lang, Sprecher des Pentagon.', 'Otto Lang, USA'],
     ['Das Weiße Haus wehrte sich. Die Mittel seien knapp, sagte eine Sprecherin.', 'Sprecherin, USA'],
     ['Das Weiße Haus wehrte sich. Die Mittel seien knapp, sagte eine Sprecherin der Bahn.', 'Sprecherin, -'],
   ])('%s', (text, wanted) => expect(speaker(text)).toBe(wanted))

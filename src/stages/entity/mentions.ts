@@ -92,7 +92,10 @@ const mentionName = (
   const portfolio = isUnknown ? traitsOf(words[at]!.text, rules).portfolio : null
   if (portfolio !== null && name.to === at + 1) mentionMinistry(scene, at, portfolio, sentence, 'name')
   else {
-    if (entity.kind === 'person') describeAfter(words, name.to, sentence, entity, rules)
+    if (entity.kind === 'person') {
+      entity.country ??= at > sentence.from ? traitsOf(words[at - 1]!.text, rules).party : null
+      describeAfter(scene, name.to, sentence, entity)
+    }
     scene.say(entity, scene.span(name.from, name.to), 'name', name.rule)
   }
   return name.to

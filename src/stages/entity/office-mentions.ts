@@ -85,9 +85,10 @@ const describe = (
   person.called.add(text.toLowerCase())
   if (title.office !== null) person.offices.add(title.office)
   if (title.sex === 'f' || person.gender === null) person.gender = title.sex ?? person.gender
+  // „SPÖ-Bundesgeschäftsführer“: whose party it is says more than „Bundes…“.
   person.country ??=
-    country ??
     traitsOf(text, scene.rules).party ??
+    country ??
     between ??
     (ministerial.has(title.office ?? '') || isDomestic(text, scene.rules) ? ownCountry(scene, at) : null)
   if (isApart) scene.say(person, scene.span(at), 'description', 'entity/title')

@@ -254,8 +254,15 @@ export const backedBy = (scene: Scene, at: number, from: number, to: number): Sp
   return found === null || found.speaker === 'before' ? null : found.speaker
 }
 
-/** „Demnach“ at the start of a sentence. */
+/** „Demnach“ at the start of a sentence or behind its verb: „Moskau verlangt demnach …“. */
 const backward = (scene: Scene, at: number, from: number): Found | null =>
-  scene.rules.backward.has(scene.lower[at]!) && at === from && scene.lower[at] !== 'danach'
+  scene.rules.backward.has(scene.lower[at]!) && (at === from || isBehindVerb(scene, at))
     ? { cue: [at], speaker: { from: at, to: at + 1, head: at }, from: at, to: at + 1 }
     : null
+
+/** Between the finite verb of its clause and what follows; „wie er demnach sagte“ is another. */
+const isBehindVerb = (scene: Scene, at: number): boolean => {
+  const clause = scene.clauses[scene.owner[at]!]
+  const finite = clause?.verb?.finite ?? -1
+  return clause?.kind === 'main' && finite >= 0 && finite < at && at - finite < 4
+}

@@ -122,7 +122,9 @@ const said = (
   outer: readonly Proposal[],
 ): Beside | null => {
   const proposal = outer[claimed[before] ?? -1]
-  if (proposal === undefined || proposal.kind === 'attributed' || scene.quoted[before]! >= 0) return null
+  if (proposal === undefined || scene.quoted[before]! >= 0) return null
+  // „Die Nachricht laut Rat: „…““, but „Sie sprach von einem Test: „…““ has its verb.
+  if (proposal.kind === 'attributed' && proposal.rule !== 'statement/attribution') return null
   const speaker = proposal.speaker === 'before' ? null : proposal.speaker
   return { cue: proposal.cue, speaker, clause: proposal.clause }
 }

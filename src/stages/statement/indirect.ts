@@ -267,6 +267,8 @@ const phraseClaim = (
     if (phrase.governor !== null) continue
     if (cue.claims.has('object') && phrase.preposition === null && phrase.role === 'object') {
       const head = scene.words[phrase.head]!
+      // „nannte keine Einzelheiten“: what they are is not told.
+      if (scene.rules.untold.has(head.lemma)) return null
       // „Der Sturm forderte zwölf Todesopfer“ is no demand.
       if (scene.rules.victims.has(head.parts.at(-1) ?? '')) return null
       // „bestätigte dies“: the claim stands elsewhere.

@@ -11,7 +11,7 @@ import { farthest, firstWord, type Scene } from './scene.ts'
  */
 export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => {
   if (clause.verb !== null && scene.rules.quoting.has(clause.verb.lemma)) return quotedOne(scene, clause)
-  if (clause.verb?.voice === 'passive') return agentOf(scene, clause)
+  if (clause.verb !== null && clause.verb.voice !== 'active') return agentOf(scene, clause)
   const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
   if (subject === undefined) return elided(scene, clause) ?? placeOf(scene, clause)
   if (isImpersonal(scene, clause)) return placeOf(scene, clause)

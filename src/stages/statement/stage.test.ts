@@ -164,6 +164,16 @@ describe('indirect', () => {
       ['indirect: EU-Kommission: Die Brücke sei zu teuer'],
     ],
     [
+      'of the one in front where a title has no case',
+      'Wirtin Anna Weber forderte Präsident Otto Lang auf, die Brücke zu bauen.',
+      ['indirect: Anna Weber: die Brücke zu bauen'],
+    ],
+    [
+      'of a paper that is named, not of the one before',
+      'Die Agentur Reuters meldete, der Bau beginne. Zuvor hatte die Zeitung „Neuer Bote“ berichtet, das Geld fehle.',
+      ['indirect: Agentur Reuters: der Bau beginne', 'indirect: Zeitung „Neuer Bote“: das Geld fehle'],
+    ],
+    [
       'with quoted words inside',
       'Otto Lang sagte, die Brücke sei „ein Fall für den Bagger“.',
       ['indirect: Otto Lang: die Brücke sei „ein Fall für den Bagger“'],
@@ -221,6 +231,16 @@ describe('attributed', () => {
 
   it.each(['Der Sturm forderte zwölf Todesopfer.', 'Die Flut forderte viele Menschenleben.'])(
     'is no demand: %s',
+    (text) => expect(said(text)).toEqual([]),
+  )
+
+  it('goes on behind the verb with „demnach“', () =>
+    expect(said('Laut Polizei blieb die Straße gesperrt. Ein Lastwagen war demnach umgestürzt.').at(-1)).toBe(
+      'attributed: Polizei: Ein Lastwagen war demnach umgestürzt',
+    ))
+
+  it.each(['Der Rat nannte keine Einzelheiten.', 'Die Polizei nannte keine Namen.'])(
+    'is nothing told: %s',
     (text) => expect(said(text)).toEqual([]),
   )
 

@@ -284,7 +284,9 @@ export const findChunks = (work: Work): Chunk[] => {
       }
       return start + 1
     }
-    narrow(ofAnalyses(readings[head]!.candidates))
+    // „forderte Präsident Lang auf“: a title before a name has no ending for its case.
+    const isTitle = !determined && upos(head) === 'NOUN' && upos(head + 1) === 'PROPN' && head + 1 < at
+    if (!isTitle) narrow(ofAnalyses(readings[head]!.candidates))
     const own = chunks.length
     chunks.push({ from: start, to: at, head, preposition, agreement, inside })
     for (const from of inner) {
