@@ -8,8 +8,8 @@ import { casesOf, judgeCases, scores } from './factuality.ts'
 const floors = [
   { file: './factuality-first.txt', cases: 250, macro: 0.95, background: 0.9 },
   { file: './factuality-second.txt', cases: 250, macro: 0.92, background: 0.8 },
-  { file: './factuality-third.txt', cases: 150, macro: 0.91, background: 0.88 },
-  { file: './factuality-fourth.txt', cases: 90, macro: 0.8, background: 1 },
+  { file: './factuality-third.txt', cases: 150, macro: 0.94, background: 0.88 },
+  { file: './factuality-fourth.txt', cases: 90, macro: 0.96, background: 1 },
 ] as const
 
 describe.each(floors)('factuality of our own sentences, $file', ({ file, cases, macro, background }) => {

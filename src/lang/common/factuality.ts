@@ -33,13 +33,36 @@ export interface FactualityRules {
   readonly nearly: ReadonlySet<string>
   /** „vergeblich“: what was tried did not take place. */
   readonly inVain: ReadonlySet<string>
-  /** Verbs that say little themselves: the noun or adjective beside them governs („hält es für möglich, dass“). */
-  readonly linking: ReadonlySet<string>
   /** Verbs of what lasts: with „bis Juni“ they tell of now. */
   readonly lasting: ReadonlySet<string>
   readonly until: ReadonlySet<string>
   /** „wenn“, which in the past means „as often as“. */
   readonly whenever: ReadonlySet<string>
+  /** „selbst“, „auch“ before „wenn“: what follows holds either way. */
+  readonly evenIf: ReadonlySet<string>
+  /** „auch“: and the condition is granted. */
+  readonly granting: ReadonlySet<string>
+  /** Phrases that introduce a condition, word by word: „es sei denn“. */
+  readonly provisos: readonly (readonly string[])[]
+  /** „ohne“, „sonst“: with the second subjunctive what did not, or need not, take place. */
+  readonly otherwise: ReadonlySet<string>
+  /** „ob“ at the start of a main clause. */
+  readonly asking: ReadonlySet<string>
+  /** „sondern“ */
+  readonly butRather: string
+  /** „sollte besser …“ advises. */
+  readonly advice: ReadonlySet<string>
+  /** Modal verbs by which others are told to say so: „soll baufällig sein“. */
+  readonly hearsay: ReadonlySet<string>
+  /** Verbs of what is so without anybody's doing: „sein“. */
+  readonly states: ReadonlySet<string>
+  /** „will gesehen haben“ */
+  readonly claiming: string
+  /** „droht *mit* …“ is said, not to come. */
+  readonly pendingWith: ReadonlySet<string>
+  readonly copulas: ReadonlySet<string>
+  /** Verbs that say little themselves: the noun or adjective beside them governs („es besteht die Gefahr, dass“). */
+  readonly lightVerbs: ReadonlySet<string>
   /** Verbs whose subject has not taken place: „ein Streik droht“, „die Wahl steht bevor“. */
   readonly pending: ReadonlyMap<string, Factuality>
   /** Words that open a clause that completes its governor („dass“, „ob“, „wie“). */

@@ -88,19 +88,29 @@ export const factualityRules: FactualityRules = {
   ongoing: new Set(['dabei']),
   nearly: new Set(['fast', 'beinahe', 'haar']),
   inVain: new Set(['vergeblich', 'erfolglos', 'vergebens']),
-  linking: new Set(
-    words(
-      'sein haben bestehen geben halten nennen bezeichnen gelten finden machen stellen stehen zeigen ebnen räumen',
-    ),
-  ),
   lasting: new Set(['bestehen', 'gelten', 'bleiben', 'laufen', 'dauern', 'sein', 'haben', 'reichen']),
   until: new Set(['bis']),
   whenever: new Set(['wenn']),
+  evenIf: new Set(['selbst', 'auch', 'sogar']),
+  granting: new Set(['auch']),
+  provisos: [['vorausgesetzt'], ['es', 'sei', 'denn']],
+  otherwise: new Set(words('ohne sonst andernfalls ansonsten')),
+  asking: new Set(['ob']),
+  butRather: 'sondern',
+  advice: new Set(words('besser lieber dringend endlich')),
+  hearsay: new Set(['sollen']),
+  states: new Set(['sein']),
+  claiming: 'wollen',
+  pendingWith: new Set(['mit']),
+  copulas: new Set(['sein']),
+  lightVerbs: new Set(words('sein bleiben haben bestehen geben')),
+
   pending: new Map([
     ['bevorstehen', 'planned'],
     ['anstehen', 'planned'],
     ['drohen', 'possible'],
     ['scheinen', 'possible'],
+    ['erwägen', 'possible'],
   ]),
   complementizers: new Set(['dass', 'daß', 'ob', 'wie', 'wann', 'wer', 'was', 'wo', 'warum', 'wonach']),
   modals: new Map([
@@ -119,7 +129,11 @@ export const factualityRules: FactualityRules = {
     ['sein', modal('planned', 'planned', 'possible', 'planned')],
   ]),
   advising: new Set(['sollen']),
-  harmlessAfterNot: new Set(['nur', 'zuletzt', 'allein', 'bloß', 'umsonst', 'einmal', 'weniger']),
+  harmlessAfterNot: new Set(
+    words(
+      'nur zuletzt allein bloß umsonst einmal weniger alle allen aller jeder jede jedes jeden sämtliche immer',
+    ),
+  ),
   notWords: new Set([
     'nicht',
     'nie',
