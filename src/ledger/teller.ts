@@ -4,6 +4,7 @@ import { addDays, edtfOf } from '../core/edtf.ts'
 import { sha256 } from '../core/hash.ts'
 import { compare, firstIndex } from '../core/sorted.ts'
 import type { Ledger } from '../formats/ledger.ts'
+import { toldApart } from './alike-titles.ts'
 import { type Told, tell, whenAllHasPassed } from './commitment.ts'
 import { durationsOf } from './durations.ts'
 import { officesToldIn, storiesOf, wireGroupsOf } from './groups.ts'
@@ -172,7 +173,7 @@ const ledgerOn = (
         offices,
       ]),
     ),
-    commitments,
+    commitments: toldApart(commitments),
     stories: storiesOf(linked, view),
     wireGroups: wireGroupsOf(linked, view),
     contradictions,
