@@ -352,6 +352,13 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       await expect.poll(async () => (await decided()).at(-1)!.action.kind).toBe('undo')
     })
 
+    it('fits a phone with decisions and precision in it too', async () => {
+      await page.setViewportSize({ width: 360, height: 800 })
+      await page.locator('.precision').waitFor()
+      expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBeLessThanOrEqual(0)
+      await page.setViewportSize({ width: 1200, height: 900 })
+    })
+
     it('renames and merges entries on their page', async () => {
       const [one, other] = rows.commitments
       await visit(`/vorgaenge/${one!.id}`)

@@ -127,6 +127,7 @@ const table = {
   versionen: ['Versionen', 'Versions'],
   ersteVersion: ['zuerst erfasst', 'first captured'],
   unveraendert: ['unverändert', 'unchanged'],
+  wortNeu: ['Wort neu', 'word added'],
   woerterNeu: ['Wörter neu', 'words added'],
   gestrichen: ['gestrichen', 'removed'],
   geaendert: ['geändert', 'modified'],

@@ -101,7 +101,9 @@ const View = (props: { readonly page: LedgerPage }): JSX.Element => {
           <Legend />
           <p class="quiet missing">
             {word(language.value, 'fehltVorgang')}{' '}
-            <a href={addressOf({ path: '/berichte' })}>{word(language.value, 'zuBerichten')}</a>
+            <a class="whole" href={addressOf({ path: '/berichte' })}>
+              {word(language.value, 'zuBerichten')}
+            </a>
           </p>
         </>
       )}

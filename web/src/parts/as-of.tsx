@@ -6,6 +6,7 @@ import { addressOf, asOf, go, language, path } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { counted, word } from '../words.ts'
 import { Clocks } from './clocks.tsx'
+import { Whole } from './date.tsx'
 import { Fold } from './fold.tsx'
 import { TimeSlider, useChangeDays } from './time-slider.tsx'
 import { comparedDays, TwoDays } from './two-days.tsx'
@@ -133,9 +134,13 @@ const Banner = (): JSX.Element => {
   return (
     <p class="banner" role="status">
       <strong>
-        {at === null
-          ? `${word(l, 'allesBekannte')} (${dateWords(l, today())})`
-          : `${word(l, 'standVom')} ${dateWords(l, at)}`}
+        {at === null ? (
+          <>
+            {word(l, 'allesBekannte')} <Whole>{`(${dateWords(l, today())})`}</Whole>
+          </>
+        ) : (
+          `${word(l, 'standVom')} ${dateWords(l, at)}`
+        )}
       </strong>
       .
       {parts.map(([key, part], i) => (

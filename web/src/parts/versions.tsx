@@ -4,7 +4,7 @@ import { api, type VersionsPage } from '../api.ts'
 import { instantWords } from '../dates.ts'
 import { addressOf, language } from '../place.ts'
 import { useResource } from '../resource.ts'
-import { type Word, word } from '../words.ts'
+import { counted, type Word, word } from '../words.ts'
 import { sourceLanguage } from './source-words.tsx'
 import { Loaded } from './states.tsx'
 
@@ -73,7 +73,8 @@ const Changed = (props: { readonly difference: Difference }): JSX.Element => {
   return (
     <>
       <span class="quiet">
-        {addedWords} {word(l, 'woerterNeu')}, {removedWords} {word(l, 'gestrichen')}
+        {counted(l, addedWords, 'wortNeu', 'woerterNeu')},{' '}
+        {counted(l, removedWords, 'gestrichen', 'gestrichen')}
       </span>
       {fields.map(({ field, before, after }) => (
         <p key={field}>
