@@ -116,8 +116,10 @@ export const openSqliteStore = (path: string): Store => {
         return sql<boolean>`reading.id IN (SELECT rowid FROM term_index WHERE term_index MATCH ${match})`
       },
     },
+    // With the plus no index is used here. Else SQLite looks up each of these reports together with each that has the
+    // words that are searched for: 22 seconds for 10,000 reports and a common word, 12 milliseconds without.
     ofReports: (ids) =>
-      sql<boolean>`reading.report_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
+      sql<boolean>`+reading.report_id IN (SELECT value FROM json_each(${JSON.stringify(ids)}))`,
     purge: async () => {
       // The old pages must not live on in the write-ahead log.
       database.exec('PRAGMA wal_checkpoint(TRUNCATE)')

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'libsql'
-import { afterAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it, vi } from 'vitest'
 import { AktenlageError } from '../../src/core/errors.ts'
 import { openSqliteStore } from '../../src/store/sqlite.ts'
 import { derivedOf, newReport, storeContract } from './store.ts'
@@ -40,6 +40,25 @@ describe('an SQLite data file', () => {
     await store.addReports([])
     expect(turned).toBe(true)
     await store.close()
+  })
+
+  it('searches some reports without looking up each of them with each hit', async () => {
+    const file = newFile()
+    const store = openSqliteStore(file)
+    await store.addReports([{ report: newReport('r-1', 'a'), derived: derivedOf('r-1') }])
+    const statements = vi.spyOn(Database.prototype, 'prepare')
+    const found = await store.list({ groups: [['hilfe']], only: ['r-1'], limit: 5 })
+    const searching = statements.mock.calls.map(([text]) => text).filter((text) => /json_each/u.test(text))
+    statements.mockRestore()
+    await store.close()
+    expect([found.total, searching.length]).toEqual([1, 2])
+    const database = new Database(file)
+    for (const text of searching) {
+      const values = [...text.matchAll(/\?/gu)].map(() => '["r-1"]')
+      const plan = database.prepare(`EXPLAIN QUERY PLAN ${text}`).all(...values) as { detail: string }[]
+      expect(plan.map(({ detail }) => detail).join('\n')).not.toMatch(/report_id=\? AND rowid=\?/u)
+    }
+    database.close()
   })
 
   it('of a newer version is left alone', async () => {
