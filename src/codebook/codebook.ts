@@ -36,6 +36,8 @@ export interface Cue {
   readonly reflexive: boolean
   /** Only where the sentence negates it („kann sich nicht einigen“). */
   readonly negated: boolean
+  /** Only where nothing stands where its object would: „Nun muss noch der Senat zustimmen“. */
+  readonly alone: boolean
   /** Only where nothing negates it: who does not rule something out does not refuse it. */
   readonly affirmative: boolean
   /** Word classes (or `goods`) of which one must stand in the object, for nouns in its attributes or the
@@ -98,6 +100,8 @@ export interface EventType {
   readonly cues: Readonly<Record<string, Cues>>
   /** Parties that a passage leaves out may be taken from the report's other events of the same group. */
   readonly inherits: string | null
+  /** Word class of nouns that stand for the act just told („begrüßte die Entscheidung“): whose it was gets it. */
+  readonly answers: string | null
   /** The group whose recipient the actor would be: who asks gets it. */
   readonly reverses: string | null
   /** The group whose recipient is hit by this act where nobody is named: who is attacked is who gets help. */

@@ -58,6 +58,11 @@ export interface EventRules {
   readonly institutions: ReadonlySet<string>
   /** What says that somebody else is meant than those named: „an andere Länder“. */
   readonly otherWords: ReadonlySet<string>
+  /** „zur Unterstützung der Ukraine“: the preposition and the nouns that say whom something shall help. */
+  readonly purposePreposition: string
+  readonly benefitNouns: ReadonlySet<string>
+  /** „forderte Kiew auf, … zu liefern“: who is asked is the one who would do it. */
+  readonly objectControlVerbs: ReadonlySet<string>
   /** Ends of lower-case nouns that act for themselves, wherever they are from: hersteller, regisseur. */
   readonly privateHeads: readonly string[]
   /** Lower-case lemmas that mean the two sides just named: beide. */

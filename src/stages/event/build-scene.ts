@@ -76,6 +76,7 @@ export const buildScene = (
     words,
     given.time,
     mentionsAt,
+    rules,
   )
   const doc: EventInput = {
     ...given,

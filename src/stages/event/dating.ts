@@ -121,8 +121,12 @@ const dateOf = (
   }
   const near = (list: readonly TimeAnnotation[] | undefined) => nearest(list ?? [], candidate.at)
   // „nimmt die im August ausgesetzten Lieferungen wieder auf“: the time is the participle's.
+  // „versprach Drohnen bis zum Herbst“: until then it will be given; it was promised before.
+  const { undertakes, bySaying } = candidate.type.tellings
+  const isDeadline = (time: TimeAnnotation): boolean =>
+    happened && (undertakes || bySaying) && introduces(scene, time, scene.rules.untilWords)
   const own = (times.get(candidate.clause) ?? []).filter(
-    (time) => candidate.form === 'participle' || !isAttributive(scene, time),
+    (time) => candidate.form === 'participle' || !(isAttributive(scene, time) || isDeadline(time)),
   )
   const first = words[candidate.region[0] ?? candidate.at]!.start
   const last = words[candidate.region.at(-1) ?? candidate.at]!.end
@@ -144,7 +148,7 @@ const dateOf = (
   if (!happened) return null
   const told = daysOf(published)
   const news = dayOfNews(scene, times, candidate, told?.first === told?.last ? (told?.first ?? null) : null)
-  const { oneDay, bySaying } = candidate.type.tellings
+  const { oneDay } = candidate.type.tellings
   if (news !== null && (oneDay || bySaying)) return { edtf: edtfOf(news.range!), basis: 'context' }
   if (saidOn !== null && (ongoing || bySaying) && candidate.form !== 'participle') return saidOn
   // „Eine entsprechende Erklärung wurde unterzeichnet“, „schlossen sich damals an“, „bei dem Treffen“: then, too.

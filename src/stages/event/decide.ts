@@ -15,6 +15,10 @@ interface Context {
   readonly pairs: readonly Pair[]
 }
 
+/** Others may praise or criticise it: it moves something, as „traf sich“ does not, and is more than asked for. */
+const isDecision = ({ candidate: { type } }: Told): boolean =>
+  Object.keys(type.moves).length > 0 && type.reverses === null
+
 /** Decides every group of alternatives once; inner acts before outer ones. */
 export const decide = (
   context: Context,
@@ -26,6 +30,8 @@ export const decide = (
   const lastOf = new Map<string, Told>()
   /** The event told last. */
   let last: Told | null = null
+  /** The last one that others may praise or criticise. */
+  let lastAct: Told | null = null
   /** Act → who announces it. */
   const announced = new Map<number, readonly Party[]>()
 
@@ -66,11 +72,14 @@ export const decide = (
       return null
     }
     const { scene, pairs } = context
-    const meant = partiesMeant({ scene, pairs, last, lastOf }, candidate, taken)
+    const meant = partiesMeant({ scene, pairs, last, lastOf, lastAct }, candidate, taken)
     const persons = [
       ...new Set([...candidate.actors.parties.persons, ...candidate.recipients.parties.persons]),
     ]
     const result: Told = { candidate, ...meant, persons, taken, announced: false, repeats: [] }
+    // „Russland muss zustimmen“: what it is about is not told; a giver's house decides on what he gives.
+    const gives = ({ actor }: Pair): boolean => result.actors.some((p) => p.country === actor?.country)
+    if (cue.alone && !pairs.some(gives)) return null
     if (candidate.strangeRecipient && result.recipients.length === 0 && type.inherits) return null
     if (
       cue.needs.length > 0 &&
@@ -102,6 +111,7 @@ export const decide = (
     const result = choose(at, 0)
     if (result === null || result.actors.length === 0 || result.candidate.silent) continue
     last = result
+    if (isDecision(result)) lastAct = result
     lastOf.set(result.candidate.type.name, result)
   }
   const out = new Map<number, Told>()

@@ -11,6 +11,7 @@ import { partiesAmong } from './parties.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
 import type { Scene } from './scene.ts'
 import { type Told, without } from './told.ts'
+import { isInstitution } from './verb-parties.ts'
 
 /** What has been told so far. */
 export interface Before {
@@ -20,6 +21,8 @@ export interface Before {
   /** The event told last, and the last one of each type. */
   readonly last: Told | null
   readonly lastOf: ReadonlyMap<string, Told>
+  /** The last one that somebody gives, stops, decides or agrees. */
+  readonly lastAct: Told | null
 }
 
 /** Parties as far as they are known, and where those from elsewhere come from. */
@@ -66,7 +69,7 @@ const fromTaken: Step = (_, { cue, form, type }, { actors, recipients, ...rest }
 }
 
 /** „beide Länder“, „sie“, „man“: those just told of, or who speaks. */
-const fromSubject: Step = ({ scene, last }, candidate, known) => {
+const fromSubject: Step = ({ scene, last: told, lastAct }, candidate, known) => {
   const { subject } = scene.doc.clause[candidate.clause]!
   if (candidate.form !== 'verb' || subject === null) return known
   const { from, head } = scene.doc.phrase[subject]!
@@ -74,6 +77,8 @@ const fromSubject: Step = ({ scene, last }, candidate, known) => {
   const { upos, feats } = heads[1]!
   const both = heads.some((w) => scene.rules.bothWords.has(w.lemma.toLowerCase()))
   const they = upos === 'PRON' && feats.number === 'plur' && feats.person === 3
+  // Those who only praised or criticised it together are no two sides.
+  const last = told?.candidate.type.answers == null ? told : lastAct
   const sides = last === null || (they && !isBetween(candidate)) ? [] : sidesOf(last)
   if (sides.length === 2 && (both || (they && known.actors.length < 2))) return { ...known, actors: sides }
   if (known.actors.length > 0 || upos !== 'PRON') return known
@@ -131,6 +136,41 @@ const fromLast: Step = ({ scene, last }, candidate, known) => {
   return { ...known, actors: actors.length === 0 ? sides : [...actors, more[0]!], inherited: true }
 }
 
+/** The same body goes on: „Die Kammer billigte zudem Hilfen für Israel“. */
+const fromSameBody: Step = ({ scene, lastOf }, candidate, known) => {
+  const { subject } = scene.doc.clause[candidate.clause]!
+  const act = lastOf.get(candidate.type.name)
+  if (known.actors.length > 0 || !candidate.openActor || act === undefined || subject === null) return known
+  const isSame = isKnown(scene, subject) && isInstitution(scene, scene.doc.phrase[subject]!.head)
+  const actors = without(act.actors, known.recipients)
+  return isSame && actors.length > 0 ? { ...known, actors, inherited: true } : known
+}
+
+/** A noun of the class that stands for an act told before: „begrüßte die Entscheidung“. */
+const standsForAct = (scene: Scene, { type, objects }: Candidate): boolean =>
+  type.answers !== null &&
+  objects.some(
+    (p) =>
+      scene.doc.phrase[p]!.preposition === null &&
+      isKnown(scene, p) &&
+      scene.classesAt[scene.doc.phrase[p]!.head]!.includes(type.answers!),
+  )
+
+/** „begrüßte die Entscheidung“: praised are those who did what was told last. */
+const fromDecision: Step = ({ scene, last, lastAct }, candidate, known) => {
+  // „kritisierte das Zögern des Kanzlers“: whose it is stands there.
+  const isNamed = candidate.recipients.parties.parties.length > 0
+  if (isNamed || known.recipients.length > 0 || !standsForAct(scene, candidate)) return known
+  // „Russland kritisierte das scharf. Auch Iran verurteilte die Entscheidung.“: the same one.
+  const isSame = last?.candidate.type === candidate.type && standsForAct(scene, last.candidate)
+  const others = isSame ? last.recipients : (lastAct?.actors ?? [])
+  const recipients = without(others, known.actors)
+  // Nobody answers himself.
+  return recipients.length > 0 && recipients.length === others.length
+    ? { ...known, recipients, inherited: true, answers: lastAct?.candidate.at ?? null }
+    : known
+}
+
 /** „reagierte auf den Lieferstopp“: on those who did what the noun points back to. */
 const fromAnswered: Step = ({ scene, lastOf }, candidate, known) => {
   const { type, cue, region } = candidate
@@ -169,8 +209,10 @@ const steps: readonly Step[] = [
   fromSubject,
   fromSpeaker,
   fromPairs,
+  fromSameBody,
   fromLast,
   fromAnswered,
+  fromDecision,
   fromDescription,
 ]
 

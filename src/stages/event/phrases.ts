@@ -45,7 +45,9 @@ export const coordinated = (scene: Scene, phrase: number): readonly number[] => 
   let last = phrase
   for (let step = 0; step < 12; step++) {
     const members = wordsUnder(scene, last)
-    const next = (members.at(-1) ?? phrases[last]!.to - 1) + 1
+    let next = (members.at(-1) ?? phrases[last]!.to - 1) + 1
+    // „Olaf Scholz (SPD) und …“
+    if (words[next]?.text === ')') next++
     const joint = words[next]
     if (joint === undefined) break
     const isList = joint.text === ','
@@ -60,8 +62,12 @@ export const coordinated = (scene: Scene, phrase: number): readonly number[] => 
       up = phrases[top]!.governor
     )
       top = up
+    // „… und Frankreichs Präsident“: the genitive stands in front of what it hangs on.
+    const owned = phrases[top]!.role === 'genitive' ? phrases[top]!.governor : null
+    const isOwned = owned !== null && phrases[owned]!.from === phrases[top]!.to
+    if (isOwned) top = owned
     const candidate = phrases[top]!
-    if (candidate.from !== next + 1 || candidate.preposition !== null) break
+    if ((candidate.from !== next + 1 && !isOwned) || candidate.preposition !== null) break
     if (scene.clauseOf[next + 1] !== scene.clauseOf[phrases[phrase]!.head]) break
     if (isList && scene.mentionsAt[candidate.head]!.length === 0) break
     out.push(top)

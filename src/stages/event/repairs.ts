@@ -86,6 +86,7 @@ const endOfPhrase = (
   words: readonly Word[],
   timeEnds: ReadonlyMap<number, number>,
   mentionsAt: readonly (readonly Mention[])[],
+  rules: EventRules,
 ): number | null => {
   if (preposition !== null) {
     const end = timeEnds.get(words[from]!.start) ?? timeEnds.get(words[from + 1]?.start ?? -1)
@@ -94,6 +95,10 @@ const endOfPhrase = (
     while (words[to] !== undefined && words[to]!.end <= end) to++
     return to
   }
+  const isState = (i: number): boolean =>
+    mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name' && m.type === 'LOC')
+  for (let i = from; i + 1 < head; i++)
+    if (rules.institutions.has(words[i]!.lemma.toLowerCase()) && isState(i + 1)) return i + 1
   for (let i = from; i < head; i++)
     if (words[i + 1]!.upos === 'NUM' && mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name'))
       return i + 1
@@ -103,8 +108,8 @@ const endOfPhrase = (
 /**
  * A time ends its phrase and a name before a number does; what the syntax drew into them is the object.
  *
- *     liefert Pakistan seit Februar | Öl       liefert der Ukraine | 18 Panzer
- *                      ^^^^^^^^^^^^                     ^^^^^^^^^^^
+ *     liefert Pakistan seit Februar | Öl       liefert der Ukraine | 18 Panzer      hat das Parlament | Israel Hilfe bewilligt
+ *                      ^^^^^^^^^^^^                     ^^^^^^^^^^^                     ^^^^^^^^^^^^^
  */
 export const withObjectsFreed = (
   phrases: readonly NounPhrase[],
@@ -112,12 +117,13 @@ export const withObjectsFreed = (
   words: readonly Word[],
   times: readonly TimeAnnotation[],
   mentionsAt: readonly (readonly Mention[])[],
+  rules: EventRules,
 ): { readonly phrase: readonly NounPhrase[]; readonly clause: readonly Clause[] } => {
   const timeEnds = new Map(times.map(({ start, end }) => [start, end]))
   const freed = new Map<number, number>()
   const out = [...phrases]
   phrases.forEach((own, p) => {
-    const to = endOfPhrase(own, words, timeEnds, mentionsAt)
+    const to = endOfPhrase(own, words, timeEnds, mentionsAt, rules)
     if (to === null || to >= own.to || to > own.head) return
     out[p] = { ...own, to, head: to - 1, end: words[to - 1]!.end }
     freed.set(p, out.length)

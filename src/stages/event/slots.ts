@@ -1,7 +1,7 @@
 /** From slots of a codebook („subject“, „an/acc“) to the phrases of a text. */
 import type { Case, Mention, NounPhrase } from '../../core/layers.ts'
 import { namesParty } from './parties.ts'
-import { phrasesAfter } from './phrases.ts'
+import { coordinated, phrasesAfter } from './phrases.ts'
 import type { Scene } from './scene.ts'
 import { subjectOf } from './subjects.ts'
 
@@ -92,6 +92,23 @@ const genitives = (scene: Scene, phrase: number): number[] =>
     )
   })
 
+/** „zur Unterstützung der Ukraine“, „zur Stärkung der armenischen Armee“: whom it shall help is who gets it. */
+const benefiting = (scene: Scene, phrases: readonly number[]): number[] =>
+  phrases
+    .filter((p) => {
+      const { preposition, head } = scene.doc.phrase[p]!
+      const noun = scene.doc.word[head]!.lemma.toLowerCase()
+      return preposition === scene.rules.purposePreposition && scene.rules.benefitNouns.has(noun)
+    })
+    .flatMap((p) => genitives(scene, p))
+
+/** „das von Russland angegriffene Land“: who does what an attribute says does not do what the clause says. */
+const isEmbedded = (scene: Scene, { from, to, governor, preposition }: NounPhrase): boolean => {
+  if (!scene.rules.agentPrepositions.has(preposition ?? '')) return false
+  const owner = governor === null ? null : scene.doc.phrase[governor]!
+  return owner !== null && owner.from < from && to <= owner.head
+}
+
 /** „von Ausrüstung und einigen Fahrzeugen“: the second member of a prepositional phrase is no dative. */
 const isJoined = (scene: Scene, phrase: NounPhrase): boolean =>
   scene.rules.conjunctions.has(scene.doc.word[phrase.from - 1]?.text.toLowerCase() ?? '')
@@ -150,22 +167,26 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
           modifiers: [],
         }
       return { phrases: subject === null ? [] : [subject], modifiers: [] }
-    case 'object':
+    case 'object': {
       // A passive has no accusative: what looks like one is the subject that another chunk took the place of.
       if (passive && subject !== null)
         return {
           phrases: [subject, ...own((p) => p.preposition === null && p.role === 'object')],
           modifiers: [],
         }
+      // „A, B und Frankreichs Präsident begrüßten …“: the last of those who do it is no object.
+      const doers = new Set(subject === null ? [] : coordinated(scene, subject).map((p) => phrases[p]!))
       return {
         phrases: own(
           (p) =>
             p.preposition === null &&
             p.governor === null &&
+            !doers.has(p) &&
             (p.role === 'object' || (passive && p.role === 'subject')),
         ),
         modifiers: [],
       }
+    }
     case 'indirect':
       // „schickt der Ukraine Generatoren“: without a noun before it to hang on, „der Ukraine“ is a dative.
       return {
@@ -187,18 +208,30 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
     }
     case 'goal':
       return { phrases: [], modifiers: goals(scene, clause.phrases) }
+    case 'benefit':
+      return { phrases: benefiting(scene, clause.phrases), modifiers: [] }
     case 'modifier': {
       const base = [...verbSlot(scene, clauseIndex, 'object').phrases]
       if (subject !== null) base.push(subject)
       // „in der estnischen Hauptstadt“ says where.
-      for (const p of clause.phrases)
-        if (phrases[p]!.preposition !== null && phrases[p]!.governor === null && !isPlace(scene, phrases[p]!))
+      for (const p of clause.phrases) {
+        const { preposition, governor } = phrases[p]!
+        // „angesichts der russischen Bedrohung“ says why.
+        const isAside = preposition !== null && scene.rules.asides.has(preposition)
+        if (preposition !== null && !isAside && governor === null && !isPlace(scene, phrases[p]!))
           base.push(p)
+      }
       return { phrases: [], modifiers: base.flatMap((p) => countryModifiers(scene, p)) }
     }
     default: {
       // What hangs on another phrase („einen Waffenstillstand mit …“) only where nothing hangs on the verb.
-      const all = own((p) => fitsPreposition(scene, p, slot) && saysWhither(scene, p) && !isSource(scene, p))
+      const all = own(
+        (p) =>
+          fitsPreposition(scene, p, slot) &&
+          saysWhither(scene, p) &&
+          !isSource(scene, p) &&
+          !isEmbedded(scene, p),
+      )
       const free = all.filter((p) => phrases[p]!.governor === null)
       const names = (p: number): boolean => namesParty(scene, p)
       if (free.some(names)) return { phrases: free, modifiers: [] }
@@ -235,6 +268,8 @@ export const nounSlot = (scene: Scene, word: number, slot: string): Filled => {
       return { phrases: [], modifiers: countryModifiers(scene, phrase) }
     case 'goal':
       return { phrases: [], modifiers: goals(scene, [phrase, ...phrasesAfter(scene, phrase)]) }
+    case 'benefit':
+      return { phrases: benefiting(scene, phrasesAfter(scene, phrase)), modifiers: [] }
     default: {
       return {
         phrases: phrasesAfter(scene, phrase)

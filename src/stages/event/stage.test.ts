@@ -475,8 +475,75 @@ describe('who acts', () => {
       'Das polnische Außenministerium protestierte, indem es den russischen Botschafter einbestellte.',
       'summon POL>RUS actual',
     ],
+    [
+      'a bracket parts no list',
+      'Bundeskanzler Olaf Scholz (SPD) und der indische Ministerpräsident Narendra Modi unterzeichneten einen Vertrag.',
+      'agree DEU+IND> actual',
+    ],
+    [
+      'the last of those who do it is no object',
+      'Die USA legten die Militärhilfe für Ägypten auf Eis. Jordaniens König Abdullah und Frankreichs Präsident Emmanuel Macron kritisierten die Entscheidung.',
+      'react JOR+FRA>USA actual',
+    ],
+    [
+      'what stands inside an attribute is not the clause’s',
+      'Norwegen sagte der von Russland angegriffenen Ukraine Raketen zu.',
+      'pledge NOR>UKR actual',
+    ],
+    [
+      'for whom things are meant stands inside their attribute',
+      'Die USA halten einen Teil der für die Ukraine bestimmten Waffen zurück.',
+      'pause USA>UKR actual',
+    ],
+    [
+      'why it is done is not by whom',
+      'Angesichts der russischen Bedrohung wurden Moldau von Finnland Funkgeräte geliefert.',
+      'provide FIN>MDA actual',
+    ],
+    [
+      'whom it shall help gets it',
+      'Der Bundestag gab zwei Milliarden Euro zur Unterstützung der Ukraine frei.',
+      'approve DEU>UKR actual',
+    ],
+    [
+      'many states are nobody in particular, and not the one who gets it',
+      'Die übrigen 26 Staaten sagten Kiew weitere Raketen zu.',
+      'pledge >UKR actual',
+    ],
+    [
+      'the doer’s country is not who gets it',
+      'Japan stoppte die Lieferung von Munition an Israel. Israels Außenminister nannte die Entscheidung falsch.',
+      'react ISR>JPN actual',
+    ],
   ])('%s: %s', (_, text, expected) => {
     expect(short(text)).toContain(expected)
+  })
+
+  it('nobody answers what he did himself, nor what was only asked for', () => {
+    const own = 'Japan stoppte die Lieferung von Munition an Israel. Japans Regierung lobte die Entscheidung.'
+    expect(short(own)).toEqual(['pause JPN>ISR actual'])
+    const asked = 'Kiew bat Japan um Munition. Russland kritisierte die Entscheidung.'
+    expect(short(asked)).toEqual(['request UKR>JPN actual'])
+  })
+
+  it('who agrees to what is not told decides on what he gives himself', () => {
+    const text = 'Japan stoppte die Lieferung von Munition an Israel. '
+    expect(short(`${text}Nun muss das japanische Parlament zustimmen.`)).toContain('approve JPN>ISR planned')
+    expect(short(`${text}Nun muss Russland zustimmen.`)).toHaveLength(1)
+  })
+
+  it('who is asked would do it', () => {
+    const [first] = events('Polen forderte Ungarn auf, der Ukraine Munition zu liefern.')
+    expect(first).toMatchObject({
+      type: 'request',
+      actors: [{ country: 'POL' }],
+      recipients: [{ country: 'HUN' }],
+    })
+  })
+
+  it('a deadline of what is promised is not when it was promised', () => {
+    const [pledge] = events('Litauen versprach der Ukraine am Montag 5000 Drohnen bis zum Herbst.')
+    expect(pledge!.date!.edtf).toBe('2024-05-13')
   })
 })
 

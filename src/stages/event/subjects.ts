@@ -74,6 +74,19 @@ const personAbove = (scene: Scene, clause: Clause): number | null => {
     : null
 }
 
+/** „forderte die Partner auf, … zu liefern“, „wirft Kiew vor, … zu blockieren“: the object above does it, or does not. */
+const controller = (scene: Scene, parent: number): number | null => {
+  const verb = scene.verbs[parent]
+  if (verb == null || verb.voice !== 'active' || !scene.rules.objectControlVerbs.has(verb.lemma)) return null
+  const { phrase: phrases } = scene.doc
+  const above = scene.doc.clause[parent]!.phrases.filter((p) => {
+    const { role, preposition, governor, head } = phrases[p]!
+    const isSelf = scene.rules.reflexives.has(scene.doc.word[head]!.text.toLowerCase())
+    return preposition === null && governor === null && !isSelf && (role === 'object' || role === 'indirect')
+  })
+  return above[0] ?? null
+}
+
 /** The subject of a clause: its own, the antecedent of „der“, or that of the clause above for „… zu liefern“
  * and for a second verb without one. */
 export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number | null => {
@@ -86,7 +99,8 @@ export const subjectOf = (scene: Scene, clauseIndex: number, depth = 0): number 
     return personAbove(scene, clause) ?? clause.subject
   }
   if (clause.kind === 'infinitive' || clause.verb?.finite === null) {
-    return clause.parent === null ? null : subjectOf(scene, clause.parent, depth + 1)
+    if (clause.parent === null) return null
+    return controller(scene, clause.parent) ?? subjectOf(scene, clause.parent, depth + 1)
   }
   // „Kiew bestellte den Botschafter ein und forderte Aufklärung.“
   const before = joinedTo(clauses, words, clauseIndex, scene.rules)

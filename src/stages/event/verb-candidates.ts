@@ -132,6 +132,7 @@ export const verbCandidate = (
       .map((together) => together.flatMap((slot) => slotOf(slot).phrases))
       .find((list) => list.length > 0) ?? []
   const objects = filled.map((p) => holderOf(scene, p))
+  if (cue.alone && (objects.length > 0 || complementsOf(scene, clauseIndex).length > 0)) return null
   const extension = extensionOf(scene, objects)
   const region = [
     ...regionOf(scene, clauseIndex, objectSlots(cue)).filter((i) => i > first && i <= last),
@@ -148,10 +149,22 @@ export const verbCandidate = (
   if (!fitsAbout(cue, contents)) return null
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
+  const inSubject = cue.roles.actors.flat().includes('subject') && verb.voice === 'active'
   let actors = fillRole(scene, cue.roles.actors, slotOf)
   if ((actors.parties.parties.length === 0 || actsNot(scene, clause.subject)) && verb.voice === 'active')
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
-  const recipients = recipientsOf(scene, cue, slotOf, extension)
+  // „Israels Botschafter nannte den Schritt Washingtons …“: whose the doer is says nothing of who gets it.
+  const ofDoer = (p: number): boolean =>
+    inSubject && clause.subject !== null && scene.doc.phrase[p]!.governor === clause.subject
+  const recipients = recipientsOf(
+    scene,
+    cue,
+    (slot) => {
+      const filled = slotOf(slot)
+      return slot === 'genitive' ? { ...filled, phrases: filled.phrases.filter((p) => !ofDoer(p)) } : filled
+    },
+    extension,
+  )
   // „es gibt Streit“: nobody gives.
   const givenTo = fillRole(scene, [['indirect']], slotOf).parties.parties
   if (givenTo.length === 0 && isExistential(scene, clause, verb)) return null

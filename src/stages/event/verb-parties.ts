@@ -26,6 +26,14 @@ export const wordsMeant = (scene: Scene, clauseIndex: number): readonly number[]
 const isPronoun = (scene: Scene, phrase: number): boolean =>
   scene.doc.word[scene.doc.phrase[phrase]!.head]!.upos === 'PRON'
 
+/** „das Parlament“, „die Parlamentskammer“: a body of a state, by the head of the compound. */
+export const isInstitution = (scene: Scene, word: number): boolean => {
+  const lemma = scene.doc.word[word]!.lemma.toLowerCase()
+  for (let cut = 0; cut <= lemma.length - 5; cut++)
+    if (scene.rules.institutions.has(lemma.slice(cut))) return true
+  return false
+}
+
 /** True where the act has no named doer: passive, no subject, „man“, or a cue whose subject is no doer. */
 export const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolean => {
   const clause = scene.doc.clause[clauseIndex]!
@@ -41,7 +49,7 @@ export const openSubject = (scene: Scene, clauseIndex: number, cue: Cue): boolea
   const { word: words } = scene.doc
   // „15 Länder haben …“: somebody acts, if not by name.
   for (let i = from; i < head; i++) if (words[i]!.upos === 'NUM') return false
-  return scene.rules.institutions.has(words[head]!.lemma.toLowerCase())
+  return isInstitution(scene, head)
 }
 
 /** „sagt den Kommunen Geld zu“: somebody gets it, but no state; „sagt dem Programm Geld zu“: not somebody. */
@@ -80,6 +88,8 @@ export const actorBehind = (scene: Scene, clauseIndex: number, cue: Cue): RoleFi
   const { phrase: phrases } = scene.doc
   const clause = scene.doc.clause[clauseIndex]!
   if (clause.subject !== null && isPronoun(scene, clause.subject)) return null
+  // „Die übrigen 26 Staaten sagten Kiew Hilfe zu“
+  if (clause.subject !== null && isInstitution(scene, phrases[clause.subject]!.head)) return null
   const names = clause.phrases.filter((p) => {
     const { preposition, role, cases, head, from } = phrases[p]!
     // „Waffen liefern die USA der Ukraine“: „die“ is nominative as well.

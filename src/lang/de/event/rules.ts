@@ -44,7 +44,14 @@ export const eventRules: EventRules = {
   extensionVerbs: words('umfassen betreffen einschließen beinhalten enthalten gelten vorsehen'),
   otherWords: words('ander andere anderer'),
   institutions: words(
-    'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister verteidigungsminister außenminister bundestag unterhaus haushaltsausschuss',
+    'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister bundestag unterhaus ausschuss abgeordneter abgeordnete senator senatorin kammer gericht bundesrat nationalrat volksvertretung republikaner demokrat',
+  ),
+  purposePreposition: 'zu',
+  benefitNouns: words(
+    'unterstützung stärkung ertüchtigung versorgung modernisierung ausrüstung bewaffnung verteidigung schutz wiederaufbau entlastung stabilisierung rettung aufrüstung',
+  ),
+  objectControlVerbs: words(
+    'auffordern aufrufen bitten drängen ersuchen anweisen beauftragen zwingen überreden überzeugen bewegen verpflichten erlauben gestatten ermöglichen verbieten untersagen vorwerfen beschuldigen',
   ),
   privateHeads: [
     ...words(
