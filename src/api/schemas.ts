@@ -32,6 +32,7 @@ export const diffQuery = z.object({
   from: isoDay,
   to: isoDay,
   clock: z.enum(['published', 'captured']).optional(),
+  ...pageQuery.shape,
 })
 
 const evidenceRef = z.object({
@@ -295,6 +296,13 @@ export const diffSchema = z
     contradictions: z.array(contradictionSchema),
   })
   .openapi('Diff')
+
+export const diffPageSchema = diffSchema
+  .extend({
+    total: z.int().describe('of all that is moved, new, gone or contradicted, in this order'),
+    next: z.string().nullable(),
+  })
+  .openapi('DiffPage')
 
 const code = z.string().regex(/^(?:[A-Z]{3}|EU|NATO|G7|UN)$/u)
 

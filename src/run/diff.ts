@@ -57,10 +57,11 @@ export const diffLedgers = (from: Ledger, to: Ledger): LedgerDiff => {
       added.push(brief(commitment))
       continue
     }
-    const known = new Set(olds.flatMap((one) => one.history.map(stepKey)))
-    const steps = commitment.history
-      .filter((step) => !known.has(stepKey(step)))
-      .map(({ evidence: _, ...step }) => step)
+    // Most steps are the same objects on both days.
+    const same = new Set(olds.flatMap((one) => one.history))
+    const others = commitment.history.filter((step) => !same.has(step))
+    const known = new Set(others.length === 0 ? [] : [...same].map(stepKey))
+    const steps = others.filter((step) => !known.has(stepKey(step))).map(({ evidence: _, ...step }) => step)
     if (steps.length > 0 || old.stage !== commitment.stage || old.suspension !== commitment.suspension)
       moved.push({
         id: commitment.id,

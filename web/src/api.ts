@@ -23,7 +23,7 @@ export type StoryPage = z.infer<typeof schemas.storyPageSchema>
 export type Pairs = z.infer<typeof schemas.pairsSchema>
 export type PublicationDays = z.infer<typeof schemas.publicationDaysSchema>
 export type SearchPage = z.infer<typeof schemas.searchPageSchema>
-export type Diff = z.infer<typeof schemas.diffSchema>
+export type Diff = z.infer<typeof schemas.diffPageSchema>
 
 /** Days on which something moved, in order. */
 export interface ChangeDays {

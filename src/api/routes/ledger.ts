@@ -8,7 +8,7 @@
  *   GET /api/parties            who gives to whom, with how many entries; takes the filters of commitments
  *   GET /api/contradictions     what reports say against each other: cursor, limit
  *   GET /api/days               days on which a step became known, with how many: the marks of a time slider
- *   GET /api/diff?from=&to=     what changed between two days
+ *   GET /api/diff?from=&to=     what changed between two days: cursor, limit
  *   GET /api/codebook           labels and definitions of event types, kinds, stages
  */
 import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
@@ -22,6 +22,7 @@ import { titledIn } from '../../run/titled.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { entryParameter, jsonBody, problems } from '../contract.ts'
 import { withOutlets } from '../contradictions.ts'
+import { pageOfDifference } from '../difference.ts'
 import { listReports } from '../listed.ts'
 import { pageOf } from '../pages.ts'
 import { pageOfRows, pairsOf, rowOf } from '../rows.ts'
@@ -29,8 +30,8 @@ import {
   asOfQuery,
   commitmentPageSchema,
   contradictionSchema,
+  diffPageSchema,
   diffQuery,
-  diffSchema,
   pageQuery,
   pairsSchema,
   rowsSchema,
@@ -213,16 +214,17 @@ export const ledgerRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: ApiC
       path: '/api/diff',
       summary: 'What changed between two days',
       request: { query: diffQuery },
-      responses: { 200: jsonBody(diffSchema, 'what is new, moved, gone, contradicted'), ...problems },
+      responses: { 200: jsonBody(diffPageSchema, 'what is moved, new, gone, contradicted'), ...problems },
     }),
     async (context) => {
-      const { from, to, clock = 'published' } = context.req.valid('query')
+      const { from, to, clock = 'published', ...asked } = context.req.valid('query')
       const diff = diffLedgers(
         await ledgerFor(archive, { asOf: from, clock }, context.get('language')),
         await ledgerFor(archive, { asOf: to, clock }, context.get('language')),
       )
-      const contradictions = await withOutlets(archive.store, diff.contradictions)
-      return context.json({ ...diff, contradictions } as z.infer<typeof diffSchema>, 200)
+      const page = pageOfDifference(diff, asked)
+      const contradictions = await withOutlets(archive.store, page.contradictions)
+      return context.json({ ...page, contradictions } as z.infer<typeof diffPageSchema>, 200)
     },
   )
 

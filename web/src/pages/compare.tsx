@@ -2,12 +2,13 @@ import type { JSX } from 'preact'
 import { api, type Diff } from '../api.ts'
 import { today } from '../dates.ts'
 import { ContradictionBox } from '../parts/evidence.tsx'
+import { NextPage } from '../parts/next-page.tsx'
 import { Loaded } from '../parts/states.tsx'
 import { StepList } from '../parts/step-list.tsx'
 import { Title } from '../parts/title.tsx'
 import { stateWords } from '../parts/track.tsx'
 import { comparedDays } from '../parts/two-days.tsx'
-import { addressOf, clock, language } from '../place.ts'
+import { addressOf, clock, language, query } from '../place.ts'
 import { useResource } from '../resource.ts'
 import { word } from '../words.ts'
 
@@ -16,7 +17,7 @@ export const ComparePageView = (): JSX.Element => {
   const l = language.value
   const diff = useResource<Diff>(() => {
     const { von, bis } = comparedDays()
-    return api('/api/diff', { from: von, to: bis, clock: clock.value })
+    return api('/api/diff', { from: von, to: bis, clock: clock.value, cursor: query.value.get('cursor') })
   })
   return (
     <>
@@ -34,7 +35,7 @@ const movedWords = ({ before, after }: Diff['moved'][number]): string => {
 
 export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
   const l = language.value
-  const { added, moved, removed, contradictions } = props.diff
+  const { added, moved, removed, contradictions, next } = props.diff
   const { bis } = comparedDays()
   const day = bis === today() ? null : bis
   const link = (id: string, title: string) => (
@@ -79,6 +80,7 @@ export const DiffView = (props: { readonly diff: Diff }): JSX.Element => {
       {contradictions.map((c) => (
         <ContradictionBox key={c.id} contradiction={c} />
       ))}
+      <NextPage cursor={next} />
     </>
   )
 }

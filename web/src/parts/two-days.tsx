@@ -24,7 +24,7 @@ export const TwoDays = (): JSX.Element => {
   const now = { ...comparedDays(), ...moved.value }
   const set = (key: 'von' | 'bis', day: string | null): void => {
     moved.value = {}
-    go({ query: { [key]: day } }, true)
+    go({ query: { [key]: day, cursor: null } }, true)
   }
   return (
     <div class="as-of two-days">
