@@ -1,4 +1,4 @@
-/** The ledger as rows: filters, sorting, pages. Pure; rows are made once for each ledger. */
+/** The ledger as rows: filters, sorting, pages. Pure; rows are made for the page that is shown. */
 import { daysOf } from '../core/edtf.ts'
 import { failure } from '../core/errors.ts'
 import { compare } from '../core/sorted.ts'
@@ -16,44 +16,57 @@ export interface LedgerRow extends Omit<Commitment, 'history'> {
 }
 
 export const rowOf = (commitment: Commitment, contradictions: number): LedgerRow => {
-  const last = commitment.history.findLast((step) => step.factuality === 'actual' && step.date !== null)
   return {
     ...commitment,
     history: commitment.history.map(({ evidence: _, ...step }) => step),
-    lastChange: last?.date?.edtf ?? null,
-    reports: new Set(commitment.history.flatMap((step) => step.evidence.map((piece) => piece.report))).size,
-    origins: Math.max(0, ...commitment.history.map((step) => step.origins)),
+    lastChange: lastChangeOf(commitment),
+    reports: reportsOf(commitment),
+    origins: originsOf(commitment),
     contradictions,
-    ref: commitment.history.flatMap((step) => step.evidence)[0]!.ref,
+    ref: commitment.history.find(({ evidence }) => evidence.length > 0)!.evidence[0]!.ref,
   }
 }
 
-interface Rows {
-  readonly rows: readonly LedgerRow[]
+const lastChangeOf = ({ history }: Commitment): string | null =>
+  history.findLast((step) => step.factuality === 'actual' && step.date !== null)?.date?.edtf ?? null
+
+const reportsOf = ({ history }: Commitment): number => {
+  const reports = new Set<string>()
+  for (const { evidence } of history) for (const { report } of evidence) reports.add(report)
+  return reports.size
+}
+
+/** Of the step that has most. */
+const originsOf = ({ history }: Commitment): number =>
+  history.reduce((most, { origins }) => Math.max(most, origins), 0)
+
+/** What is counted for the whole ledger. */
+interface Counts {
+  /** By commitment. */
+  readonly contradictions: ReadonlyMap<string, number>
   readonly facets: Record<'kind' | 'stage' | 'suspension' | 'party' | 'good', Record<string, number>>
 }
 
-const made = new WeakMap<Ledger, Rows>()
+const made = new WeakMap<Ledger, Counts>()
 
-const rowsOf = (ledger: Ledger): Rows => {
+const countsOf = (ledger: Ledger): Counts => {
   const there = made.get(ledger)
   if (there !== undefined) return there
   const contradicted = new Map<string, number>()
   for (const { commitment } of ledger.contradictions)
     if (commitment !== null) contradicted.set(commitment, (contradicted.get(commitment) ?? 0) + 1)
-  const rows = ledger.commitments.map((one) => rowOf(one, contradicted.get(one.id) ?? 0))
-  const facets: Rows['facets'] = { kind: {}, stage: {}, suspension: {}, party: {}, good: {} }
+  const facets: Counts['facets'] = { kind: {}, stage: {}, suspension: {}, party: {}, good: {} }
   const count = (facet: Record<string, number>, value: string): void => {
     facet[value] = (facet[value] ?? 0) + 1
   }
-  for (const row of rows) {
+  for (const row of ledger.commitments) {
     count(facets.kind, row.kind)
     count(facets.stage, row.stage ?? 'none')
     count(facets.suspension, row.suspension)
     for (const party of new Set([...row.providers, ...row.recipients])) count(facets.party, party)
     for (const good of row.goods) count(facets.good, good)
   }
-  const result = { rows, facets }
+  const result = { contradictions: contradicted, facets }
   made.set(ledger, result)
   return result
 }
@@ -73,22 +86,26 @@ export interface RowFilter {
   readonly sort?: 'changed' | 'title' | 'reports' | 'origins' | undefined
 }
 
-const lastDayOf = (row: LedgerRow): string => {
-  const days = daysOf(row.lastChange)
+/** The last day that its last change can mean: `../2025-07-05` is older than `2025-07-06`. */
+const lastDayOf = (commitment: Commitment): string => {
+  const days = daysOf(lastChangeOf(commitment))
   return days?.last ?? days?.first ?? ''
 }
 
-const orders: Readonly<Record<NonNullable<RowFilter['sort']>, (a: LedgerRow, b: LedgerRow) => number>> = {
-  // By the last day that the change can mean: `../2025-07-05` is older than `2025-07-06`.
-  changed: (a, b) => compare(lastDayOf(b), lastDayOf(a)) || compare(a.id, b.id),
-  title: (a, b) => a.title.localeCompare(b.title, 'de') || compare(a.id, b.id),
-  reports: (a, b) => b.reports - a.reports || compare(a.id, b.id),
-  origins: (a, b) => b.origins - a.origins || compare(a.id, b.id),
+/** By what is found once of each entry; titles from A to Z, all else the largest first. */
+const sorted = (commitments: readonly Commitment[], sort: RowFilter['sort'] = 'changed'): Commitment[] => {
+  if (sort === 'title')
+    return [...commitments].sort((a, b) => a.title.localeCompare(b.title, 'de') || compare(a.id, b.id))
+  const keyOf = { changed: lastDayOf, reports: reportsOf, origins: originsOf }[sort]
+  return commitments
+    .map((one) => ({ one, key: keyOf(one) }))
+    .sort((a, b) => (a.key > b.key ? -1 : a.key < b.key ? 1 : compare(a.one.id, b.one.id)))
+    .map(({ one }) => one)
 }
 
-const filtered = (ledger: Ledger, filter: RowFilter): LedgerRow[] => {
+const filtered = (ledger: Ledger, filter: RowFilter): Commitment[] => {
   const words = (filter.q ?? '').toLowerCase().split(/\s+/u).filter(Boolean)
-  return rowsOf(ledger).rows.filter(
+  return ledger.commitments.filter(
     (row) =>
       (filter.kind === undefined || row.kind === filter.kind) &&
       (filter.stage === undefined || (row.stage ?? 'none') === filter.stage) &&
@@ -119,7 +136,7 @@ export const selectionOf = (ledger: Ledger, filter: RowFilter): Selection | null
       }
 }
 
-const recipientsOf = ({ recipients }: LedgerRow): readonly string[] =>
+const recipientsOf = ({ recipients }: Commitment): readonly string[] =>
   recipients.length === 0 ? ['none'] : recipients
 
 export interface Pair {
@@ -150,14 +167,16 @@ export const pageOfRows = (
   filter: RowFilter,
   page: { readonly cursor?: string | undefined; readonly limit?: number | undefined },
 ) => {
-  const { rows, facets } = rowsOf(ledger)
-  const wanted = filtered(ledger, filter).sort(orders[filter.sort ?? 'changed'])
+  const { contradictions, facets } = countsOf(ledger)
+  const wanted = sorted(filtered(ledger, filter), filter.sort)
   // The cursor is the last id shown: it keeps its place when entries are added elsewhere.
   const after = page.cursor === undefined ? -1 : wanted.findIndex((row) => row.id === page.cursor)
   if (page.cursor !== undefined && after < 0)
     throw failure('REQUEST_INVALID', { reason: 'cursor is out of date' })
   const limit = page.limit ?? 100
-  const commitments = wanted.slice(after + 1, after + 1 + limit)
+  const commitments = wanted
+    .slice(after + 1, after + 1 + limit)
+    .map((one) => rowOf(one, contradictions.get(one.id) ?? 0))
   return {
     asOf: ledger.asOf,
     clock: ledger.clock,
@@ -166,7 +185,7 @@ export const pageOfRows = (
     possiblyLater: ledger.possiblyLater,
     newer: ledger.newer,
     withdrawn: ledger.withdrawn,
-    unreviewed: rows.filter((row) => row.review === 'machine').length,
+    unreviewed: ledger.commitments.filter((row) => row.review === 'machine').length,
     total: wanted.length,
     facets,
     commitments,

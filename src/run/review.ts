@@ -7,8 +7,6 @@ import { refKey, refsOf, verdictsOf } from './decisions.ts'
 import type { LedgerRequest } from './ledger-source.ts'
 
 export interface Proposal {
-  /** Names it, and is the cursor of what comes after it. */
-  readonly id: string
   readonly commitment: Commitment
   readonly step: Step
   readonly evidence: LedgerEvidence
@@ -16,11 +14,14 @@ export interface Proposal {
   readonly before: { readonly stage: string | null; readonly suspension: string } | null
 }
 
-const lastDay = ({ history }: Commitment): string =>
-  history
-    .flatMap((step) => (step.factuality === 'actual' ? (daysOf(step.date?.edtf)?.last ?? []) : []))
-    .sort()
-    .at(-1) ?? ''
+const lastDay = ({ history }: Commitment): string => {
+  let last = ''
+  for (const { factuality, date } of history) {
+    const day = factuality === 'actual' ? (daysOf(date?.edtf)?.last ?? '') : ''
+    if (day > last) last = day
+  }
+  return last
+}
 
 /** What is stopped or disputed first, then what moved last. */
 const byNeed = (ledger: Ledger): Commitment[] => {
@@ -38,6 +39,9 @@ const byNeed = (ledger: Ledger): Commitment[] => {
     .map(({ one }) => one)
 }
 
+/** Names a proposal, and is the cursor of what comes after it. */
+export const proposalId = ({ evidence }: Proposal): string => refKey(evidence.ref)
+
 /** One proposal for each step of which no evidence has been judged: its first piece of evidence. */
 export const reviewQueue = (
   ledger: Ledger,
@@ -45,14 +49,18 @@ export const reviewQueue = (
   commitment?: string | undefined,
 ): Proposal[] => {
   const verdicts = verdictsOf(decisions)
+  const hashes = new Set(decisions.flatMap(({ action }) => refsOf(action).map((ref) => ref.contentHash)))
+  // Few reports have been judged; of the others no key need be made.
+  const isJudged = ({ ref }: LedgerEvidence): boolean =>
+    hashes.has(ref.contentHash) && verdicts.has(refKey(ref))
   return byNeed(ledger).flatMap((one) => {
     if (commitment !== undefined && one.id !== commitment && !one.aliases.includes(commitment)) return []
     const proposals: Proposal[] = []
     let before: Proposal['before'] = null
     for (const step of one.history) {
       const [first] = step.evidence
-      if (first !== undefined && !step.evidence.some(({ ref }) => verdicts.has(refKey(ref))))
-        proposals.push({ id: refKey(first.ref), commitment: one, step, evidence: first, before })
+      if (first !== undefined && !step.evidence.some(isJudged))
+        proposals.push({ commitment: one, step, evidence: first, before })
       if (step.factuality === 'actual') before = { stage: step.stage, suspension: step.suspension }
     }
     return proposals

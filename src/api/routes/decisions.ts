@@ -10,10 +10,10 @@ import { createRoute, type OpenAPIHono, z } from '@hono/zod-openapi'
 import type { Decision, DecisionAction } from '../../core/records.ts'
 import type { Commitment } from '../../formats/ledger.ts'
 import { inForce, precisionOf, refKey, refsOf } from '../../run/decisions.ts'
-import { type Proposal, previewDecision, reviewQueue } from '../../run/review.ts'
+import { type Proposal, previewDecision, proposalId, reviewQueue } from '../../run/review.ts'
 import type { ApiContext, ApiEnvironment } from '../context.ts'
 import { jsonBody, problems, writingProblems, writingSecurity } from '../contract.ts'
-import { pageOf } from '../pages.ts'
+import { pageBy, pageOf } from '../pages.ts'
 import { rowOf } from '../rows.ts'
 import {
   actionSchema,
@@ -54,8 +54,9 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
       const query = context.req.valid('query')
       const ledger = await ledgerFor(archive, requestOf(query), context.get('language'))
       const queue = reviewQueue(ledger, await archive.store.decisions(), query.commitment)
-      const { page, next } = pageOf(queue, query)
-      const shown = async ({ id, commitment, step, evidence, before }: Proposal) => {
+      const { page, next } = pageBy(queue, query, proposalId)
+      const shown = async (proposal: Proposal) => {
+        const { commitment, step, evidence, before } = proposal
         const reading = await archive.reading(evidence.report)
         const event = reading?.events.find(
           ({ trigger, type }) =>
@@ -68,7 +69,7 @@ export const decisionRoutes = (app: OpenAPIHono<ApiEnvironment>, { archive }: Ap
         ]
         const { evidence: _, ...plain } = step
         return {
-          id,
+          id: proposalId(proposal),
           commitment: rowOf(commitment, countOf(ledger, commitment.id)),
           step: plain,
           evidence,
