@@ -52,7 +52,7 @@ const agencyAtEnd =
  *                              ^^^^^^^^^^^^^^^^^^                      ^^^^^^^^^^^
  */
 const creditAtEnd =
-  /(?:\s(?:imago(?: images)?|picture[ -]alliance|getty images|shutterstock|epa|afp|ap|dpa|reuters|keystone|apa|istock|adobe ?stock)\s?\/\s?[^.!?]{2,40}|\((?:archiv|symbol|datei|beispiel|agentur)(?:bild|foto|aufnahme)?\)\.?|\s\p{Lu}\S+ \p{Lu}\S+\/copyright .{2,60})$/iu
+  /(?:(?:\s|\((?=imago|picture|getty|shutterstock|keystone|istock|adobe))(?:imago(?: images)?|picture[ -]alliance|getty images|shutterstock|epa|afp|ap|dpa|reuters|keystone|apa|istock|adobe ?stock)\s?\/\s?[^.!?]{2,40}|\((?:archiv|symbol|datei|beispiel|agentur)(?:bild|foto|aufnahme)?\)\.?|\s\p{Lu}\S+ \p{Lu}\S+\/copyright .{2,60})$/iu
 
 /** Captions tell who stands where: `Anna Muster (l.)`, `(v. l.)`, `(2. v. r.)`. */
 const whoIsWhere =

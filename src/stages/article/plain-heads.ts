@@ -49,12 +49,14 @@ const stems = (text: string): string[] =>
     .split(' ')
     .flatMap((word) => (word.length > 3 ? [word.slice(0, 5)] : []))
 
+const longestHeadline = 250
+
 /** A headline that asks or calls out reads like a sentence. */
 const isCall = (text: string): boolean => text.length < 160 && /[?!][“”"«»]?$/u.test(text)
 
 const isHeadline = ({ kind, text }: Line): boolean =>
   (kind === 'short' || (kind === 'prose' && isCall(text))) &&
-  text.length <= 200 &&
+  text.length <= longestHeadline &&
   /\p{L}{3}/u.test(text) &&
   // A day in it makes it a caption or a line of its own about the report.
   findDates(text).length === 0

@@ -168,6 +168,10 @@ const classify = (block: MappedText, previous: Line | undefined): Line => {
 /** A line that stands twice is no longer than this: a headline, or a caption. */
 const longestTwice = 300
 
+/** One of the two may have a stop. */
+const isSame = (one: string, other: string | undefined): boolean =>
+  other !== undefined && one.replace(/\.$/u, '') === other.replace(/\.$/u, '')
+
 /** The caption says this too, and then whose photo it is. */
 const saysToo = (caption: Line | undefined, text: string): boolean =>
   caption?.kind === 'caption' && caption.text.startsWith(text)
@@ -182,7 +186,7 @@ const sortTwice = (lines: readonly Line[]): Line[] => {
     const { text, kind } = line
     const [above, below] = [lines[index - 1], lines[index + 1]]
     const isCandidate = (kind === 'prose' || kind === 'short') && text.length <= longestTwice
-    const isTwice = isCandidate && (text === above?.text || text === below?.text)
+    const isTwice = isCandidate && (isSame(text, above?.text) || isSame(text, below?.text))
     if ((isTwice && isOpen) || (isCandidate && (saysToo(above, text) || saysToo(below, text))))
       return { ...line, kind: 'caption', verdict: { role: 'caption', rule: 'article/twice' } }
     isOpen ||= kind === 'prose' && !isTwice

@@ -206,6 +206,7 @@ describe('a scraped text', () => {
     'Die Räte vor der alten Brücke in HagenImago',
     'Dieser Inhalt wurde am veröffentlicht',
     'Von unserer Redaktion',
+    'Die Räte stimmen in Hagen ab (Symbolbild). (picture alliance / Nina Muster / Leine Images)',
     'Leine Kurier Logo',
     'Die Bürgermeisterin steht vor der Brücke. Im Hintergrund ist der Fluss zu sehen.',
     'Über dieses Thema berichtete die Sendung am 3. Mai 2024 um 19:30 Uhr.',
@@ -239,6 +240,8 @@ describe('a scraped text', () => {
     )
     expect(article).toMatchObject({ title: twice, text: text.join('\n\n') })
     expect(article.furniture.map(({ role }) => role)).toEqual(['other', 'caption', 'caption'])
+    const withStop = read(`${title}\n${title}.\n${text.join('\n')}`).article
+    expect(withStop).toMatchObject({ title, text: text.join('\n\n') })
   })
 
   it('takes a sentence for a caption where one says it too and names the photographer', () => {
