@@ -5,7 +5,8 @@ import type { Knowledge } from '../knowledge.ts'
 import { buildSentence, longestSentence, stretches } from './clauses.ts'
 import { repairReadings } from './repair.ts'
 import type { Work } from './sentence-words.ts'
-import { ownOf, tagSentence, type View, viewsOf } from './tagger.ts'
+import { ownOf, tagSentence } from './tagger.ts'
+import { type View, viewsOf } from './tagger-views.ts'
 import { nameLemma, type Reading, readWord } from './words.ts'
 
 const noFeats: Feats = {}
@@ -51,7 +52,8 @@ export const syntaxStage: Stage<'token' | 'sentence', 'word' | 'phrase' | 'claus
           lexicon,
         }
         repairReadings(work, (at, label) => readAs(views[at]!, tokens[at]!, tagger.labels.indexOf(label)))
-        const built = buildSentence(work, from, phrase.length, clause.length, index)
+        const bases = { word: from, phrase: phrase.length, clause: clause.length }
+        const built = buildSentence(work, bases, index)
         for (const p of built.phrases) phrase.push(p)
         for (const c of built.clauses) clause.push(c)
         work.readings.forEach(({ upos, lemma, candidates, parts }, i) => {

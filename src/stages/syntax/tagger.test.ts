@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { loadGerman } from '../../lang/de/pack.ts'
 import { tokenize } from '../segment/tokens.ts'
-import { featureCount, fillFeatures, labelsAllowed, nextState, tagSentence, viewsOf } from './tagger.ts'
+import { featureCount, fillFeatures, tagSentence } from './tagger.ts'
+import { labelsAllowed, nextState } from './tagger-labels.ts'
+import { viewsOf } from './tagger-views.ts'
 
 const { lexicon, segment, syntax } = loadGerman()
 const model = syntax.tagger
