@@ -1,4 +1,5 @@
 /** An Atom feed (RFC 4287): one entry for each step of the ledger, newest first. */
+import { dateWords } from '../core/date-words.ts'
 import { type ExportInput, passageLink, safeUrl, urn } from './input.ts'
 import { toldSteps } from './steps.ts'
 import { xmlText } from './xml.ts'
@@ -14,12 +15,15 @@ export const atom = (input: ExportInput): string => {
     const links = step.evidence.flatMap((piece) => safeUrl(reports.get(piece.report)?.url) ?? [])
     const quotes = step.evidence.map((piece) => {
       const link = passageLink(reports.get(piece.report), piece.exact)
-      const told = [piece.publisher, piece.agency, piece.published].filter((part) => part !== null).join(', ')
+      const day = dateWords(language, piece.published)
+      const told = [piece.publisher, piece.agency, day].filter((part) => part !== null).join(', ')
       const source = xmlText(told === '' ? piece.source : told)
       return `<li><q>${xmlText(piece.exact)}</q> ${link === null ? source : `<a href="${xmlText(link)}">${source}</a>`}</li>`
     })
-    const state = [step.date?.edtf, label(step.factuality), step.stage === null ? null : label(step.stage)]
-    const html = `<p>${xmlText(state.filter((part) => part !== null && part !== undefined).join(' · '))}</p><ul>${quotes.join('')}</ul>`
+    // What only may happen moves nothing, so the stage is no news there.
+    const moved = step.factuality === 'actual' && step.stage !== null ? label(step.stage) : null
+    const state = [dateWords(language, step.date?.edtf ?? null), label(step.factuality), moved]
+    const html = `<p>${xmlText(state.filter((part) => part !== null).join(' · '))}</p><ul>${quotes.join('')}</ul>`
     // Every entry needs a link, an id and an author; the author is the one of the feed.
     return [
       '<entry>',

@@ -199,7 +199,8 @@ it('annotations find their passage by quotation and by position alike', async ()
 })
 
 it('Atom has an entry for each step, with ids that last and the dates of its reports', async () => {
-  const feed = parseAtomFeed(await exported('atom'))
+  const written = await exported('atom')
+  const feed = parseAtomFeed(written)
   const steps = ledger.commitments.flatMap((one) => one.history)
   expect(feed.entries).toHaveLength(steps.length)
   const ids = feed.entries!.map((entry) => entry.id)
@@ -207,6 +208,11 @@ it('Atom has an entry for each step, with ids that last and the dates of its rep
   const updated = feed.entries!.map((entry) => String(entry.updated))
   expect(updated).toEqual(updated.toSorted().toReversed())
   expect(String(feed.updated)).toBe(updated[0])
+  // Days in words, and a stage only where something happened.
+  const told = [...written.matchAll(/&lt;p&gt;(?<told>.*?)&lt;\/p&gt;/gu)].map((match) => match.groups!.told!)
+  expect(told).toHaveLength(steps.length)
+  expect(told.filter((words) => /\d{4}-\d{2}/u.test(words))).toEqual([])
+  expect(told.filter((words) => /(?:möglich|angekündigt|bestritten) ·/u.test(words))).toEqual([])
   // What was known a year earlier has the same ids then.
   const earlier = parseAtomFeed(await exported('atom', '--as-of', '2024-07-01'))
   expect(earlier.entries!.length).toBeGreaterThan(5)
