@@ -1,4 +1,5 @@
 import type { FactRules } from '../core/fact-rules.ts'
+import type { Word } from '../core/layers.ts'
 import type { EntityRules } from './common/entity.ts'
 import type { EventRules } from './common/event.ts'
 import type { FactualityRules } from './common/factuality.ts'
@@ -8,6 +9,9 @@ import type { StatementRules } from './common/statement.ts'
 import type { SyntaxRules } from './common/syntax.ts'
 import type { TimeRules } from './common/time.ts'
 
+/** Attributes and head noun of a phrase as they stand without an article, in the nominative. */
+export type Nominative = (attributes: readonly Word[], head: Word) => readonly string[]
+
 /** One frozen value per language: everything that the stages know of it. */
 export interface LocalePack {
   readonly code: string
@@ -15,6 +19,7 @@ export interface LocalePack {
   readonly name: string
   readonly version: string
   readonly lexicon: Lexicon
+  readonly nominative: Nominative
   readonly segment: SegmentRules
   readonly syntax: SyntaxRules
   readonly time: TimeRules

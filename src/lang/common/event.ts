@@ -1,5 +1,4 @@
-import type { Bound, Factuality, Word } from '../../core/layers.ts'
-import type { Lexicon } from './lexicon.ts'
+import type { Bound, Factuality } from '../../core/layers.ts'
 
 /** What the event stage takes from a language: how it counts, pays and embeds; no topic. */
 export interface EventRules {
@@ -32,8 +31,6 @@ export interface EventRules {
   readonly genitivePrepositions: ReadonlySet<string>
   /** Lemmas of prepositions that take two sides: „zwischen den USA und der Ukraine“. */
   readonly pairPrepositions: ReadonlySet<string>
-  /** The attributes and the head noun as they stand without an article, in the nominative. */
-  readonly nominative: (attributes: readonly Word[], head: Word, lexicon: Lexicon) => readonly string[]
   /** Prepositions that name who acts in a passive. */
   readonly agentPrepositions: ReadonlySet<string>
   /** Nouns that say who says so behind „nach“. */

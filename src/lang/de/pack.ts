@@ -5,6 +5,7 @@ import { eventRules } from './event/rules.ts'
 import { factRules } from './facts/rules.ts'
 import { factualityRules } from './factuality/rules.ts'
 import { loadLexicon } from './lexicon/lexicon.ts'
+import { nominativeBy } from './nominative.ts'
 import { segmentRules } from './segment/rules.ts'
 import { statementRules } from './statement/rules.ts'
 import { loadSyntax } from './syntax/rules.ts'
@@ -18,6 +19,7 @@ export const loadGerman = (registers: readonly RegisterSource[] = []): LocalePac
     name: 'German',
     version: '1',
     lexicon,
+    nominative: nominativeBy(lexicon),
     segment: segmentRules,
     syntax: loadSyntax(),
     time: timeRules,

@@ -1,8 +1,7 @@
 /** From the layers of a document to the scene: phrases put right, then everything indexed by word. */
 import type { Mention, StatementAnnotation } from '../../core/layers.ts'
 import { firstIndex } from '../../core/sorted.ts'
-import type { EventRules } from '../../lang/common/event.ts'
-import type { Lexicon } from '../../lang/common/lexicon.ts'
+import type { LocalePack } from '../../lang/pack.ts'
 import { goodsOfWords } from './goods.ts'
 import { findMeasures } from './measure.ts'
 import { participleFinder } from './participles.ts'
@@ -49,9 +48,8 @@ const add = <V>(into: (readonly V[])[], at: number, value: V): void => {
 
 export const buildScene = (
   given: EventInput,
-  rules: EventRules,
   vocabulary: Vocabulary,
-  lexicon: Lexicon,
+  { event: rules, lexicon, nominative }: LocalePack,
 ): Scene => {
   const participle = participleFinder(lexicon)
   const shared = withSharedSubjects(given, rules)
@@ -112,7 +110,7 @@ export const buildScene = (
     goodsAt,
     rules,
     vocabulary,
-    lexicon,
+    nominative,
     verbs: clauses.map((clause) => takenVerb(clause, { phrases, words, rules, participle, namesState })),
     statementAt: statementFinder(doc.statement),
     participle,

@@ -93,6 +93,6 @@ export const objectOf = (scene: Scene, told: Told): string | null => {
   const last = lastMember(scene, head, members)
   // Quotation marks around an attribute are the report's, commas between attributes belong to them.
   const own = words.slice(first, head).filter((word) => word.kind !== 'punctuation' || word.text === ',')
-  const named = scene.rules.nominative(own, words[head]!, scene.lexicon).join(' ').replaceAll(' ,', ',')
+  const named = scene.nominative(own, words[head]!).join(' ').replaceAll(' ,', ',')
   return named + text.slice(words[head]!.end, words[last]!.end)
 }

@@ -6,7 +6,7 @@
 import type { Mention, VerbGroup } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import type { EventRules } from '../../lang/common/event.ts'
-import type { Lexicon } from '../../lang/common/lexicon.ts'
+import type { Nominative } from '../../lang/pack.ts'
 import type { Measure } from './measure.ts'
 import type { Vocabulary } from './vocabulary.ts'
 
@@ -28,7 +28,7 @@ export interface Scene {
   readonly doc: EventInput
   readonly rules: EventRules
   readonly vocabulary: Vocabulary
-  readonly lexicon: Lexicon
+  readonly nominative: Nominative
   /** Verb group of each clause as this stage takes it; see `taken-verb.ts`. */
   readonly verbs: readonly (VerbGroup | null)[]
   /** Word classes and goods that begin at each word. */

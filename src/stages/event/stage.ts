@@ -115,9 +115,8 @@ export const findEvents = (
   codebook: CompiledCodebook,
   knowledge: Knowledge,
 ): readonly EventAnnotation[] => {
-  const rules = knowledge.locale.event
   const vocabulary = vocabularyOf(codebook, knowledge.locale)
-  const scene = buildScene(doc, rules, vocabulary, knowledge.locale.lexicon)
+  const scene = buildScene(doc, vocabulary, knowledge.locale)
   const candidates = findCandidates(scene)
   if (candidates.length === 0) return []
   const times = timesByClause(scene)

@@ -1,4 +1,4 @@
-import type { Speaker } from '../../core/layers.ts'
+import type { Speaker, Word } from '../../core/layers.ts'
 import { type SpeakerWords, spanOf } from './phrase.ts'
 import type { Scene } from './scene.ts'
 
@@ -58,8 +58,33 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
     const meant = personBefore(scene, words.from)
     return meant === null ? null : { ...meant, ...span }
   }
-  const name = scene.text.slice(span.start, span.end).replace(articles, '')
-  return { name, id: null, country: inside >= 0 ? mentions[inside]!.country : null, ...span }
+  return {
+    name: nameOf(scene, words),
+    id: null,
+    country: inside >= 0 ? mentions[inside]!.country : null,
+    ...span,
+  }
+}
+
+/**
+ * The words as a name: without article, in the nominative. „Angaben von“ only says that somebody speaks.
+ *
+ *     (nach) Medienberichten → Medienberichte      (nach) Angaben von Beobachtern → Beobachter
+ */
+const nameOf = (scene: Scene, { from, to, head }: SpeakerWords): string => {
+  const { words, text, rules } = scene
+  let first = head
+  const isAttribute = ({ upos, text: form }: Word): boolean =>
+    upos === 'ADJ' || upos === 'NUM' || (upos === 'DET' && !articles.test(`${form} `))
+  while (first > from && isAttribute(words[first - 1]!)) first--
+  const before = words.slice(from, first)
+  const carries = before.every(({ upos, lemma }) =>
+    upos !== 'NOUN' ? upos === 'DET' || upos === 'ADP' || upos === 'ADJ' : rules.sources.has(lemma),
+  )
+  if (words[head]!.upos !== 'NOUN' || !carries)
+    return text.slice(words[from]!.start, words[to - 1]!.end).replace(articles, '')
+  const named = scene.nominative(words.slice(first, head), words[head]!).join(' ')
+  return named + text.slice(words[head]!.end, words[to - 1]!.end)
 }
 
 export const namesPerson = (scene: Scene, { from, to }: SpeakerWords): boolean => {

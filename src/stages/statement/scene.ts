@@ -1,6 +1,7 @@
 import type { Clause, Mention, NounPhrase, Sentence, Word } from '../../core/layers.ts'
 import type { Span } from '../../core/span.ts'
 import type { StatementRules } from '../../lang/common/statement.ts'
+import type { Nominative } from '../../lang/pack.ts'
 import { pairQuotations, type Quotation } from './quotes.ts'
 
 /** A quotation with the words it covers, marks included. */
@@ -13,6 +14,7 @@ export interface QuotedWords extends Quotation {
 export interface Scene {
   readonly text: string
   readonly rules: StatementRules
+  readonly nominative: Nominative
   readonly words: readonly Word[]
   /** Lower-case form of each word. */
   readonly lower: readonly string[]
@@ -63,13 +65,22 @@ export const firstWord = (clause: Clause): number => clause.parts[0]?.[0] ?? 0
 export const setScene = (input: {
   readonly text: string
   readonly rules: StatementRules
+  readonly nominative: Nominative
   readonly word: readonly Word[]
   readonly sentence: readonly Sentence[]
   readonly clause: readonly Clause[]
   readonly phrase: readonly NounPhrase[]
   readonly mention: readonly Mention[]
 }): Scene => {
-  const { text, rules, word: words, sentence: sentences, clause: clauses, phrase: phrases } = input
+  const {
+    text,
+    rules,
+    nominative,
+    word: words,
+    sentence: sentences,
+    clause: clauses,
+    phrase: phrases,
+  } = input
   const owner = new Int32Array(words.length).fill(-1)
   const quoted = new Int32Array(words.length).fill(-1)
   const phraseAt = new Int32Array(words.length).fill(-1)
@@ -118,6 +129,7 @@ export const setScene = (input: {
   return {
     text,
     rules,
+    nominative,
     words,
     lower: words.map((word) => word.text.toLowerCase()),
     sentences,

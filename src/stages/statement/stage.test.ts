@@ -203,11 +203,14 @@ describe('attributed', () => {
   })
 
   it.each([
+    ['Mehreren Berichten zufolge steigen die Ausgaben nicht.', 'Mehrere Berichte'],
+    ['Nach Angaben von Beobachtern steigen die Ausgaben nicht.', 'Beobachter'],
+    ['Wie aus Regierungskreisen verlautete, steigen die Ausgaben nicht.', 'Regierungskreise'],
     ['Nach Kremlangaben steigen die Ausgaben nicht.', 'Kreml'],
     ['Nach Polizeiangaben kamen 200 Menschen.', 'Polizei'],
     ['Viele Ärzte sehen das anders. Ihrer Ansicht nach reichen die Betten nicht.', 'Viele Ärzte'],
     ['Laut „Neuem Boten“ steigen die Preise.', '„Neuem Boten“'],
-    ['Das Amt hat nach Medienberichten einen Teil der Waffen gestoppt.', 'Medienberichten'],
+    ['Das Amt hat nach Medienberichten einen Teil der Waffen gestoppt.', 'Medienberichte'],
     ['Das Weiße Haus will nach eigenen Angaben den Verkauf stoppen.', 'Weißes Haus'],
     ['Der Minister reiste zu Anna Weber. Nach ihren Worten reicht das Geld.', 'Anna Weber'],
     ['Gemäß Otto Lang reicht das Geld.', 'Otto Lang'],

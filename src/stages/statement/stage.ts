@@ -26,7 +26,7 @@ export const statementStage: Stage<
   requires: ['sentence', 'word', 'phrase', 'clause', 'mention'],
   provides: ['statement'],
   run: (document, { locale }) => {
-    const scene = setScene({ ...document, rules: locale.statement })
+    const scene = setScene({ ...document, rules: locale.statement, nominative: locale.nominative })
     return { layers: { statement: annotate(scene, propose(scene)) }, diagnostics: [] }
   },
 }

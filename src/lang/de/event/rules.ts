@@ -1,7 +1,6 @@
 import type { EventRules } from '../../common/event.ts'
 import { words } from '../../common/words.ts'
 import { bounds, currencies, measureUnits, multipliers, nationalCurrencies, numerals } from './measure.ts'
-import { nominative } from './nominative.ts'
 
 export const eventRules: EventRules = {
   version: '1',
@@ -24,7 +23,6 @@ export const eventRules: EventRules = {
   ),
   genitivePrepositions: words('von aus'),
   pairPrepositions: words('zwischen'),
-  nominative,
   agentPrepositions: words('von durch seitens'),
   sourceNouns: words(
     'angabe angaben bericht medienbericht zeitungsbericht agenturbericht information informationen erkenntnis auskunft darstellung einschätzung schätzung aussage auffassung ansicht worten wort lesart zählung berechnung',

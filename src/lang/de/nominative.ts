@@ -1,6 +1,7 @@
 /** A noun and its attributes as they stand without an article, in the nominative. */
-import type { Gender, Word } from '../../../core/layers.ts'
-import type { Lexicon } from '../../common/lexicon.ts'
+import type { Gender, Word } from '../../core/layers.ts'
+import type { Lexicon } from '../common/lexicon.ts'
+import type { Nominative } from '../pack.ts'
 
 const strong: Readonly<Record<Gender, string>> = { masc: 'er', fem: 'e', neut: 'es' }
 
@@ -19,9 +20,15 @@ const noun = (word: Word, lexicon: Lexicon): string => {
   return feats.number === 'plur' && text.endsWith('n') && isPlural ? shorter : text
 }
 
-const adjective = ({ text }: Word, head: Word): string => {
+/** „Kieler“ has no ending; „Mehrere“ may open a sentence. */
+const inflected: Readonly<Record<'ADJ' | 'DET', RegExp>> = {
+  ADJ: /^(?<stem>\p{Ll}.{2,}?)e[mnrs]?$/u,
+  DET: /^(?<stem>\p{L}.{2,}?)e[mnrs]?$/u,
+}
+
+const adjective = ({ text, upos }: Word, head: Word): string => {
   const { feats } = head
-  const stem = /^(?<stem>\p{Ll}.{2,}?)e[mnrs]?$/u.exec(text)?.groups?.stem
+  const stem = inflected[upos === 'DET' ? 'DET' : 'ADJ'].exec(text)?.groups?.stem
   if (stem === undefined) return text
   // „der hochrangigen Treffen“ without its article, „hochrangiger Treffen“: a genitive in -er is plural or feminine.
   if (feats.number === 'plur' || (isOblique(head) && text.endsWith('er'))) return `${stem}e`
@@ -33,7 +40,11 @@ const adjective = ({ text }: Word, head: Word): string => {
  *
  *     (den) bewilligten Mitteln → bewilligte Mittel      (des) neuen Hilfspakets → neues Hilfspaket
  */
-export const nominative = (attributes: readonly Word[], head: Word, lexicon: Lexicon): readonly string[] => [
-  ...attributes.map((word) => (word.upos === 'ADJ' ? adjective(word, head) : word.text)),
-  head.upos === 'NOUN' ? noun(head, lexicon) : head.text,
-]
+export const nominativeBy =
+  (lexicon: Lexicon): Nominative =>
+  (attributes, head) => [
+    ...attributes.map((word) =>
+      word.upos === 'ADJ' || word.upos === 'DET' ? adjective(word, head) : word.text,
+    ),
+    head.upos === 'NOUN' ? noun(head, lexicon) : head.text,
+  ]
