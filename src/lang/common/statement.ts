@@ -84,6 +84,12 @@ export interface StatementRules {
   readonly wishing: string
   /** Impersonal subject of „heißt es“. */
   readonly impersonal: ReadonlySet<string>
+  /** „zu“ of „war zu hören“. */
+  readonly infinitiveMark: string
+  /** „man“: whoever is at the place that is named. */
+  readonly anybody: ReadonlySet<string>
+  /** Verbs that tell what is said where they are to be done: „war zu hören“. */
+  readonly heard: ReadonlySet<string>
   /** Verbs and nouns of the media: „berichten“, „dem Bericht zufolge“. */
   readonly reporting: ReadonlySet<string>
   readonly reports: ReadonlySet<string>

@@ -40,6 +40,11 @@ describe('whom a description means', () => {
       'Verteidigungsminister Boris Pistorius kam nach Kiel. Aus dem Ministerium hieß es, man liege im Plan.',
       'deutsches Verteidigungsministerium, DEU',
     ],
+    ['Otto Lang sprach in Bonn. Das Urteil sei falsch, meinte der Koch.', 'Otto Lang, -'],
+    [
+      'Der frühere Nato-Generalsekretär Jens Stoltenberg kam. Das Geld reiche, so der frühere Nato-Generalsekretär.',
+      'Jens Stoltenberg, -',
+    ],
     ['Die Kosten seien zu hoch, sagte FPÖ-Obmann Otto Lang.', 'Otto Lang, AUT'],
     ['Die Kosten seien zu hoch, sagte SPÖ-Bundesgeschäftsführer Otto Lang.', 'Otto Lang, AUT'],
     ['Die Kosten seien zu hoch, sagte Otto Lang, Sprecher des Pentagon.', 'Otto Lang, USA'],

@@ -1,7 +1,7 @@
 /** Titles: of the person whose name follows, of one named before, or of who holds the office. */
 import type { Sentence } from '../../core/layers.ts'
 import type { EntityRules, Title } from '../../lang/common/entity.ts'
-import { type Entity, entityOf, holderAt } from './entities.ts'
+import { blocs, type Entity, entityOf, holderAt } from './entities.ts'
 import { isDomestic, ownCountry } from './home-country.ts'
 import type { MentionScene } from './mention-scene.ts'
 import { determinerBefore, isAttributed, isFormer } from './noun-context.ts'
@@ -172,7 +172,9 @@ const unnamed = (
   former: boolean,
   home: string | null,
 ): Entity => {
-  const noun = words[at]!.text
+  const { text, lemma } = words[at]!
+  // „eines Sprechers“ is a „Sprecher“.
+  const noun = text.startsWith(lemma) ? lemma : text
   const adjective = country === null ? undefined : rules.register.adjectiveOf.get(country)
   const person = table.get(`office:${office ?? noun}:${country ?? at}:${former}`, () => ({
     type: 'PER',
@@ -198,12 +200,12 @@ export const mentionOffice = (scene: MentionScene, at: number, title: Title, sen
   const owner = title.country ?? scene.owners(at, sentence)[0] ?? null
   const isAbout = title.country === null && isTopic(text, rules) && traitsOf(text, rules).part !== null
   const country = isAbout ? null : owner
+  const former = isFormer(words, at, sentence, rules)
   const titled = personAfter(scene, at, sentence)
   if (titled !== null) {
-    describe(scene, at, title, country, titled)
+    describe(scene, at, title, former && blocs.has(country ?? '') ? null : country, titled)
     return
   }
-  const former = isFormer(words, at, sentence, rules)
   const span = scene.span(at)
   if (!former && determinerBefore(words, at, sentence, rules) !== 'indefinite') {
     const known = namedBefore(scene, at, title, country)
@@ -217,6 +219,12 @@ export const mentionOffice = (scene: MentionScene, at: number, title: Title, sen
       scene.say(holder, span, 'description', 'entity/office')
       return
     }
+  }
+  // „so der frühere Nato-Generalsekretär“
+  const before = former ? namedBefore(scene, at, title, null) : null
+  if (title.office !== null && before !== null) {
+    scene.say(before, span, 'description', 'entity/title')
+    return
   }
   if (title.office === null && country === null) return
   const home = country === null ? spokenFor(scene, at, title, sentence) : null

@@ -1,7 +1,7 @@
 import type { Word } from '../../core/layers.ts'
 import type { Annotated } from '../../core/stage.ts'
 import { type EntityRules, nameClass } from '../../lang/common/entity.ts'
-import { type Entity, type EntityTable, entityOf } from './entities.ts'
+import { blocs, type Entity, type EntityTable, entityOf } from './entities.ts'
 import type { Name } from './name-finder.ts'
 
 /** The name's words, the last one without its genitive ending where the rest of the report writes it so. */
@@ -69,6 +69,8 @@ export const createPersonLinker = (
     const day = publishedAt?.slice(0, 10) ?? ''
     const now = offices.findLast(({ from, until }) => from <= day && (until === null || day < until))
     if (day.length === 10 && now !== undefined) entity.country = now.country
+    // Whoever served an alliance is of it only while serving.
+    else if (day.length === 10 && blocs.has(entity.country ?? '')) entity.country = null
     return entity
   }
 

@@ -44,16 +44,18 @@ export const cueOf = (scene: Scene, index: number): CueClause | null => {
     // „befindet sich“, „erklärt sich aus“: with a reflexive pronoun a plain cue is another verb.
     if (cue.reflexive !== reflexive && cue.companions.length === 0) continue
     if (!cue.companions.every((word) => present.has(word))) continue
-    return isOwed(scene, clause) ? null : { index, clause, verb, cue }
+    // „war zu hören“ tells, „hörte“ does not.
+    return isOwed(scene, clause) === scene.rules.heard.has(verb.lemma) ? { index, clause, verb, cue } : null
   }
   return null
 }
 
-/** „ist davon auszugehen“, „ist zu hoffen“: nobody says it. */
+/** „ist davon auszugehen“, „ist zu hoffen“: nobody says it, or it is not told who. */
 const isOwed = (scene: Scene, { verb }: Clause): boolean =>
   verb !== null &&
   verb.finite !== null &&
-  scene.words[verb.main]!.feats.verbForm === 'zuinf' &&
+  (scene.words[verb.main]!.feats.verbForm === 'zuinf' ||
+    scene.rules.infinitiveMark === scene.lower[verb.main - 1]) &&
   scene.words[verb.finite]!.upos === 'AUX'
 
 export const takes = (found: CueClause, complement: Complement): boolean =>

@@ -15,6 +15,11 @@ export const subjectOf = (scene: Scene, clause: Clause): SpeakerWords | null => 
   const subject = clause.subject === null ? undefined : scene.phrases[clause.subject]
   if (subject === undefined) return elided(scene, clause) ?? placeOf(scene, clause)
   if (isImpersonal(scene, clause)) return placeOf(scene, clause)
+  // „glaubt man bei der Bank“
+  if (scene.rules.anybody.has(scene.lower[subject.head]!)) {
+    const place = placeOf(scene, clause)
+    if (place !== null && canSpeak(scene, place)) return place
+  }
   if (scene.rules.demonstratives.has(scene.lower[subject.head]!)) {
     const place = placeOf(scene, clause)
     if (place !== null) return place

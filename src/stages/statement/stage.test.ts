@@ -174,6 +174,21 @@ describe('indirect', () => {
       ['indirect: Agentur Reuters: der Bau beginne', 'indirect: Zeitung „Neuer Bote“: das Geld fehle'],
     ],
     [
+      'behind a verb that is denied',
+      'Otto Lang wollte nicht ausschließen, dass die Brücke gesperrt wird.',
+      ['indirect: Otto Lang: dass die Brücke gesperrt wird'],
+    ],
+    [
+      'of somewhere that it was to be heard',
+      'Aus der EU-Kommission war zu hören, die Brücke sei fast fertig.',
+      ['indirect: EU-Kommission: die Brücke sei fast fertig'],
+    ],
+    [
+      'of „man“ at a place',
+      'Die Brücke sei zu teuer, glaubt man im Weißen Haus.',
+      ['indirect: Weißes Haus: Die Brücke sei zu teuer'],
+    ],
+    [
       'with quoted words inside',
       'Otto Lang sagte, die Brücke sei „ein Fall für den Bagger“.',
       ['indirect: Otto Lang: die Brücke sei „ein Fall für den Bagger“'],
@@ -184,6 +199,8 @@ describe('indirect', () => {
     ['a clause in front of the verb', 'Weil es regnete, blieb Otto Lang zu Hause.'],
     ['a reflexive use', 'Die Brücke befindet sich in Kassel, das Rathaus steht daneben.'],
     ['nobody says it', 'Es ist davon auszugehen, dass es regnet.'],
+    ['hearing', 'Otto Lang hörte, dass es regnet.'],
+    ['hoping', 'Es ist zu hoffen, dass es regnet.'],
   ])('not: %s', (_, text) => expect(said(text)).toEqual([]))
 })
 

@@ -85,10 +85,17 @@ const dictionaryClassOf =
     return /^\p{Lu}/u.test(form) && lexicon.split(form).length > 1 ? 2 : 0
   }
 
+/** „Anwalt“ → „Anwält“: the last vowel that can have it. */
+const withUmlaut = (stem: string): string =>
+  stem.replace(/(?<vowel>[aou])(?<rest>[^aeiouäöü]*)$/iu, (_, vowel: string, rest: string) => {
+    const umlaut = { a: 'ä', o: 'ö', u: 'ü', A: 'Ä', O: 'Ö', U: 'Ü' }[vowel]
+    return `${umlaut ?? vowel}${rest}`
+  })
+
 /**
  * Sex of whom a noun means: the dictionary has a feminine beside every noun for a man. What is no noun for a person: null.
  *
- *     Manager: m, as there is „Managerin“   Ministerin: f   Konzern: null
+ *     Manager: m, as there is „Managerin“   Anwalt: m, „Anwältin“   Ministerin: f   Konzern: null
  */
 const sexOfNounIn =
   (lexicon: Lexicon): EntityRules['sexOfNoun'] =>
@@ -101,7 +108,8 @@ const sexOfNounIn =
       return isNoun(form) && (isNoun(stem) || isNoun(`${stem}e`)) ? 'f' : null
     }
     const stems = [form, form.replace(/e?[sn]$/u, ''), form.replace(/e$/u, '')]
-    return isNoun(form) && stems.some((stem) => stem.length > 3 && isNoun(`${stem}in`)) ? 'm' : null
+    const women = stems.flatMap((stem) => (stem.length > 3 ? [`${stem}in`, `${withUmlaut(stem)}in`] : []))
+    return isNoun(form) && women.some(isNoun) ? 'm' : null
   }
 
 /** Layout of `models/de-names.bin`: length of a JSON header, the header, transitions, weights; one signed byte each. */

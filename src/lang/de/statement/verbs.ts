@@ -138,6 +138,12 @@ const groups: readonly Group[] = [
     subject: 'source',
     lemmas: `heißen lauten hervorgehen`,
   },
+  // „aus Kiew war zu hören, …“
+  {
+    complements: ['clause', 'main', 'inserted', 'as'],
+    subject: 'source',
+    lemmas: `hören erfahren vernehmen`,
+  },
 ]
 
 const parse = (entry: string): { lemma: string; companions: string[]; reflexive: boolean } => {
