@@ -121,10 +121,12 @@ const dateOf = (
   }
   const near = (list: readonly TimeAnnotation[] | undefined) => nearest(list ?? [], candidate.at)
   // „nimmt die im August ausgesetzten Lieferungen wieder auf“: the time is the participle's.
-  // „versprach Drohnen bis zum Herbst“: until then it will be given; it was promised before.
+  // „versprach Drohnen bis zum Herbst“, „hat Hilfe bis 2030 gebilligt“: until then it will be given.
   const { undertakes, bySaying } = candidate.type.tellings
   const isDeadline = (time: TimeAnnotation): boolean =>
-    happened && (undertakes || bySaying) && introduces(scene, time, scene.rules.untilWords)
+    happened &&
+    (undertakes || bySaying || (published !== null && time.range![0] > published)) &&
+    introduces(scene, time, scene.rules.untilWords)
   const own = (times.get(candidate.clause) ?? []).filter(
     (time) => candidate.form === 'participle' || !(isAttributive(scene, time) || isDeadline(time)),
   )

@@ -544,6 +544,10 @@ describe('who acts', () => {
   it('a deadline of what is promised is not when it was promised', () => {
     const [pledge] = events('Litauen versprach der Ukraine am Montag 5000 Drohnen bis zum Herbst.')
     expect(pledge!.date!.edtf).toBe('2024-05-13')
+    const [approval] = events(
+      'Das lettische Parlament hat am Montag Militärhilfe für Kiew bis 2030 gebilligt.',
+    )
+    expect(approval!.date!.edtf).toBe('2024-05-13')
   })
 })
 
