@@ -129,6 +129,17 @@ describe.skipIf(cannotRun !== null)(titleOf('the day of a view'), () => {
     await page.waitForURL(/\/vorgaenge\/c-\w+@2025-07-09/u)
   })
 
+  it('begins at the first page of a list when the day changes', async () => {
+    const { page } = served
+    const { commitments } = await served.json<{ commitments: { id: string }[] }>('/api/commitments?limit=3')
+    await served.visit(`/vorgaenge?cursor=${commitments.at(-1)!.id}`)
+    await page.locator('tbody tr').first().waitFor()
+    await page.getByRole('button', { name: 'frühere Änderung' }).click()
+    await page.waitForURL(/\/vorgaenge@[\d-]+$/u)
+    await page.locator('tbody tr').first().waitFor()
+    expect(await page.getByRole('alert').count()).toBe(0)
+  })
+
   it('moves by the days on which reports came to count, by either clock', async () => {
     const { page } = served
     const { days } = await served.json<{ days: { day: string }[] }>('/api/days?clock=captured')

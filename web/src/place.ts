@@ -40,6 +40,10 @@ export const addressOf = (target: Target): string => {
   for (const [key, value] of query.value) {
     if (samePage || key === 'uhr' || key === 'lang') params.set(key, value)
   }
+  // A place in the list of one day is none in that of another.
+  const asked = Object.keys(target.query ?? {})
+  if (target.day !== undefined || asked.some((key) => ['uhr', 'von', 'bis'].includes(key)))
+    params.delete('cursor')
   for (const [key, value] of Object.entries(target.query ?? {})) {
     if (value === null || value === '') params.delete(key)
     else params.set(key, value)
