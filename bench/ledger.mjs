@@ -142,6 +142,7 @@ const report = (index) => {
     appearances: [],
     lastings: [],
     orders: [],
+    manners: [],
     offices: [],
     persons: [],
     countries: [m.donor, m.taker].sort(),

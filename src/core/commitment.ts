@@ -40,6 +40,10 @@ export interface LedgerWords {
   readonly prepositions: readonly string[]
   /** Words that name another side („Abkommen mit mehreren Staaten“). */
   readonly counterpart: readonly string[]
+  /** Words for agreements of two parties each, told of in one go („Vereinbarungen“, „jeweils“). */
+  readonly several: readonly string[]
+  /** What names a fund even where its giver stands in it („Europäische Friedensfazilität“). */
+  readonly funds: readonly string[]
   /** Words before the fund or package that something is paid from („aus dem Hilfspaket“). */
   readonly drawn: readonly string[]
   /** What has not come yet („noch nicht unterzeichnet“), and what has not ended („blockiert weiterhin“). */

@@ -78,6 +78,7 @@ export const endingsIn = (
 ): Conflict[] => {
   const actual = steps.filter(({ factuality }) => factuality === 'actual')
   const stops = actual.flatMap(({ members }) => members.filter(({ evidence }) => evidence.suspends))
+  if (!stops.some(({ evidence }) => evidence.still)) return []
   return actual.flatMap(({ members }) => {
     const end = members.find(({ evidence, told }) => evidence.resumes && told !== null)
     if (end === undefined) return []

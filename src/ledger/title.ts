@@ -96,6 +96,9 @@ const cleanObject = ({ object, people: named }: ToldEvidence, parties: readonly 
 
 const capital = (text: string): string => text[0]!.toUpperCase() + text.slice(1)
 
+/** So many times as much evidence names no goods as names some, where the goods are but a part. */
+const wholeShare = 2
+
 /** „USA → Ukraine: Raketen und Munition (300 Mio. USD)“; „USA – Ukraine: Sicherheitsabkommen“ where nobody gives. */
 export const titleOf = (
   kind: string,
@@ -134,8 +137,12 @@ export const titleOf = (
       : goodsNames.some((name) => name.includes(' '))
         ? goodsNames.join(', ')
         : and(goodsNames, language)
+  const isBare = (member: ToldEvidence): boolean => member.goods.every((good) => unspecific.includes(good))
+  const bare = members.filter(isBare)
+  // All of the help was stopped, the satellite pictures with it: the part does not name the whole.
+  const whole = bare.length >= wholeShare * (members.length - bare.length) ? naming(bare) : null
   const about =
-    (codebook.model.kindTraits[kind]?.flow === true ? goodsTitle : null) ??
+    (codebook.model.kindTraits[kind]?.flow === true ? (whole ?? goodsTitle) : null) ??
     naming(members.filter((member) => member.words.length > 0)) ??
     goodsTitle ??
     naming(members) ??

@@ -77,16 +77,26 @@ const joinByAct = (matters: readonly Growing[], codebook: CompiledCodebook, bond
     matter.members.filter(
       ({ evidence }) => evidence.factuality === 'actual' && (evidence.suspends || isOneDay(evidence)),
     )
+  /** Money is granted once a day; of goods the same ones, on a day that both name. */
+  const isOneThing = (a: Evidence, b: Evidence): boolean => {
+    const traits = codebook.model.kindTraits[a.kind]
+    if (traits?.sum === true) return !a.earlier && !b.earlier
+    return (
+      traits?.flow === true &&
+      a.date !== null &&
+      a.date.edtf === b.date?.edtf &&
+      a.goods.some((good) => !unspecific.has(good)) &&
+      a.goods.join() === b.goods.join()
+    )
+  }
   /** Two houses may vote on two things in a month, but on one day two reports tell of one vote. */
   const sameDay = (a: Placed, b: Placed): boolean =>
     isOneDay(a.evidence) &&
-    codebook.model.kindTraits[a.evidence.kind]?.sum === true &&
-    !a.evidence.earlier &&
-    !b.evidence.earlier &&
+    isOneThing(a.evidence, b.evidence) &&
     a.evidence.report !== b.evidence.report &&
     gap(a.days, b.days) === 0 &&
     Math.abs(dayNumber(a.days.last ?? a.told) - dayNumber(b.days.last ?? b.told)) <= 1 &&
-    Math.abs(dayNumber(a.told) - dayNumber(b.told)) <= 2
+    (a.evidence.date?.edtf === b.evidence.date?.edtf || Math.abs(dayNumber(a.told) - dayNumber(b.told)) <= 2)
   const separate = (a: Growing, b: Growing): boolean =>
     a.members.some(({ evidence }) => {
       const apart = bonds.apart.get(evidence.key)

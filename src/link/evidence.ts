@@ -15,7 +15,7 @@ import {
   type Vocabulary,
   vocabularyOf,
 } from './ledger-words.ts'
-import { complete, type Draft, formOf, sidesOf } from './sides.ts'
+import { complete, type Draft, formOf, giveBack, pairsOf, sidesOf } from './sides.ts'
 
 export interface Evidence {
   /** Content hash, trigger and type: what decisions refer to, the same in every run. */
@@ -119,7 +119,8 @@ const tellingWords = (object: string, event: ReportEvent, vocabulary: Vocabulary
     const out = new Set<string>()
     for (const noun of text.match(/(?<![\p{L}\p{N}])\p{Lu}\p{L}{3,}/gu) ?? []) {
       const word = fold(noun.toLowerCase())
-      if (vocabulary.empty.has(word) || parties.has(word)) continue
+      const isFund = vocabulary.funds.some((fund) => word.length > fund.length && word.endsWith(fund))
+      if (vocabulary.empty.has(word) || (parties.has(word) && !isFund)) continue
       out.add(word.replace(/(?:en|er|es|em|s|n|e)$/u, ''))
     }
     return out
@@ -158,6 +159,40 @@ const movesOf = (
   }
 }
 
+/** So many sentences back. */
+const pointingReach = 2
+
+/**
+ * A stop, or its end, that names nothing is that of what the same parties were told to do just before.
+ *
+ *     Die USA nehmen die Ausbildung wieder auf. Das Programm war 2018 ausgesetzt worden.
+ */
+const pointedTo = (
+  event: ReportEvent,
+  drafts: readonly Draft[],
+  codebook: CompiledCodebook,
+): Draft | null => {
+  const before = drafts.at(-1)
+  if (before === undefined) return null
+  const { suspends, resumes } = movesOf(event.type, before.kind, codebook)
+  if (
+    !(suspends || resumes) ||
+    event.goods.length > 0 ||
+    event.sentence - before.event.sentence > pointingReach
+  )
+    return null
+  const same = (a: ReportEvent['actors'], b: ReportEvent['actors']): boolean =>
+    a.map(({ country }) => country).join() === b.map(({ country }) => country).join()
+  return same(event.actors, before.event.actors) && same(event.recipients, before.event.recipients)
+    ? before
+    : null
+}
+
+/** No word of it says of what kind it is. */
+const isNameless = (event: ReportEvent, codebook: CompiledCodebook): boolean =>
+  kindOf(event, event.object ?? '', codebook) === null &&
+  kindOf(event, event.evidence.exact, codebook) === null
+
 const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Evidence[] => {
   const vocabulary = vocabularyOf(codebook)
   const drafts: Draft[] = []
@@ -171,17 +206,21 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
     // Both agreed, but on nothing that is named: „verständigten sich darauf“.
     if (type.tellings.mutual && kindByHand === null && isBare(event) && !speaksOfKind(event, codebook)) return
     const said = event.object ?? ''
+    const before = pointedTo(event, drafts, codebook)
     const kind =
       kindByHand ??
       (isBare(event)
         ? null
         : (kindOf(event, headOf(said, vocabulary.prepositions), codebook) ??
           kindOf(event, said, codebook))) ??
-      kindOf(event, event.evidence.exact, codebook)
+      kindOf(event, event.evidence.exact, codebook) ??
+      before?.kind ??
+      null
     if (kind === null || type.moves[kind] === undefined) return
     drafts.push({
       index,
       event,
+      pointsTo: kindByHand === null && isNameless(event, codebook) ? (before?.event ?? null) : null,
       kind,
       object: object.length > 0 ? object : around,
       sides: sidesOf(event, kind, codebook),
@@ -189,60 +228,65 @@ const gather = (facts: ReportFacts, codebook: CompiledCodebook): readonly Eviden
       date: event.date,
     })
   })
-  complete(drafts, codebook, vocabulary.counterpart)
+  complete(drafts, codebook, vocabulary.counterpart, facts.countries)
+  giveBack(drafts, codebook)
   formOf(drafts, codebook)
-  return drafts.flatMap((draft) => {
-    const { event, sides } = draft
-    const parties = [...new Set([...sides.providers, ...sides.recipients])].sort()
-    if (parties.length < 2) return []
-    const words = folded(wordsOf(`${event.object ?? ''} ${event.evidence.exact}`))
-    const text = `${event.object ?? ''} ${event.evidence.exact}`
-    const fresh = words.some((word) => vocabulary.fresh.has(word))
-    const { announcedAs } = codebook.types.get(event.type)!.tellings
-    // „Berlin wird vier Systeme liefern, kündigte der Kanzler an“: who can bind the giver has promised it.
-    const promised =
-      announcedAs !== null &&
-      event.byHand === undefined &&
-      event.factuality === 'planned' &&
-      event.speakerCountry !== null &&
-      sides.recipients.length > 0 &&
-      sides.providers.includes(event.speakerCountry) &&
-      codebook.types.get(announcedAs)?.moves[draft.kind] !== undefined
-    const type = promised ? announcedAs : event.type
-    return [
-      {
-        key: keyOf(
-          facts.contentHash,
-          event.trigger.start,
-          event.trigger.end,
-          event.byHand?.readAs ?? event.type,
-        ),
-        report: facts.report,
-        index: draft.index,
-        event,
-        type,
-        kind: draft.kind,
-        ...sides,
-        pair: parties.join('+'),
-        completed: draft.completed,
-        goods: [...event.goods].sort(),
-        words: tellingWords(event.object ?? '', event, vocabulary),
-        ordinal: quotedWords(text, ordinals, 'number') ?? quotedWords(text, ordinalWords, 'word'),
-        programme: quotedWords(text, programmes, 'name'),
-        amount: event.amount,
-        fresh,
-        earlier: !fresh && (event.background || words.some((word) => vocabulary.earlier.has(word))),
-        parcel: anySpeaksOf(draft.object, vocabulary.parcel),
-        drawn: words.some((word) => vocabulary.drawn.has(word)),
-        pending: hasPhrase(words, vocabulary.pending),
-        still: hasPhrase(words, vocabulary.still),
-        factuality: promised ? 'actual' : event.factuality,
-        background: event.background,
-        final: event.final,
-        ...movesOf(type, draft.kind, codebook),
-        // Its own date is that of what is promised; it was promised when it was said.
-        date: promised ? event.saidOn : draft.date,
-      },
-    ]
-  })
+  return drafts.flatMap((draft) =>
+    pairsOf(draft, codebook).flatMap((sides) => evidenceIn({ ...draft, sides }, facts, codebook) ?? []),
+  )
+}
+
+const evidenceIn = (draft: Draft, facts: ReportFacts, codebook: CompiledCodebook): Evidence | null => {
+  const vocabulary = vocabularyOf(codebook)
+  const { event, sides, kind } = draft
+  const about = draft.pointsTo ?? event
+  const parties = [...new Set([...sides.providers, ...sides.recipients])].sort()
+  if (parties.length < 2) return null
+  const text = `${event.object ?? ''} ${event.evidence.exact}`
+  const words = folded(wordsOf(text))
+  const fresh = words.some((word) => vocabulary.fresh.has(word))
+  const promise = promiseOf(draft, codebook)
+  const type = promise ?? event.type
+  return {
+    key: keyOf(facts.contentHash, event.trigger.start, event.trigger.end, event.byHand?.readAs ?? event.type),
+    report: facts.report,
+    index: draft.index,
+    event,
+    type,
+    kind,
+    ...sides,
+    pair: parties.join('+'),
+    completed: draft.completed,
+    goods: [...about.goods].sort(),
+    words: tellingWords(about.object ?? '', about, vocabulary),
+    ordinal: quotedWords(text, ordinals, 'number') ?? quotedWords(text, ordinalWords, 'word'),
+    programme: quotedWords(text, programmes, 'name'),
+    amount: event.amount,
+    fresh,
+    earlier: !fresh && (event.background || words.some((word) => vocabulary.earlier.has(word))),
+    parcel: anySpeaksOf(draft.object, vocabulary.parcel),
+    drawn: words.some((word) => vocabulary.drawn.has(word)),
+    pending: hasPhrase(words, vocabulary.pending),
+    still: hasPhrase(words, vocabulary.still),
+    factuality: promise === null ? event.factuality : 'actual',
+    background: event.background,
+    final: event.final,
+    ...movesOf(type, kind, codebook),
+    // Its own date is that of what is promised; it was promised when it was said.
+    date: promise === null ? draft.date : event.saidOn,
+  }
+}
+
+/** „Berlin wird vier Systeme liefern, kündigte der Kanzler an“: who can bind the giver has promised it. */
+const promiseOf = ({ event, sides, kind }: Draft, codebook: CompiledCodebook): string | null => {
+  const { announcedAs } = codebook.types.get(event.type)!.tellings
+  return announcedAs !== null &&
+    event.byHand === undefined &&
+    event.factuality === 'planned' &&
+    event.speakerCountry !== null &&
+    sides.recipients.length > 0 &&
+    sides.providers.includes(event.speakerCountry) &&
+    codebook.types.get(announcedAs)?.moves[kind] !== undefined
+    ? announcedAs
+    : null
 }

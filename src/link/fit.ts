@@ -88,7 +88,7 @@ const beside = (
     inReport,
     sameReport: inReport.length > 0,
     distance,
-    named: labels.some((label) => sharesLabel(label(evidence, matter))),
+    named: hasLabel(evidence) && labels.some((label) => sharesLabel(label(evidence, matter))),
     names: sharedNames(evidence.words, matter.names),
     specific,
     theirs: [...matter.goods].filter((good) => !unspecific.has(good)),
@@ -109,12 +109,14 @@ const labels: readonly ((evidence: Evidence, matter: Growing) => Label)[] = [
   ({ ordinal }, { ordinals }) => [ordinal, ordinals],
   ({ programme }, { programmes }) => [programme, programmes],
 ]
+const hasLabel = ({ ordinal, programme }: Evidence): boolean => ordinal !== null || programme !== null
 const sharesLabel = ([own, theirs]: Label): boolean => own !== null && theirs.has(own)
 const isOtherLabel = ([own, theirs]: Label): boolean => own !== null && theirs.size > 0 && !theirs.has(own)
 
 /** Why evidence cannot belong to a matter; each is a reason by itself. */
 const obstacles: readonly ((both: Beside) => boolean)[] = [
-  ({ evidence, matter }) => labels.some((label) => isOtherLabel(label(evidence, matter))),
+  ({ evidence, matter }) =>
+    hasLabel(evidence) && labels.some((label) => isOtherLabel(label(evidence, matter))),
 
   // Other goods.
   ({ specific, theirs, goods }) => goods === 0 && specific.length > 0 && theirs.length > 0,
@@ -125,14 +127,16 @@ const obstacles: readonly ((both: Beside) => boolean)[] = [
     const { traits, goods, distance, sameReport } = both
     return traits.flow
       ? !isSameStop(both) && !both.sameCount && !pointsBack(both) && (goods === 0 || distance > partDays)
-      : !sameReport || !traits.sum
+      : !(traits.sum && (sameReport || tellsSameSum(both)))
   },
 
-  ({ traits, named, sameCount, names, sameReport, goods, matter, distance }) =>
+  // One report may tell of a stop and of its end years later.
+  ({ traits, named, sameCount, names, sameReport, goods, matter, distance, evidence }) =>
+    !(sameReport && goods > 0 && (evidence.halts || evidence.resumes)) &&
     distance >
-    traits.reachDays *
-      (named || sameCount || names > 0 || (sameReport && goods > 0) ? namedReach : 1) *
-      (goods > 0 && matter.waits ? answerReach : 1),
+      traits.reachDays *
+        (named || sameCount || names > 0 || (sameReport && goods > 0) ? namedReach : 1) *
+        (goods > 0 && matter.waits ? answerReach : 1),
 
   // „Waffen“ in spring and „Drohnen“ in summer; of what nobody dates it is not known.
   (both) =>
@@ -295,6 +299,10 @@ const isSameStop = ({ evidence, matter, placed }: Beside): boolean =>
   (evidence.halts || evidence.resumes) &&
   (matter.undatedStop || matter.stops.distanceTo(placed.near) <= sameStopDays)
 
+/** The same sum to the cent. */
+const tellsSameSum = ({ evidence, matter }: Beside): boolean =>
+  matter.sums.some((sum) => ratioOf(sum.evidence, evidence) === 1)
+
 /** „18 Panzer … Die Fahrzeuge seien am Montag übergeben worden“ */
 const pointsBack = ({ specific, evidence, inReport }: Beside): boolean =>
   specific.length === 0 &&
@@ -323,7 +331,7 @@ export const haveOtherSums = (a: Growing, b: Growing): boolean =>
 const merit = (both: Beside): number => {
   const { placed, evidence, matter, names, goods, distance } = both
   let score = 1 / (1 + distance / 30)
-  score += 3 * labels.filter((label) => sharesLabel(label(evidence, matter))).length
+  if (both.named) score += 3 * labels.filter((label) => sharesLabel(label(evidence, matter))).length
   if (names > 0) score += 2 + Math.min(names, 3)
   if (goods > 0) score += 2
   if (hasOtherName(both)) score -= 1

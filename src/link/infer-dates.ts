@@ -130,15 +130,13 @@ const sharedBy = (
   const seen = all.filter(
     (told) =>
       told.report !== report &&
-      isShared(mark, told.mark, facts[report]!, facts[told.report]!, landmarks) &&
-      bounds[told.report]!.first !== null,
+      bounds[told.report]!.first !== null &&
+      isShared(mark, told.mark, facts[report]!, facts[told.report]!, landmarks),
   )
   if (isOfOneTime(seen, bounds)) return seen
   // The same thing told at times far apart may be two things: what names it in the same words is meant,
-  const words = seen.map(({ mark: { about } }) => about.filter((stem) => mark.about.includes(stem)).length)
-  const most = Math.max(...words)
-  const namesakes = seen.filter((_, index) => words[index] === most)
-  if (most > 0 && isOfOneTime(namesakes, bounds)) return namesakes
+  const namesakes = namesakesOf(mark, seen)
+  if (namesakes.length > 0 && isOfOneTime(namesakes, bounds)) return namesakes
   // or else what was told near this report.
   const near = bounds[report]!
   if (near.first === null) return []
@@ -149,9 +147,30 @@ const sharedBy = (
   return seen.filter((told) => intersect(around, bounds[told.report]!) !== null)
 }
 
+/** Those that share the most words of what it is about, if they share any. */
+const namesakesOf = ({ about }: Landmark, seen: readonly Told[]): Told[] => {
+  if (about.length === 0) return []
+  let most = 1
+  let best: Told[] = []
+  for (const told of seen) {
+    const shared = told.mark.about.filter((stem) => about.includes(stem)).length
+    if (shared < most) continue
+    if (shared > most) best = []
+    most = shared
+    best.push(told)
+  }
+  return best
+}
+
 const isOfOneTime = (tellings: readonly Told[], bounds: Known['bounds']): boolean => {
-  const firsts = tellings.map((told) => bounds[told.report]!.first!).sort()
-  return firsts.length === 0 || firsts.at(-1)! <= addDays(firsts[0]!, sameWithin)
+  let earliest: string | null = null
+  let latest: string | null = null
+  for (const { report } of tellings) {
+    const { first } = bounds[report]!
+    if (earliest === null || first! < earliest) earliest = first
+    if (latest === null || first! > latest) latest = first
+  }
+  return earliest === null || latest! <= addDays(earliest, sameWithin)
 }
 
 /** Days of a landmark as its own report tells it, a year that only another report knows filled in. */

@@ -58,6 +58,8 @@ export interface Vocabulary {
   readonly empty: ReadonlySet<string>
   readonly prepositions: ReadonlySet<string>
   readonly counterpart: ReadonlySet<string>
+  readonly several: ReadonlySet<string>
+  readonly funds: readonly string[]
   readonly drawn: ReadonlySet<string>
   readonly pending: readonly string[]
   readonly still: readonly string[]
@@ -92,6 +94,8 @@ export const vocabularyOf = (codebook: CompiledCodebook): Vocabulary => {
     ]),
     prepositions: new Set(words.prepositions),
     counterpart: new Set(folded(words.counterpart)),
+    several: new Set(folded(words.several)),
+    funds: folded(words.funds),
     drawn: new Set(folded(words.drawn)),
     pending: folded(words.pending),
     still: folded(words.still),

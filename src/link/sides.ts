@@ -1,5 +1,6 @@
 /** Who would give and who would get, as an event says it, or as what is told around it lets it be known. */
 import type { CompiledCodebook } from '../codebook/codebook.ts'
+import { isBloc, isMember } from '../core/blocs.ts'
 import { daysOf } from '../core/edtf.ts'
 import type { ReportEvent } from './facts.ts'
 import { wordsOf } from './fingerprint.ts'
@@ -13,42 +14,42 @@ interface Sides {
   readonly recipients: readonly string[]
 }
 
-/** Those who act for all their members: a member refuses in their name, not its own. */
-const blocs: ReadonlySet<string> = new Set(['EU', 'NATO', 'G7', 'UN'])
-
-/**
- * Who would give. What one member blocks is still what the bloc would give.
- *
- *     Ungarn verhindert das Finanzpaket der Europäischen Union für Moldau
- *     ^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
- */
-const giversOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): string[] => {
-  const actors = countriesOf(event.actors)
-  const bloc = event.named.find(
-    ({ code }) => blocs.has(code) && !countriesOf(event.recipients).includes(code),
-  )
-  const suspends = codebook.types.get(event.type)?.moves[kind]?.suspend !== undefined
-  return suspends && bloc !== undefined && actors.length === 1 && !blocs.has(actors[0]!)
-    ? [bloc.code]
-    : actors
-}
-
 /**
  * Who would give and who would get. Who asks is the one who gets; of an agreement or of talks both are providers,
  * as nobody is known to give.
  */
 export const sidesOf = (event: ReportEvent, kind: string, codebook: CompiledCodebook): Sides => {
-  const actors = giversOf(event, kind, codebook)
+  const type = codebook.types.get(event.type)
+  const actors = countriesOf(event.actors)
   const recipients = countriesOf(event.recipients).filter((country) => !actors.includes(country))
-  if (codebook.types.get(event.type)?.reverses != null) return { providers: recipients, recipients: actors }
+  if (type?.reverses != null) return { providers: recipients, recipients: actors }
   if (codebook.model.kindTraits[kind]?.mutual === true)
     return { providers: [...new Set([...actors, ...recipients])].sort(), recipients: [] }
+  if (type?.moves[kind]?.suspend !== undefined) return refusedBy(event, actors, recipients)
   return { providers: actors, recipients }
+}
+
+/**
+ * What one member blocks is still what the bloc would give; and who is no member refuses to take it.
+ *
+ *     Ungarn verhindert das Finanzpaket der Europäischen Union für Moldau
+ *     ^^^^^^                            ^^^^^^^^^^^^^^^^^^^^^
+ *     Tunesien hat die Budgethilfe der EU zurückgewiesen
+ *     ^^^^^^^^                     ^^^^^^
+ */
+const refusedBy = (event: ReportEvent, actors: readonly string[], recipients: readonly string[]): Sides => {
+  const bloc = event.named.find(({ code }) => isBloc(code) && !recipients.includes(code))?.code
+  const [actor] = actors
+  if (bloc === undefined || actors.length !== 1 || isBloc(actor!)) return { providers: actors, recipients }
+  if (recipients.length > 0 || isMember(actor!, bloc)) return { providers: [bloc], recipients }
+  return { providers: [bloc], recipients: actors }
 }
 
 export interface Draft {
   readonly index: number
   readonly event: ReportEvent
+  /** What it is about, where it names nothing itself. */
+  readonly pointsTo: ReportEvent | null
   kind: string
   readonly object: readonly string[]
   sides: Sides
@@ -67,6 +68,29 @@ const isCounterpart = (event: ReportEvent, counterpart: ReadonlySet<string>): bo
 }
 
 /**
+ * What a member holds up in a report that tells of what its bloc gives to the same recipient is the bloc's.
+ *
+ *     Die EU hat Moldau Geld überwiesen. Den Rest blockiert Ungarn.
+ */
+export const giveBack = (drafts: readonly Draft[], codebook: CompiledCodebook): void => {
+  for (const draft of drafts) {
+    const { providers, recipients } = draft.sides
+    const [giver] = providers
+    if (codebook.types.get(draft.event.type)?.moves[draft.kind]?.suspend === undefined) continue
+    if (providers.length !== 1 || recipients.length === 0) continue
+    const others = drafts.filter(
+      ({ sides }) => sides !== draft.sides && shareAll(sides.recipients, recipients),
+    )
+    if (others.some(({ sides }) => sides.providers.includes(giver!))) continue
+    const bloc = others.flatMap(({ sides }) => sides.providers).find((code) => isMember(giver!, code))
+    if (bloc !== undefined) draft.sides = { providers: [bloc], recipients }
+  }
+}
+
+const shareAll = (a: readonly string[], b: readonly string[]): boolean =>
+  a.length === b.length && a.every((code) => b.includes(code))
+
+/**
  * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
  * too, or, where no side is known, from the one before it in the same or the previous sentence.
  *
@@ -76,8 +100,10 @@ export const complete = (
   drafts: readonly Draft[],
   codebook: CompiledCodebook,
   counterpart: ReadonlySet<string>,
+  named: readonly string[],
 ): void => {
   const isMutual = (kind: string): boolean => codebook.model.kindTraits[kind]?.mutual === true
+  const isTogether = ({ event }: Draft): boolean => codebook.types.get(event.type)?.tellings.mutual === true
   const partiesOf = (sides: Sides): string[] => [...new Set([...sides.providers, ...sides.recipients])]
   drafts.forEach((draft, position) => {
     const own = partiesOf(draft.sides)
@@ -104,6 +130,8 @@ export const complete = (
       if (own.some((party) => !parties.includes(party))) continue
       const apart = Math.abs(draft.event.sentence - other.event.sentence)
       if (apart > (own.length === 0 ? 1 : 2)) continue
+      // Two who talk about a purchase are not giver and recipient of what somebody stops.
+      if (!isMutual(draft.kind) && !isTogether(draft) && other.sides.recipients.length === 0) continue
       draft.sides =
         isMutual(other.kind) || !isMutual(draft.kind)
           ? other.sides
@@ -111,6 +139,15 @@ export const complete = (
       draft.completed = true
       return
     }
+    // The report speaks of two only; but whom somebody asks may be everybody.
+    const rest = named.filter((code) => !own.includes(code))
+    if (own.length !== 1 || named.length !== 2 || rest.length !== 1) return
+    if (codebook.types.get(draft.event.type)?.reverses != null) return
+    const gives = draft.sides.providers.length > 0
+    if (isMutual(draft.kind) || isTogether(draft))
+      draft.sides = { providers: [...named].sort(), recipients: [] }
+    else draft.sides = { providers: gives ? own : rest, recipients: gives ? rest : own }
+    draft.completed = true
   })
 }
 
@@ -140,4 +177,41 @@ export const formOf = (drafts: readonly Draft[], codebook: CompiledCodebook): vo
     if (daysOf(draft.date?.edtf)?.first == null && before.date !== null)
       draft.date = { edtf: before.date.edtf, basis: 'context' }
   })
+}
+
+/**
+ * Agreements that one party has with each of several others; one of all of them where nothing says so.
+ *
+ *     Ähnliche Vereinbarungen hat Kiew mit London, Berlin und Paris geschlossen.
+ *              ^^^^^^^^^^^^^^     ^^^^ ^^^ ^^^^^^  ^^^^^^     ^^^^^
+ */
+export const pairsOf = ({ event, sides, kind }: Draft, codebook: CompiledCodebook): readonly Sides[] => {
+  const { several, counterpart } = vocabularyOf(codebook)
+  const isMutual = codebook.model.kindTraits[kind]?.mutual === true
+  if (!isMutual || sides.providers.length < 3) return [sides]
+  const { exact } = event.evidence
+  const words = folded(wordsOf(exact))
+  if (!words.some((word) => several.has(word))) return [sides]
+  const at = placeOf(exact, counterpart)
+  if (at < 0) return [sides]
+  const within = (from: number, to: number): string[] => [
+    ...new Set(
+      event.named
+        .filter(({ code, exact: name }) => {
+          const place = exact.indexOf(name)
+          return sides.providers.includes(code) && place >= from && place < to
+        })
+        .map(({ code }) => code),
+    ),
+  ]
+  const [before, after] = [within(0, at), within(at, exact.length)]
+  const [hub, others] = before.length === 1 ? [before[0]!, after] : [after[0]!, before]
+  if (Math.min(before.length, after.length) !== 1 || others.includes(hub)) return [sides]
+  return others.map((other) => ({ providers: [hub, other].sort(), recipients: [] }))
+}
+
+/** Where the first of some words stands in a text, or -1. */
+const placeOf = (text: string, words: ReadonlySet<string>): number => {
+  for (const found of text.matchAll(/\p{L}+/gu)) if (words.has(found[0].toLowerCase())) return found.index
+  return -1
 }
