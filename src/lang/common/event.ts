@@ -55,6 +55,11 @@ export interface EventRules {
   readonly institutions: ReadonlySet<string>
   /** What says that somebody else is meant than those named: „an andere Länder“. */
   readonly otherWords: ReadonlySet<string>
+  /** Says where something is: „in Genf“. */
+  readonly placePreposition: string
+  /** Feminine genitive and dative alike: „der“. */
+  readonly doubleArticle: string
+  readonly infinitiveEnding: string
   /** „zur Unterstützung der Ukraine“: the preposition and the nouns that say whom something shall help. */
   readonly purposePreposition: string
   readonly benefitNouns: ReadonlySet<string>

@@ -69,7 +69,7 @@ export const buildScene = (
   for (const { from, to, amount } of measureEndingAt.values())
     if (amount !== null) for (let i = from; i < to; i++) mentionsAt[i] = none
   const freed = withObjectsFreed(
-    withDatives(withGenitives(shared.phrase, words), words, mentionsAt),
+    withDatives(withGenitives(shared.phrase, words, rules), words, mentionsAt, rules),
     shared.clause,
     words,
     given.time,

@@ -47,7 +47,7 @@ export const placeOf = (scene: Scene, told: Told): string | null => {
   const clause = scene.doc.clause[candidate.clause]!
   for (const p of clause.phrases) {
     const phrase = phrases[p]!
-    if (phrase.preposition !== 'in') continue
+    if (phrase.preposition !== scene.rules.placePreposition) continue
     const mention = scene.mentionsAt[phrase.head]!.find((m) => m.type === 'LOC' && m.form === 'name')
     if (mention === undefined) continue
     if ([...told.actors, ...told.recipients].some((party) => party.name === mention.name)) continue

@@ -48,7 +48,10 @@ export const nounCandidate = (
   const ofNoun = (slot: string) => {
     const filled = nounSlot(scene, word, slot)
     const reaches =
-      cue.bare && filled.phrases.length === 0 && filled.modifiers.length === 0 && slot.startsWith('in')
+      cue.bare &&
+      filled.phrases.length === 0 &&
+      filled.modifiers.length === 0 &&
+      slot.startsWith(scene.rules.placePreposition)
     return reaches ? verbSlot(scene, clause, slot) : filled
   }
   const slotOf = (slot: string) =>

@@ -12,13 +12,14 @@ import type { EventInput } from './scene.ts'
 export const withGenitives = (
   phrases: readonly NounPhrase[],
   words: readonly Word[],
+  rules: EventRules,
 ): readonly NounPhrase[] => {
   const endingAt = new Map<number, number>()
   phrases.forEach((phrase, i) => {
     endingAt.set(phrase.to, i)
   })
   return phrases.map((phrase) => {
-    if (phrase.role !== 'indirect' || words[phrase.from]?.text !== 'der') return phrase
+    if (phrase.role !== 'indirect' || words[phrase.from]?.text !== rules.doubleArticle) return phrase
     const before = endingAt.get(phrase.from)
     if (before === undefined || words[phrases[before]!.head]!.upos !== 'NOUN') return phrase
     return { ...phrase, role: 'genitive' as const, governor: before }
@@ -176,11 +177,16 @@ export const withDatives = (
   phrases: readonly NounPhrase[],
   words: readonly Word[],
   mentionsAt: readonly (readonly Mention[])[],
+  rules: EventRules,
 ): readonly NounPhrase[] => {
   const isState = (p: NounPhrase): boolean =>
     mentionsAt[p.head]!.some((m) => m.country !== null && m.form === 'name' && m.type !== 'PER')
   return phrases.map((phrase) => {
-    if (phrase.role !== 'genitive' || phrase.governor === null || words[phrase.from]?.text !== 'der')
+    if (
+      phrase.role !== 'genitive' ||
+      phrase.governor === null ||
+      words[phrase.from]?.text !== rules.doubleArticle
+    )
       return phrase
     const owner = phrases[phrase.governor]!
     if (phrase.from < owner.to || !isState(phrase) || !isState(owner)) return phrase

@@ -30,7 +30,7 @@ const hasAccusative = (clause: Clause, verb: VerbGroup, { phrases, words, rules 
   verb.finite !== null &&
   rules.copulas.has(words[verb.finite]!.lemma) &&
   verb.tense !== 'perfect' &&
-  words[verb.main]!.text.endsWith('en') &&
+  words[verb.main]!.text.endsWith(rules.infinitiveEnding) &&
   clause.phrases.some((p) => isPlainAccusative(phrases[p]!, words))
 
 /** „Die Bundesregierung wird der Ukraine Raketenwerfer überlassen“: who is given something is no subject. */

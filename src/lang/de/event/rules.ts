@@ -44,6 +44,9 @@ export const eventRules: EventRules = {
   institutions: words(
     'kongress senat parlament regierung repräsentantenhaus ministerium verteidigungsministerium außenministerium präsident präsidentin kabinett abgeordnete staat land partner partnerland regierungschef minister bundestag unterhaus ausschuss abgeordneter abgeordnete senator senatorin kammer gericht bundesrat nationalrat volksvertretung republikaner demokrat',
   ),
+  placePreposition: 'in',
+  doubleArticle: 'der',
+  infinitiveEnding: 'en',
   purposePreposition: 'zu',
   benefitNouns: words(
     'unterstützung stärkung ertüchtigung versorgung modernisierung ausrüstung bewaffnung verteidigung schutz wiederaufbau entlastung stabilisierung rettung aufrüstung',
