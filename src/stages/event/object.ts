@@ -6,6 +6,7 @@
  *     verfügt über die vom Kongress genehmigten Mitteln       → „genehmigte Mittel“
  */
 import type { Word } from '../../core/layers.ts'
+import { firstIndex } from '../../core/sorted.ts'
 import { wordsUnder } from './phrases.ts'
 import type { Scene } from './scene.ts'
 import type { Told } from './told.ts'
@@ -59,7 +60,8 @@ const firstAttribute = (scene: Scene, head: number, from: number): number => {
     if ((upos === 'NOUN' || upos === 'PROPN') && (words[first]!.upos === 'ADJ' || isState(i))) break
     first = i
   }
-  return first
+  // „61 Milliarden Dollar schweres Paket“: the adjective belongs to the measure.
+  return first < head && scene.measureEndingAt.has(first - 1) ? first + 1 : first
 }
 
 /** The last of the words that stand together behind the noun and leave nothing open. */
@@ -67,7 +69,13 @@ const lastMember = (scene: Scene, head: number, members: readonly number[]): num
   const { word: words } = scene.doc
   let at = members.indexOf(head)
   const start = at
-  while (at + 1 < members.length && members[at + 1]! <= members[at]! + 2) at++
+  const isWhen = (i: number): boolean => {
+    const { start, end } = words[i]!
+    const time = scene.doc.time[firstIndex(scene.doc.time, (one) => one.start <= start) - 1]
+    return time !== undefined && end <= time.end
+  }
+  // „Programme für 90 Tage“: how long is no part of what.
+  while (at + 1 < members.length && members[at + 1]! <= members[at]! + 2 && !isWhen(members[at + 1]!)) at++
   const isOpen = (word: Word): boolean => openEnds.has(word.upos) || word.text.endsWith('-')
   // „einen Teil der“, „aus Vertretern des Außen-“: what follows was cut off.
   while (at > start && isOpen(words[members[at]!]!)) at--

@@ -423,6 +423,11 @@ describe('objects', () => {
     ],
     ['in the nominative', 'Japan half Moldau im Mai mit gebrauchten Fahrzeugen.', /^gebrauchte Fahrzeuge$/u],
     [
+      'no measure and no time',
+      'Kanada stellte ein 20 Millionen Dollar schweres Hilfspaket für 90 Tage in Aussicht.',
+      /^Hilfspaket$/u,
+    ],
+    [
       'no half of a pair',
       'Kanada unterzeichnete mit Armenien ein Abkommen zwischen Kanada und Armenien.',
       /^Abkommen(?: zwischen Kanada und Armenien)?$/u,

@@ -74,8 +74,10 @@ export const resolve = (scene: Scene, words: SpeakerWords): Speaker | null => {
 const nameOf = (scene: Scene, { from, to, head }: SpeakerWords): string => {
   const { words, text, rules } = scene
   let first = head
-  const isAttribute = ({ upos, text: form }: Word): boolean =>
-    upos === 'ADJ' || upos === 'NUM' || (upos === 'DET' && !articles.test(`${form} `))
+  const isAttribute = ({ upos, text: form, feats }: Word): boolean =>
+    upos === 'ADJ' ||
+    upos === 'NUM' ||
+    (upos === 'DET' && feats.pronType !== 'poss' && !articles.test(`${form} `))
   while (first > from && isAttribute(words[first - 1]!)) first--
   const before = words.slice(from, first)
   const carries = before.every(({ upos, lemma }) =>
