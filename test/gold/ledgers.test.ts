@@ -26,10 +26,10 @@ const factsIn = (dossier: Dossier): ReportFacts[] =>
   })
 
 /** Raise a floor when the figure rises. `LEDGERS_LIST=1` prints every error. */
-const floors = { matched: 33, asOf: 54, steps: 48, copies: 3, contradictions: 9, inferred: 9 }
-const ceilings = { spurious: 6, falseContradictions: 0 }
+const floors = { matched: 34, asOf: 57, steps: 51, copies: 4, contradictions: 10, inferred: 9 }
+const ceilings = { spurious: 7, falseContradictions: 0 }
 
-describe('twelve dossiers on matters outside the sample', () => {
+describe('thirteen dossiers on matters outside the sample', () => {
   it('come out as an analyst would keep them', () => {
     const tally = emptyTally()
     for (const dossier of loadDossiers()) {
