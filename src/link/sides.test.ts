@@ -27,6 +27,12 @@ describe('a side that is left open', () => {
     expect(entries([denied], ['EU', 'TUN'])).toEqual(['funding EU>TUN delivering/none [provide]'])
     expect(entries([denied], ['EU', 'TUN', 'ITA'])).toEqual([])
   })
+  it('is not looked for where a body of no country gives', () => {
+    const granted: Loose = { ...money, type: 'approve', actors: [], recipients: ['MDA'], object: 'Kredit' }
+    const paid: Loose = { ...granted, type: 'provide', actors: ['Weltbank'] }
+    expect(entries([granted], ['MDA', 'USA'])).toEqual(['funding USA>MDA funded/none [approve]'])
+    expect(entries([paid, granted], ['MDA', 'USA'])).toEqual([])
+  })
   it('is not known of whom somebody asks', () => {
     expect(entries([{ ...money, type: 'request' }], ['EU', 'TUN'])).toEqual([])
   })

@@ -90,6 +90,24 @@ export const giveBack = (drafts: readonly Draft[], codebook: CompiledCodebook): 
 const shareAll = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((code) => b.includes(code))
 
+/** Sentences within which what somebody gets is from the giver named before. */
+const giverReach = 2
+
+/**
+ * A body of no country gives it, so that no country is to be looked for.
+ *
+ *     Der Währungsfonds überweist der Ukraine Geld. Gebilligt wurde der Kredit am Freitag.
+ */
+const comesFromBody = (draft: Draft, drafts: readonly Draft[]): boolean =>
+  draft.sides.providers.length === 0 &&
+  drafts.some(
+    ({ event: { actors, sentence }, sides }) =>
+      actors.length > 0 &&
+      actors.every(({ country }) => country === null) &&
+      shareAll(sides.recipients, draft.sides.recipients) &&
+      Math.abs(sentence - draft.event.sentence) <= giverReach,
+  )
+
 /**
  * A side that an event leaves open is taken from the nearest earlier event of the report that has the known side
  * too, or, where no side is known, from the one before it in the same or the previous sentence.
@@ -110,6 +128,7 @@ export const complete = (
     if (own.length >= 2) return
     // „Abkommen mit verschiedenen Staaten“: the other side is named, but nobody can say who it is.
     if (own.length === 1 && draft.event.actors.length + draft.event.recipients.length > own.length) return
+    if (own.length === 1 && comesFromBody(draft, drafts)) return
     const speaker = draft.event.speakerCountry
     if (
       own.length === 1 &&

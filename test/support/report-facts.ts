@@ -20,7 +20,9 @@ export type Loose = {
   readonly basis?: 'stated' | 'publication' | 'context'
 } & Partial<Omit<ReportEvent, 'type' | 'actors' | 'recipients' | 'date'>>
 
-const parties = (codes: readonly string[] = []) => codes.map((code) => ({ name: code, country: code }))
+/** Codes of countries; any other name is a body of no country. */
+const parties = (codes: readonly string[] = []) =>
+  codes.map((name) => ({ name, country: /^[\dA-Z]+$/u.test(name) ? name : null }))
 
 export const event = ({ actors, recipients, exact, date, basis, ...rest }: Loose, at = 0): ReportEvent => {
   const quoted = { start: at, end: at + 20, exact: exact ?? rest.object ?? rest.type }

@@ -8,9 +8,11 @@ export interface Parties {
   readonly persons: readonly string[]
   /** Somebody stands there, but no country: a company, a club. */
   readonly stranger: boolean
+  /** Names of bodies that stand there and belong to no country: „Währungsfonds“. */
+  readonly bodies: readonly string[]
 }
 
-export const emptyParties: Parties = { parties: [], persons: [], stranger: false }
+export const emptyParties: Parties = { parties: [], persons: [], stranger: false, bodies: [] }
 
 /** True where a person of another country stands at once behind the compound that a mention is part of. */
 const holdsOffice = (scene: Scene, part: Mention): boolean => {
@@ -82,6 +84,7 @@ export const partiesAmong = (scene: Scene, members: readonly number[]): Parties 
     parties: [...parties.values()],
     persons,
     stranger: parties.size === 0 && strangers.length > 0,
+    bodies: [...new Set(strangers.filter((m) => m.type === 'ORG').map((m) => m.name))],
   }
 }
 

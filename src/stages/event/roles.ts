@@ -15,6 +15,7 @@ const join = (a: Parties, b: Parties): Parties => ({
   parties: [...a.parties, ...b.parties.filter((p) => !a.parties.some((q) => q.country === p.country))],
   persons: [...new Set([...a.persons, ...b.persons])],
   stranger: a.stranger || b.stranger,
+  bodies: [...new Set([...a.bodies, ...b.bodies])],
 })
 
 export interface RoleFill {

@@ -392,6 +392,17 @@ describe('dates', () => {
   })
 })
 
+describe('bodies of no country', () => {
+  it.each([
+    [
+      'Die Weltbank stellt der Republik Moldau einen Kredit zur Verfügung.',
+      [{ name: 'Weltbank', country: null }],
+    ],
+    ['Kanada stellt Moldau einen Kredit zur Verfügung.', [{ name: 'Kanada', country: 'CAN' }]],
+    ['Moldau wird ein Kredit zur Verfügung gestellt.', []],
+  ])('%s', (text, actors) => expect(events(text)[0]?.actors).toEqual(actors))
+})
+
 describe('what is received', () => {
   it.each([
     ['Moldau erhielt aus Kanada eine Zusage über zehn Panzer.', ['pledge CAN>MDA actual']],

@@ -45,6 +45,12 @@ const deliversRest = (scene: Scene, { objects, form, type }: Told['candidate']):
 const isSubjectOf = (scene: Scene, word: number, clause: Clause): boolean =>
   clause.subject !== null && scene.doc.phrase[clause.subject]!.head === word
 
+/** Who acts; a body that belongs to no country is said too, so that nobody takes the act for another's. */
+const actorsOf = ({ actors, candidate }: Told): readonly Party[] =>
+  actors.length > 0
+    ? actors.map(({ name, country }) => ({ name, country }))
+    : candidate.actors.parties.bodies.map((name) => ({ name, country: null }))
+
 const annotate = (
   scene: Scene,
   told: Told,
@@ -80,7 +86,7 @@ const annotate = (
   return {
     ...evidence,
     type: candidate.type.name,
-    actors: told.actors.map(party),
+    actors: actorsOf(told),
     recipients: told.recipients.map(party),
     persons: told.persons,
     object: objectOf(scene, told),
