@@ -108,11 +108,28 @@ const isOrdinaryWord = (words: readonly Word[], name: Name, rules: EntityRules):
   return known === 1 || (known === 3 && form !== form.toUpperCase())
 }
 
-/** „liefert der Ukraine Panzer“: a country and the thing behind it are no longer name. */
-const isFollowedByNoun = (words: readonly Word[], name: Name, rival: Name, rules: EntityRules): boolean => {
-  const { kind } = rules.register.entries[name.aliases[0]!.entry]!
-  if (kind !== 'country' || rival.from !== name.from) return false
-  for (let i = name.to; i < rival.to; i++) if (rules.dictionaryClass(words[i]!.text) !== 1) return false
+const states: ReadonlySet<string> = new Set(['country', 'seat'])
+
+/** „hat London Kyjiw geholfen“: two states by name or seat, side by side. */
+const areTwoStates = (name: Name, next: Name | undefined, rules: EntityRules): boolean => {
+  if (next?.from !== name.to) return false
+  const [first, second] = [name, next].map(({ aliases }) => rules.register.entries[aliases[0]!.entry]!)
+  return states.has(first!.kind) && states.has(second!.kind) && first!.country !== second!.country
+}
+
+/** „liefert der Ukraine Panzer“: a country and the country or thing behind it are no longer name. */
+const isWholeBefore = (
+  words: readonly Word[],
+  name: Name,
+  next: Name | undefined,
+  rival: Name,
+  rules: EntityRules,
+): boolean => {
+  if (rival.from !== name.from) return false
+  const isPair = rival.type !== 'ORG' && areTwoStates(name, next, rules)
+  if (!isPair && rules.register.entries[name.aliases[0]!.entry]!.kind !== 'country') return false
+  for (let i = isPair ? next!.to : name.to; i < rival.to; i++)
+    if (rules.dictionaryClass(words[i]!.text) !== 1) return false
   return true
 }
 
@@ -131,12 +148,13 @@ export const findNames = (
     const known = registerNames(words, sentence, rules)
     const guessed = tagger === null ? ruledPersons(words, sentence, rules) : tagger(words, sentence, known)
     let next = 0
-    for (const name of known) {
+    for (const [at, name] of known.entries()) {
       while (next < guessed.length && guessed[next]!.to <= name.from) names.push(guessed[next++]!)
       const rival = guessed[next]
       const isLonger =
         rival !== undefined && rival.from < name.to && rival.to - rival.from > name.to - name.from
-      if (isLonger && name.to - name.from < 3 && !isFollowedByNoun(words, name, rival, rules)) continue
+      if (isLonger && name.to - name.from < 3 && !isWholeBefore(words, name, known[at + 1], rival, rules))
+        continue
       if (tagger !== null && rival?.from !== name.from && isOrdinaryWord(words, name, rules)) continue
       const agreed =
         rival !== undefined && rival.from === name.from && rival.to === name.to && rival.type === name.type

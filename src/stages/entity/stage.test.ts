@@ -45,6 +45,13 @@ describe('countries', () => {
     ['Charkiw wurde beschossen.', 'Charkiw', 'name', 'UKR'],
   ] as const)('%s', (text, exact, form, country) => expect(on(text, exact)).toMatchObject({ form, country }))
 
+  it('takes two states side by side for two names, and one place of two words for one', () => {
+    expect(mentionsOf('Im Winter will Berlin Kiew helfen.').map((m) => m.country)).toEqual(['DEU', 'UKR'])
+    expect(mentionsOf('Die Strecke endet am Flughafen Berlin Brandenburg.')).toMatchObject([
+      { form: 'name', end: 49 },
+    ])
+  })
+
   it('sees the country in a compound', () => {
     const [whole, part] = mentionsOf('Die Ukraine-Hilfe steigt, sagt die US-Delegation.').filter(
       (mention) => mention.form === 'part',

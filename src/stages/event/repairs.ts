@@ -81,25 +81,35 @@ export const withSharedSubjects = (
   return { clause, phrase }
 }
 
+type MentionsAt = readonly (readonly Mention[])[]
+
+const isState = (mentions: readonly Mention[]): boolean =>
+  mentions.some((m) => m.country !== null && m.form === 'name' && m.type === 'LOC')
+
+/** „London Kyjiw“: one name ends where the other begins. */
+const areTwoStates = (mentionsAt: MentionsAt, at: number): boolean =>
+  isState(mentionsAt[at]!) &&
+  isState(mentionsAt[at + 1] ?? []) &&
+  !mentionsAt[at]!.some((m) => mentionsAt[at + 1]!.includes(m))
+
 /** Where a phrase ends that the syntax let run on into the object behind it, else null. */
 const endOfPhrase = (
-  { preposition, from, head }: NounPhrase,
+  { preposition, from, head, to: end }: NounPhrase,
   words: readonly Word[],
   timeEnds: ReadonlyMap<number, number>,
-  mentionsAt: readonly (readonly Mention[])[],
+  mentionsAt: MentionsAt,
   rules: EventRules,
 ): number | null => {
   if (preposition !== null) {
-    const end = timeEnds.get(words[from]!.start) ?? timeEnds.get(words[from + 1]?.start ?? -1)
-    if (end === undefined) return null
+    const until = timeEnds.get(words[from]!.start) ?? timeEnds.get(words[from + 1]?.start ?? -1)
+    if (until === undefined) return null
     let to = from + 1
-    while (words[to] !== undefined && words[to]!.end <= end) to++
+    while (words[to] !== undefined && words[to]!.end <= until) to++
     return to
   }
-  const isState = (i: number): boolean =>
-    mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name' && m.type === 'LOC')
   for (let i = from; i + 1 < head; i++)
-    if (rules.institutions.has(words[i]!.lemma.toLowerCase()) && isState(i + 1)) return i + 1
+    if (rules.institutions.has(words[i]!.lemma.toLowerCase()) && isState(mentionsAt[i + 1]!)) return i + 1
+  for (let i = from; i + 1 < end; i++) if (areTwoStates(mentionsAt, i)) return i + 1
   for (let i = from; i < head; i++)
     if (words[i + 1]!.upos === 'NUM' && mentionsAt[i]!.some((m) => m.country !== null && m.form === 'name'))
       return i + 1
@@ -117,25 +127,32 @@ export const withObjectsFreed = (
   clauses: readonly Clause[],
   words: readonly Word[],
   times: readonly TimeAnnotation[],
-  mentionsAt: readonly (readonly Mention[])[],
+  mentionsAt: MentionsAt,
   rules: EventRules,
 ): { readonly phrase: readonly NounPhrase[]; readonly clause: readonly Clause[] } => {
   const timeEnds = new Map(times.map(({ start, end }) => [start, end]))
   const freed = new Map<number, number>()
+  /** Phrases that the first of two states is left of. */
+  const doers = new Set<number>()
   const out = [...phrases]
   phrases.forEach((own, p) => {
     const to = endOfPhrase(own, words, timeEnds, mentionsAt, rules)
-    if (to === null || to >= own.to || to > own.head) return
+    if (to === null || to >= own.to) return
+    const areStates = areTwoStates(mentionsAt, to - 1)
+    if (to > own.head && !areStates) return
+    if (areStates) doers.add(p)
     out[p] = { ...own, to, head: to - 1, end: words[to - 1]!.end }
     freed.set(p, out.length)
     out.push({
       ...own,
       from: to,
       start: words[to]!.start,
+      head: own.head < to ? own.to - 1 : own.head,
       role: 'object',
       preposition: null,
       governor: null,
-      cases: ['acc'],
+      // A bare name does not show its case.
+      cases: to === own.to - 1 && isState(mentionsAt[to]!) ? [] : ['acc'],
     })
   })
   if (freed.size === 0) return { phrase: phrases, clause: clauses }
@@ -146,7 +163,9 @@ export const withObjectsFreed = (
     }),
     clause: clauses.map((own) => {
       const more = own.phrases.flatMap((p) => freed.get(p) ?? [])
-      return more.length === 0 ? own : { ...own, phrases: [...own.phrases, ...more] }
+      if (more.length === 0) return own
+      const subject = own.subject ?? own.phrases.find((p) => doers.has(p)) ?? null
+      return { ...own, subject, phrases: [...own.phrases, ...more] }
     }),
   }
 }
@@ -176,7 +195,7 @@ export const withPlacesOfPeople = (
 export const withDatives = (
   phrases: readonly NounPhrase[],
   words: readonly Word[],
-  mentionsAt: readonly (readonly Mention[])[],
+  mentionsAt: MentionsAt,
   rules: EventRules,
 ): readonly NounPhrase[] => {
   const isState = (p: NounPhrase): boolean =>

@@ -36,6 +36,13 @@ const short = (text: string, knowledge?: Knowledge): string[] =>
 describe('events in every form that German gives them', () => {
   it.each([
     ['verb', 'Finnland lieferte der Republik Moldau gepanzerte Fahrzeuge.', 'provide FIN>MDA actual'],
+    [
+      'two seats of government side by side',
+      'Zuletzt hat London Kyjiw Munition geliefert.',
+      'provide GBR>UKR actual',
+    ],
+    ['two states side by side', 'Nun will Polen Kiew Panzer liefern.', 'provide POL>UKR planned'],
+    ['a seat before a bare dative', 'Zuletzt sagte Oslo Chisinau Hilfe zu.', 'pledge NOR>MDA actual'],
     ['separable verb', 'Norwegen sagte der Ukraine neue Raketen zu.', 'pledge NOR>UKR actual'],
     ['passive', 'Die Lieferung von Munition an Israel wurde von den USA gestoppt.', 'pause USA>ISR actual'],
     [
