@@ -96,6 +96,18 @@ describe('a delivery', () => {
   ])('on %s stands where reports had it by then', (day, expected) => {
     expect(lines(ledgerOf(winter, day))).toEqual(expected)
   })
+  it('keeps a share in its title', () => {
+    const share = {
+      type: 'pledge',
+      actors: ['MDA'],
+      recipients: ['DEU'],
+      object: '50 Prozent der Stromerzeugung',
+      goods: ['funds'],
+    }
+    const [one] = ledgerOf([report('share', { published: '2025-01-03', events: [share] })]).commitments
+    expect(one!.title).toBe('Moldau → Deutschland: 50 Prozent der Stromerzeugung')
+  })
+
   it('has a German title and counts each report once', () => {
     const [one] = ledgerOf(winter).commitments
     expect(one!.title).toBe('Deutschland → Moldau: Energie')

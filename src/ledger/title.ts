@@ -51,6 +51,8 @@ const nounPhrase = (object: string): string => {
     const word = words[at]!
     if (articles.test(word) || which.test(word) || participle.test(word)) words = words.slice(1)
     else if (portions.test(word)) words = words.slice(1)
+    // „50 Prozent der Mineralien“: the share is what it is about.
+    else if (/^\d/u.test(word) && words[at + 1] === 'Prozent') break
     else if (prepositions.test(word)) {
       // What stands before a participle belongs to it; without one nothing is named.
       const end = words.findIndex((other) => participle.test(other))
