@@ -18,6 +18,7 @@ import { type Engine, engineOf } from './engine.ts'
 import { inBatches, mapInOrder } from './in-order.ts'
 import { type InputDocument, type InputItem, isFailure } from './input.ts'
 import { type LedgerRequest, type LedgerSource, ledgerSource } from './ledger-source.ts'
+import { linkApart } from './link-apart.ts'
 import { openCodebook, openKnowledge } from './open-knowledge.ts'
 import { codebookPath } from './paths.ts'
 import type { Corrections } from './read.ts'
@@ -93,7 +94,8 @@ export const openArchive = (options: ArchiveOptions): Archive => {
     compiled ??= opened?.then((all) => all.codebook) ?? openCodebook(path)
     return compiled
   }
-  const ledgers = ledgerSource(store, codebook, engine.ledger)
+  const apart = (): Promise<boolean> => linkApart(options.file, path)
+  const ledgers = ledgerSource(store, codebook, engine.ledger, apart)
   const threads = options.threads ?? 1
   let reader: Promise<Reader> | null = null
   const reading = (): Promise<Reader> => {

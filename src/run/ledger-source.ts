@@ -34,6 +34,8 @@ export interface LedgerSource {
 
 /** Ledgers kept in memory: people step through days, and each is some megabytes in a large archive. */
 const keptInMemory = 8
+/** From so many reports on, linking all of them is worth a thread. */
+const largeArchive = 2_000
 /** Reports and decisions come in bursts. */
 const restMs = 20_000
 
@@ -86,6 +88,8 @@ export const ledgerSource = (
   store: Store,
   codebook: () => Promise<CompiledCodebook>,
   engine: string,
+  /** Links the archive elsewhere and keeps the links in the store; false where it could not. */
+  linkApart: () => Promise<boolean> = async () => false,
 ): LedgerSource => {
   const key = `links ${engine}`
   let linking: Linking | null = null
@@ -144,13 +148,25 @@ export const ledgerSource = (
     return linking
   }
 
+  /** Links of another process or time, made in a thread where there are none and the archive is large. */
+  const keptFor = async (generation: number): Promise<KeptLinks | null> => {
+    const current = async (): Promise<KeptLinks | null> => {
+      const kept = await store.derivedResult(key)
+      return kept?.generation === generation ? (kept.value as KeptLinks) : null
+    }
+    const kept = await current()
+    if (kept !== null) return kept
+    const { total } = await store.list({ groups: [], limit: 1 })
+    return total >= largeArchive && (await linkApart()) ? await current() : null
+  }
+
   const told = async (): Promise<Telling> => {
     const generation = await store.generation()
     if (telling?.generation === generation) return telling
     const { createTeller, keptLinks, openLinks } = await modules()
-    const kept = telling === null && linking === null ? await store.derivedResult(key) : null
-    if (kept?.generation === generation) {
-      const teller = createTeller(openLinks(kept.value as KeptLinks), await codebook())
+    const kept = telling === null && linking === null ? await keptFor(generation) : null
+    if (kept !== null) {
+      const teller = createTeller(openLinks(kept), await codebook())
       telling = { generation, teller, withdrawn: await withdrawals(), ledgers: new Map() }
       return telling
     }
