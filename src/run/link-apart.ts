@@ -6,7 +6,7 @@ import { isBuilt } from './paths.ts'
  * back. Says whether it did: Node 20 starts no thread on TypeScript, and one that fails leaves the work to who asked.
  */
 export const linkApart = (file: string, codebook: string): Promise<boolean> =>
-  isBuilt
+  isBuilt && file !== ':memory:'
     ? new Promise((resolve) => {
         const thread = new Worker(new URL('./link-thread.js', import.meta.url), {
           workerData: { file, codebook },
