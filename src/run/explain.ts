@@ -62,7 +62,8 @@ export const explainReading = (
     commitment.history.flatMap((step) =>
       step.evidence
         .filter((piece) => piece.report === report)
-        .map((piece) => ({ commitment, start: piece.start, end: piece.end, type: step.transition })),
+        // The type as read: what moves the entry may be another („will liefern“ is a pledge).
+        .map((piece) => ({ commitment, start: piece.start, end: piece.end, type: piece.ref.type })),
     ),
   )
   const grouped = (groups: readonly { readonly id: string; readonly documents: readonly string[] }[]) =>
