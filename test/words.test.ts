@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
+import { label as stateLabel } from '../src/core/labels.ts'
 import { packageRoot } from '../src/run/paths.ts'
+import { valueNames, valueWord } from '../web/src/words.ts'
 
 interface Codebook {
   readonly goods: Readonly<Record<string, { readonly label: { readonly de: string; readonly en: string } }>>
@@ -26,5 +28,17 @@ describe('goods are called on the pages as in the codebook, which makes titles f
     // „Waffen, nicht näher genannt“ would be two in a list.
     for (const language of ['de', 'en'] as const)
       expect(words.get(key)?.[language].toLowerCase()).toBe(label[language].split(',')[0]!.toLowerCase())
+  })
+})
+
+describe('states are called on the pages as on the command line and in exports', () => {
+  const lists = ['kind', 'stage', 'suspension', 'factuality'] as const
+  it.each(
+    lists
+      .flatMap((list) => valueNames(list).map((value) => [list, value] as const))
+      .filter(([, value]) => value !== 'none'),
+  )('%s %s', (list, value) => {
+    for (const language of ['de', 'en'] as const)
+      expect(stateLabel(language, value)).toBe(valueWord(language, list, value))
   })
 })

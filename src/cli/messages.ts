@@ -60,7 +60,7 @@ export const messages = {
     en: 'Prints the ledger, as of a day if wanted',
   },
   helpShow: {
-    de: 'Zeigt einen Vorgang, einen Bericht oder ein Thema mit den Belegen',
+    de: 'Zeigt einen Vorgang, einen Bericht oder einen Verlauf mit den Belegen',
     en: 'Shows a commitment, a report or a story with its evidence',
   },
   helpVersions: {
@@ -76,7 +76,7 @@ export const messages = {
     en: 'Cuts every piece of evidence anew out of the captured bytes and compares it',
   },
   helpRebuild: {
-    de: 'Leitet alles aus den erfassten Bytes neu ab; das Ergebnis hat dieselbe Kennung',
+    de: 'Leitet alles aus den erfassten Bytes neu ab; das Ergebnis ist dieselbe Fassung',
     en: 'Derives everything from the captured bytes again; the result has the same snapshot id',
   },
   helpServe: {
@@ -101,7 +101,7 @@ export const messages = {
     en: 'Copies the data file into a new one, even while it is in use',
   },
   helpList: {
-    de: 'Nennt die Berichte, Themen, Widersprüche oder Medien',
+    de: 'Nennt die Berichte, Verläufe, Widersprüche oder Medien',
     en: 'Lists the reports, stories, contradictions or outlets',
   },
   helpExplain: {
@@ -142,7 +142,7 @@ export const messages = {
     en: 'files (feeds, ZIP, WARC and lists of addresses too), folders, patterns (*, ?, **), addresses, or - for standard input',
   },
   argId: {
-    de: 'Kennung eines Vorgangs (c-…), Berichts (r-…), Themas (s-…) oder Widerspruchs (x-…)',
+    de: 'Kennung eines Vorgangs (c-…), Berichts (r-…), Verlaufs (s-…) oder Widerspruchs (x-…)',
     en: 'id of a commitment (c-…), report (r-…), story (s-…) or contradiction (x-…)',
   },
   argReport: {
@@ -198,7 +198,7 @@ export const messages = {
     en: 'which decisions apply: today (all) or as-of (those made by the day)',
   },
   optOf: {
-    de: 'nur dieser Vorgang (c-…) oder die Vorgänge dieses Themas (s-…)',
+    de: 'nur dieser Vorgang (c-…) oder die Vorgänge dieses Verlaufs (s-…)',
     en: 'only this commitment (c-…), or the commitments of this story (s-…)',
   },
   optBom: {
@@ -219,8 +219,14 @@ export const messages = {
     en: 'also what is only in the workbook and not to be expected in the ledger',
   },
   argWorkbook: { de: 'Arbeitsmappe (.xlsx)', en: 'workbook (.xlsx)' },
-  optPort: { de: 'Port; 0 = irgendein freier', en: 'port; 0 = any free one' },
-  optHost: { de: 'Schnittstelle', en: 'interface' },
+  optPort: {
+    de: 'Port (sonst 4321 oder der nächste freie); 0 = irgendein freier',
+    en: 'port (else 4321 or the next free one); 0 = any free one',
+  },
+  optHost: {
+    de: 'Schnittstelle (sonst 127.0.0.1, nur dieser Rechner)',
+    en: 'interface (else 127.0.0.1, this machine only)',
+  },
   optWrite: {
     de: 'gibt eine zweite Adresse aus, unter der man prüfen und berichtigen kann (nur auf diesem Rechner)',
     en: 'prints a second address under which one can review and correct (on this machine only)',
@@ -286,14 +292,14 @@ export const messages = {
     en: '{count} {count|report|reports} without a certain date may have been out by then and {count|is|are} not used.',
   },
   withdrawnReports: {
-    de: '{count} zurückgezogen.',
+    de: '{count} zurückgenommen.',
     en: '{count} withdrawn.',
   },
   reports: { de: '{count} {count|Bericht|Berichte}', en: '{count} {count|report|reports}' },
   origins: { de: '{count} {count|Ursprung|Ursprünge}', en: '{count} {count|origin|origins}' },
   noDate: { de: 'ohne Datum', en: 'undated' },
   overdue: { de: 'fällig, nicht bestätigt', en: 'due, not confirmed' },
-  snapshot: { de: 'Kennung {id}', en: 'Snapshot {id}' },
+  snapshot: { de: 'Fassung {id}', en: 'Snapshot {id}' },
   aliasOf: { de: '{alias} ist jetzt {id}.', en: '{alias} is now {id}.' },
   partOf: { de: 'Teil von {id}', en: 'Part of {id}' },
   contradiction: { de: 'Widerspruch: {about}', en: 'Contradiction: {about}' },
@@ -316,13 +322,13 @@ export const messages = {
     en: '{total} {total|piece|pieces} of evidence in {reports} {reports|report|reports} verified; each stands in its place.',
   },
   rebuilt: {
-    de: '{count} {count|Bericht|Berichte} neu gelesen. Kennung {id}',
+    de: '{count} {count|Bericht|Berichte} neu gelesen. Fassung {id}',
     en: '{count} {count|report|reports} read again. Snapshot {id}',
   },
   rebuildSame: { de: 'Wie zuvor.', en: 'The same as before.' },
   rebuildOther: { de: 'Zuvor {id}.', en: 'Before: {id}.' },
   withdrawnDone: {
-    de: '{id} ist zurückgezogen: Bytes, Lesung und Suchwörter sind gelöscht, der Vermerk bleibt.',
+    de: '{id} ist zurückgenommen: Bytes, Lesung und Suchwörter sind gelöscht, der Vermerk bleibt.',
     en: '{id} is withdrawn: bytes, reading and search terms are deleted, the tombstone stays.',
   },
   backedUp: { de: 'Gesichert in {path}.', en: 'Copied to {path}.' },
@@ -353,7 +359,7 @@ export const messages = {
     en: 'Not in the ledger: the codebook does not know this type.',
   },
   becauseMovesNothing: {
-    de: 'Nicht im Register: Diese Art bewegt keinen Vorgang, sie hängt nur am Thema.',
+    de: 'Nicht im Register: Diese Art bewegt keinen Vorgang, sie hängt nur am Verlauf.',
     en: 'Not in the ledger: this type moves no commitment, it hangs on the story only.',
   },
   becauseDenied: {
@@ -384,7 +390,7 @@ export const messages = {
   },
   kiel_date: { de: 'Tag: {theirs} dort, {ours} hier', en: 'date: {theirs} there, {ours} here' },
   kiel_amount: { de: 'Betrag: {theirs} dort, {ours} hier', en: 'amount: {theirs} there, {ours} here' },
-  kiel_stage: { de: 'Stand: {theirs} dort, {ours} hier', en: 'stage: {theirs} there, {ours} here' },
+  kiel_stage: { de: 'Stufe: {theirs} dort, {ours} hier', en: 'stage: {theirs} there, {ours} here' },
   kielLeftOut: {
     de: 'Nicht verglichen: {rows} {rows|Zeile|Zeilen} ohne eigene Summe, {corrections} mit negativer, {donors} mit unbekanntem Geber.',
     en: 'Not compared: {rows} {rows|row|rows} without a total of their own, {corrections} with a negative one, {donors} with an unknown donor.',

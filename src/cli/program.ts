@@ -113,13 +113,14 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     outOptions(made).addOption(
       new Option('--decisions <which>', text('optDecisions')).choices(['today', 'as-of']),
     )
+  /** Commands that read reports, and so with the registers of the user. */
+  const readsReports = (made: Command): Command => made.addHelpText('after', `\n${text('moreRegisters')}`)
   const inputOptions = (made: Command): Command =>
-    made
+    readsReports(made)
       .argument('<inputs...>', text('argInputs'))
       .option('--jsonl', text('optJsonl'))
       .option('--published <date>', text('optPublished'), edtf)
       .option('-j, --threads <n>', text('optThreads'), count(1, 256))
-      .addHelpText('after', `\n${text('moreRegisters')}`)
   const nothing = () => ({})
   const with1 =
     <Name extends string>(name: Name) =>
@@ -216,10 +217,9 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
   )
   runs(
     asOfOptions(
-      command('explain', 'helpExplain', [
-        'aktenlage explain bericht.html',
-        'aktenlage explain c-7f3a',
-      ]).argument('<id|file>', text('argIdOrFile')),
+      readsReports(
+        command('explain', 'helpExplain', ['aktenlage explain bericht.html', 'aktenlage explain c-7f3a']),
+      ).argument('<id|file>', text('argIdOrFile')),
     ).option('--json', text('optJson')),
     with1('id'),
     async () => (await import('./commands/explain.ts')).runExplain,
@@ -241,7 +241,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/verify.ts')).runVerify,
   )
   runs(
-    command('rebuild', 'helpRebuild', ['aktenlage rebuild -j 2']).option(
+    readsReports(command('rebuild', 'helpRebuild', ['aktenlage rebuild -j 2'])).option(
       '-j, --threads <n>',
       text('optThreads'),
       count(1, 256),
@@ -282,7 +282,9 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
   )
 
   runs(
-    command('serve', 'helpServe', ['aktenlage serve', 'aktenlage serve --port 8080 --db ukraine.sqlite'])
+    readsReports(
+      command('serve', 'helpServe', ['aktenlage serve', 'aktenlage serve --port 8080 --db ukraine.sqlite']),
+    )
       .option('--port <n>', text('optPort'), count(0, 65_535))
       .option('--host <name>', text('optHost'))
       .option('--write', text('optWrite')),
@@ -304,7 +306,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     with1('format'),
     async () => (await import('./commands/export.ts')).runExport,
   )
-  const importing = command('import', 'helpImport', [])
+  const importing = command('import', 'helpImport', ['aktenlage import kiel Ukraine_Support_Tracker.xlsx'])
   runs(
     asOfOptions(
       command(
@@ -320,7 +322,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/import.ts')).runImportKiel,
   )
 
-  const codebook = command('codebook', 'helpCodebook', [])
+  const codebook = command('codebook', 'helpCodebook', ['aktenlage codebook test eigenes.yaml'])
   runs(
     command(
       'test',
@@ -334,7 +336,7 @@ const build = (io: Io, done: (exitCode: number) => void): Command => {
     async () => (await import('./commands/codebook.ts')).runCodebookTest,
   )
 
-  const token = command('token', 'helpToken', [])
+  const token = command('token', 'helpToken', ['aktenlage token list'])
   runs(
     command(
       'create',

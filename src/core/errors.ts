@@ -119,7 +119,7 @@ export const errorTable = {
     class: 'input',
     status: 410,
     en: 'Report {id} was withdrawn on {day}; its text is no longer kept.',
-    de: 'Bericht {id} wurde am {day} zurückgezogen; sein Text wird nicht mehr aufbewahrt.',
+    de: 'Bericht {id} wurde am {day} zurückgenommen; sein Text wird nicht mehr aufbewahrt.',
   },
   AMBIGUOUS: {
     class: 'input',
@@ -272,6 +272,11 @@ export const errorTable = {
     status: 404,
     en: 'There is nothing at {path}. See /openapi.json.',
     de: 'Unter {path} gibt es nichts. Siehe /openapi.json.',
+  },
+  REGISTER_INVALID: {
+    class: 'configuration',
+    en: 'The register {path} of {variable} cannot be used: {reason}. See docs/registers.md for its form.',
+    de: 'Das Register {path} aus {variable} lässt sich nicht verwenden: {reason}. Wie es aussehen muss, steht in docs/registers.md.',
   },
   CODEBOOK_EXAMPLES: {
     class: 'codebook',

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { delimiter } from 'node:path'
-import { AktenlageError } from '../core/errors.ts'
+import { failure } from '../core/errors.ts'
 import type { RegisterSource } from '../lang/de/entity/register.ts'
 
 /** Files of a user that add to the shipped registers, as the system lists paths: `a.yaml:b.yaml`. */
@@ -24,12 +24,7 @@ export const openRegisters = async (
       return source as RegisterSource
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error)
-      throw new AktenlageError(
-        'configuration',
-        'REGISTER_INVALID',
-        `The register ${path} of ${variable} cannot be used: ${reason}. See registers/README.md for its form.`,
-        { cause: error },
-      )
+      throw failure('REGISTER_INVALID', { path, variable, reason }, error)
     }
   })
 }

@@ -57,13 +57,25 @@ describe('help', () => {
     expect(german.stdout).toContain('Aufruf:')
   })
 
-  it.each([...commands, 'import kiel', 'codebook test', 'token create', 'token revoke', 'token list'])(
-    '%s has an example',
-    async (command) => {
-      const { code, stdout } = await runHere([...command.split(' '), '--help', '--lang', 'de'])
-      expect(code).toBe(0)
-      expect(stdout).toMatch(new RegExp(`Beispiele?:\\n {2}.*aktenlage ${command}`, 'u'))
-    },
+  it.each([
+    ...commands,
+    'import',
+    'import kiel',
+    'codebook',
+    'codebook test',
+    'token',
+    'token create',
+    'token revoke',
+    'token list',
+  ])('%s has an example', async (command) => {
+    const { code, stdout } = await runHere([...command.split(' '), '--help', '--lang', 'de'])
+    expect(code).toBe(0)
+    expect(stdout).toMatch(new RegExp(`Beispiele?:\\n {2}.*aktenlage ${command}`, 'u'))
+  })
+
+  it.each(['read', 'add', 'rebuild', 'explain', 'serve'])(
+    '%s tells of registers of one’s own',
+    async (command) => expect((await runHere([command, '--help'])).stdout).toContain('AKTENLAGE_REGISTERS'),
   )
 })
 
@@ -283,6 +295,22 @@ describe('the archive', () => {
     expect(stdout).toMatch(/Kept:\n {2}heading Kiew dankt\n {2}\p{Ll}+ 5\. März 2025\. Die Ukraine dankte/u)
     expect((await run('explain', 'nirgends')).code).toBe(2)
     expect((await run('show', 'c-000000000000')).stderr).toContain('NOT_FOUND')
+  })
+
+  it('explains an announcement by the entry that it moves as a pledge', async () => {
+    const db = newDb()
+    const run = (...args: string[]) => runHere(['--db', db, ...args])
+    writeFileSync(
+      at('plan.txt'),
+      'Panzer für Kiew\n\n4. März 2025. Deutschland will der Ukraine zehn Panzer liefern, sagte Verteidigungsminister Boris Pistorius.\n',
+    )
+    await run('add', at('plan.txt'))
+    const ledger = JSON.parse((await run('ledger', '--json')).stdout) as Ledger
+    const [entry] = ledger.commitments
+    expect(entry?.history.map((step) => step.transition)).toEqual(['pledge'])
+    const { stdout } = await run('explain', 'plan.txt')
+    expect(stdout).toContain('provide · planned')
+    expect(stdout).toContain(`In the ledger: ${entry!.id}`)
   })
 
   it('copies the data file, tells two days apart, keeps tokens', async () => {
