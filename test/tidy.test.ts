@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, it } from 'vitest'
@@ -118,5 +118,30 @@ describe('names', () => {
   it.each(files)('%s is kebab-case and no barrel', (file) => {
     for (const part of file.split('/')) expect(part).toMatch(/^[a-z0-9]+(-[a-z0-9]+)*(\.test)?(\.ts)?$/u)
     expect(file).not.toMatch(/(?:^|\/)(?:index|utils|helpers)\.ts$/u)
+  })
+})
+
+describe('documents name files that there are', () => {
+  const root = fileURLToPath(new URL('../', import.meta.url))
+  const markdown = (folder: string): string[] =>
+    readdirSync(join(root, folder))
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => join(folder, name))
+  const documents = ['.', 'docs', 'docs/decisions', 'models', 'registers', 'samples', 'scripts/data'].flatMap(
+    markdown,
+  )
+  const folders = /^(?:bench|codebooks|docs|models|registers|samples|schemas|scripts|sql|src|test|web)\//u
+  /** What a reader makes with the commands beside it. */
+  const made = /^test\/cases\/seite\./u
+  const sourceNames = new Set(files.map((file) => file.split('/').at(-1)))
+
+  it.each(documents)('%s', (document) => {
+    const text = readFileSync(join(root, document), 'utf8')
+    for (const [path] of text.matchAll(/[\w./-]*\w\.(?:ts|mjs|md|json|yaml|sql|txt|bin)\b/gu))
+      if (folders.test(path) && !made.test(path)) expect(existsSync(join(root, path)), path).toBe(true)
+    // Source files are also named by their end: `driver.ts`, `ledger/steps.ts`.
+    for (const { groups } of text.matchAll(/`(?<path>[\w/-]+\.ts)`/gu))
+      if (!folders.test(groups!.path!))
+        expect(sourceNames, groups!.path).toContain(groups!.path!.split('/').at(-1))
   })
 })
