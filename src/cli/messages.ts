@@ -421,6 +421,7 @@ export const messages = {
   },
   tokenReads: { de: 'liest', en: 'reads' },
   tokenWrites: { de: 'schreibt', en: 'writes' },
+  tokenRevokedAt: { de: 'widerrufen {at}', en: 'revoked {at}' },
   tokenRevoked: { de: 'Token {name} ist widerrufen.', en: 'Token {name} is revoked.' },
   noTokens: { de: 'Es gibt keine Token.', en: 'There are no tokens.' },
 } as const satisfies Readonly<Record<string, Message>>

@@ -331,6 +331,9 @@ describe('the archive', () => {
     expect((await run('token', 'create', 'redaktion')).stderr).toContain('TOKEN_EXISTS')
     expect((await run('token', 'revoke', 'redaktion')).code).toBe(0)
     expect((await run('token', 'revoke', 'redaktion')).code).toBe(2)
+    expect((await run('token', 'list', '--lang', 'de')).stdout).toMatch(
+      /^redaktion {2}schreibt {2}\S+ {2}widerrufen \d{4}-/u,
+    )
     const reading = await run('token', 'create', 'tafel', '--read-only', '--lang', 'de')
     expect(reading.stdout).toMatch(/^aktr_\S{32}\n$/u)
     expect(reading.stderr).toContain('nur zum Lesen')

@@ -34,7 +34,7 @@ export const runTokenList = (input: CommonOptions & { readonly json?: boolean },
       await io.write(
         input.json
           ? `${JSON.stringify({ name, access, createdAt, revokedAt })}\n`
-          : `${name}  ${say(io.language, access === 'read' ? 'tokenReads' : 'tokenWrites')}  ${createdAt}${revokedAt === null ? '' : `  – ${revokedAt}`}\n`,
+          : `${name}  ${say(io.language, access === 'read' ? 'tokenReads' : 'tokenWrites')}  ${createdAt}${revokedAt === null ? '' : `  ${say(io.language, 'tokenRevokedAt', { at: revokedAt })}`}\n`,
       )
     if (tokens.length === 0 && !input.json) io.log(say(io.language, 'noTokens'))
     return 0
