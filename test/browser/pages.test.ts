@@ -268,7 +268,7 @@ describe.skipIf(cannotRun !== null)(titleOf('the pages in a browser'), () => {
       await accept.waitFor()
       expect(await accept.isDisabled(), 'nothing is decided without a token').toBe(true)
       expect(await page.locator('form.token').innerText()).toContain('aktenlage token create')
-      await page.getByLabel('Schlüssel').fill(served.token)
+      await page.getByLabel('Token').fill(served.token)
       await page.getByRole('button', { name: 'Verwenden' }).click()
       await expect.poll(() => accept.isEnabled()).toBe(true)
     })
