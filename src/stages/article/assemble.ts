@@ -5,7 +5,7 @@
 import type { Article, Block, BlockRole, Furniture, Teaser } from '../../core/article.ts'
 import type { DatedValue } from '../../core/layers.ts'
 import { joinMapped, type MappedText, positionMap, sliceMapped, trimMapped } from '../../html/mapped-text.ts'
-import { readDateline, readSignOff } from './openings.ts'
+import { datelineBlocks, readDateline, readSignOff } from './openings.ts'
 
 /** A piece of the article itself. */
 export interface Kept {
@@ -38,9 +38,6 @@ const maxFurnitureText = 500
 const separator = '\n\n'
 
 export const unique = (values: readonly string[]): string[] => [...new Set(values)]
-
-/** A dateline stands before the first words, or before the first words after the lead. */
-const datelineBlocks = 3
 
 export const assembleArticle = (findings: Findings): Article => {
   const kept = findings.kept.filter(({ mapped }) => mapped.text !== '')

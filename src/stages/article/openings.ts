@@ -1,13 +1,14 @@
 /** What agencies put at the two ends of a report: the dateline before its first word, codes after its last. */
-import { type Credit, readCredit } from './agencies.ts'
+import { agencyOf, type Credit, readCredit } from './agencies.ts'
+import { type FoundDate, findDates } from './date-text.ts'
 
 const place = String.raw`\p{Lu}[\p{L}'’.-]*(?:\s(?:am|an|der|im|in|bei|ob|auf|de|los|la|el)(?=\s)|\s\p{Lu}[\p{L}'’.-]*|\s\(\p{Lu}\p{L}+\)){0,4}`
 const places = String.raw`(?<place>${place}(?:\s?/\s?${place}){0,3})`
 const day = String.raw`(?:,?\s(?:\d{1,2}\.\s?(?:\p{L}+|\d{1,2}\.)(?:\s?\d{2,4})?|\d{1,2}\s\p{L}+(?:\s\d{4})?))?`
 
-/** What opens a paragraph like a place, and is none: titles, departments of a paper. */
+/** What opens a paragraph like a place, and is none: titles, departments of a paper, days of the week. */
 const noTown =
-  'Dr|Prof|Mag|Rep|Sen|Gov|Rev|Forums?|Anzeige|Update|Kommentar|Analyse|Interview|Eilmeldung|Exklusiv|Meinung|Fazit|Hintergrund|Video'
+  '(?:Mon|Diens|Donners|Frei|Sams|Sonn)tag|Mittwoch|Sonnabend|Dr|Prof|Mag|Rep|Sen|Gov|Rev|Forums?|Anzeige|Update|Kommentar|Analyse|Interview|Eilmeldung|Exklusiv|Meinung|Fazit|Hintergrund|Video'
 /** A town in small letters; of more than one word where its first is known, or by a preposition: `Bad Ems`. */
 const town = String.raw`(?!(?:${noTown})(?!\p{L}))(?:(?:Bad|Sankt|St\.|New|San|Los|Tel|Den|Abu|Addis|Buenos|Rio|Kuala|Hong)\s)?\p{Lu}\p{L}{2,}(?:-\p{Lu}\p{L}+)*(?:\s(?:am|an der|im|bei|ob der)\s\p{Lu}\p{L}+)?`
 /** The report's first words, with no stop or second dash near: `Die Brücke – Baujahr 1960 – ist zu.` opens with no place. */
@@ -25,9 +26,11 @@ const datelines: readonly RegExp[] = [
     String.raw`^(?<place>\p{Lu}[\p{Lu}ß'’.-]{2,}(?:(?:\s|\s?/\s?)\p{Lu}[\p{Lu}ß'’.-]{2,}){0,3})(?:${day}\s?[-–—|]+|(?<=\p{Lu}{3})\.)\s+`,
     'u',
   ),
-  // Innsbruck – Die …   Kiew/Moskau · Die …   Berlin, 3. Mai 2024 – Die …   Hannover. Die …
+  // dpa 12.03.2024 19:40 Die …
+  /^(?<source>dpa(?:-AFX)?|AFP|APA|AP|SDA|KNA|Reuters)\s\d{1,2}\.\d{1,2}\.\d{4}(?:,?\s\d{1,2}:\d\d(?:\sUhr)?)?[\s:–—|-]+(?=\p{Lu})/u,
+  // Innsbruck – Die …   Kiew/Moskau · Die …   Berlin, 3. Mai 2024 – Die …   Hannover. Die …   Bonn, 3. Mai 2024. Die …
   new RegExp(
-    String.raw`^(?<place>${town}(?:\s?/\s?${town}){0,3})(?:${day}\s[-–—·]|\.)\s+(?=${firstWords})`,
+    String.raw`^(?<place>${town}(?:\s?/\s?${town}){0,3})(?:${day}\s[-–—·]|,\s\d{1,2}\.\s\p{L}+\s\d{4}\.|\.)\s+(?=${firstWords})`,
     'u',
   ),
   // (dpa) - Die …   (Keystone-SDA) Die …
@@ -73,6 +76,26 @@ export const readDateline = (text: string): Dateline | null => {
     }
   }
   return null
+}
+
+/** A dateline stands in one of the first blocks of the text: before its first words, or those after the lead. */
+export const datelineBlocks = 3
+/** As a date of publication a report's dateline stands above all that is not near the headline. */
+export const datelineRank = 14
+
+/**
+ * The day in a report's own dateline.
+ *
+ *     Karlsruhe, 12. November 2021 – Der Rat …     Karlsruhe, (12.11.2021). Der Rat …     dpa 12.11.2021 19:40 Der Rat …
+ *                ^^^^^^^^^^^^^^^^^                             ^^^^^^^^^^                      ^^^^^^^^^^^^^^^^
+ */
+export const datelineDay = (text: string): FoundDate | null => {
+  const date = findDates(text.slice(0, 120))[0]
+  if (date === undefined || date.start > 60) return null
+  const before = text.slice(0, date.start)
+  if (agencyOf(before.replace(/[\s,:|]+$/u, '')) !== null) return date
+  const isOpening = /^(?:\p{Lu}[\p{L}\s./-]{1,40}(?:,|\s(?=\())\s*)?\(?$/u.test(before)
+  return isOpening && /^\)?\s?(?:[.:–—|]|-{1,2}\s)/u.test(text.slice(date.end)) ? date : null
 }
 
 /** A line of its own: `MDR (dst)`, `MDR (dst, cfr)`, `RIRM`. */

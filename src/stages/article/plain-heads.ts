@@ -1,6 +1,7 @@
 /** What stands above the report in a scraped text: kicker, title, lead, date and byline, and where each of them is. */
 import { findDates } from './date-text.ts'
 import type { DateLine } from './line-rules.ts'
+import { datelineBlocks, datelineDay, datelineRank } from './openings.ts'
 import type { Stretch } from './plain-body.ts'
 import { type Line, sentenceEnd } from './plain-lines.ts'
 import { noKicker, normal } from './titles.ts'
@@ -217,6 +218,10 @@ export const reportDates = (lines: readonly Line[], heads: Heads, to: number, fo
   const found: { date: DateLine; rank: number }[] = []
   const anchor = heads.title >= 0 ? heads.title : heads.body
   const first = Math.max(0, Math.min(heads.from, heads.body) - 5)
+  for (const line of lines.slice(heads.body, Math.min(to, heads.body + datelineBlocks))) {
+    const day = line.kind === 'prose' ? datelineDay(line.text) : null
+    if (day !== null) found.push({ date: { dates: [day], isModified: false }, rank: datelineRank })
+  }
   for (let i = first; i < foot; i++) {
     const line = lines[i]!
     if (i > heads.body + 1 && i < to) continue

@@ -1,6 +1,7 @@
 /** The lines of a scraped text, and what each is by its own words. */
 import { appendFolded, emptyBuilder, type MappedText, mapped } from '../../html/mapped-text.ts'
-import { monthOf } from './date-text.ts'
+import { readCredit } from './agencies.ts'
+import { findDates, monthOf } from './date-text.ts'
 import {
   captionRule,
   creditLine,
@@ -117,6 +118,14 @@ const readMonthLine = (text: string): DateLine | null => {
   }
 }
 
+/** `dpa 12.03.2024 19:40`: whose report it is, and of when. */
+const readDatedCredit = (text: string): Pick<Line, 'dateLine' | 'agencies'> | null => {
+  const dates = text.length > 80 ? [] : findDates(text)
+  if (dates.length !== 1) return null
+  const { whole, agencies } = readCredit(text.slice(0, dates[0]!.start) + text.slice(dates[0]!.end))
+  return whole ? { dateLine: { dates, isModified: false }, agencies } : null
+}
+
 /** A question as short as this may be a headline or an interviewer's; neither opens an article. */
 const shortQuestion = 120
 
@@ -144,6 +153,8 @@ const classify = (block: MappedText, previous: Line | undefined): Line => {
   })
   const dateLine = readDateLine(text) ?? readMonthLine(text)
   if (dateLine !== null) return line('date', { dateLine })
+  const dated = readDatedCredit(text)
+  if (dated !== null) return line('date', dated)
   const credit = creditLine(text)
   if (credit !== null) return line('credit', { agencies: credit.agencies })
   const authors = readByline(text)

@@ -102,6 +102,40 @@ describe('a scraped text', () => {
     expect(article.text).toBe(body.join('\n\n'))
   })
 
+  it.each([
+    ['Hagen, 11. Juli 2024. ', '2024-07-11', 'Hagen', []],
+    ['Hagen, 11.07.2024 – ', '2024-07-11', 'Hagen', []],
+    ['dpa 12.03.2024 19:40 ', '2024-03-12T19:40', null, ['dpa']],
+  ])('takes the day from the dateline „%s“', (dateline, published, place, agencies) => {
+    const { article } = read(`Bundestag stimmt dem Haushalt zu\n\n${dateline}${body.join('\n\n')}`)
+    expect(article).toMatchObject({ published: { edtf: published }, dateline: place, agencies })
+    expect(article.text).toBe(body.join('\n\n'))
+  })
+
+  it.each([
+    [
+      'below the headline',
+      (line: string) => `Bundestag stimmt dem Haushalt zu\n\n${line}\n\n${body.join('\n\n')}`,
+    ],
+    [
+      'below the text',
+      (line: string) => `Bundestag stimmt dem Haushalt zu\n\n${body.join('\n\n')}\n\n${line}`,
+    ],
+  ])('reads whose report it is and of when on a line %s', (_, page) => {
+    const { article } = read(page('dpa 12.03.2024 19:40'))
+    expect(article).toMatchObject({ published: { edtf: '2024-03-12T19:40' }, agencies: ['dpa'] })
+    expect(article.text).toBe(body.join('\n\n'))
+  })
+
+  it.each([
+    'Am 11. Juli 2024. ',
+    'Montag, 11. Juli 2024, war der Tag, an dem es geschah. ',
+    'Der dpa sagte er am 12.03.2024 um 19:40 Uhr, es sei so. ',
+  ])('takes no day that a sentence tells: %s', (opening) => {
+    const { article } = read(`Bundestag stimmt dem Haushalt zu\n\n${opening}${body.join('\n\n')}`)
+    expect(article).toMatchObject({ published: null, dateline: null })
+  })
+
   it('takes the month that a crawler left, no more', () => {
     const { article } = read(` date 2024-03 KÖLN (dpa) - ${body.join('\n\n')}`)
     expect(article.published).toEqual({ edtf: '2024-03', basis: 'stated' })

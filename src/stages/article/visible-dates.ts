@@ -1,6 +1,7 @@
 /** When a page lets its readers know that its article appeared: date lines, labels, datelines. */
 import { type FoundDate, findDates } from './date-text.ts'
 import { readDateLine } from './line-rules.ts'
+import { datelineBlocks, datelineDay, datelineRank } from './openings.ts'
 import type { PageBlock } from './page-blocks.ts'
 
 export interface SeenPage {
@@ -33,26 +34,8 @@ const appearedLabel =
 const changedLabel =
   /^(?:zuletzt |last )?(?:geändert|aktualisiert|updated|modified|mis à jour)(?: am| on| le)?\s*:?$/iu
 
-/**
- * The day in a report's own dateline.
- *
- *     Karlsruhe, 12. November 2021 – Der Rat …     Karlsruhe, (12.11.2021). Der Rat …
- *                ^^^^^^^^^^^^^^^^^                             ^^^^^^^^^^
- */
-const datelineDay = (text: string): FoundDate | null => {
-  const date = findDates(text.slice(0, 120))[0]
-  if (date === undefined || date.start > 60) return null
-  const isOpening = /^(?:\p{Lu}[\p{L}\s./-]{1,40}(?:,|\s(?=\())\s*)?\(?$/u.test(text.slice(0, date.start))
-  return isOpening && /^\)?\s?(?:[.:–—|]|-{1,2}\s)/u.test(text.slice(date.end)) ? date : null
-}
-
 /** Rank of a date that is said to be the one. */
 const said = 6
-/** A dateline stands in one of the first blocks of the text. */
-const datelineBlocks = 3
-/** A report's dateline stands above all that is not near the headline. */
-const datelineRank = 14
-
 /** Dates that readers see, those nearest to the headline first. `rank` counts blocks, and more for what is doubtful. */
 export const visibleDates = ({ blocks, titleAt, kept }: SeenPage): SeenDate[] => {
   const out: SeenDate[] = []
