@@ -63,6 +63,9 @@ export interface EventRules {
   /** „zur Unterstützung der Ukraine“: the preposition and the nouns that say whom something shall help. */
   readonly purposePreposition: string
   readonly benefitNouns: ReadonlySet<string>
+  /** „mit Unterstützung Dänemarks“: the preposition and the nouns that say who helps to do it. */
+  readonly supportPreposition: string
+  readonly supportNouns: ReadonlySet<string>
   /** „forderte Kiew auf, … zu liefern“: who is asked is the one who would do it. */
   readonly objectControlVerbs: ReadonlySet<string>
   /** Ends of lower-case nouns that act for themselves, wherever they are from: hersteller, regisseur. */

@@ -80,7 +80,9 @@ const fromSubject: Step = ({ scene, last: told, lastAct }, candidate, known) => 
   // Those who only praised or criticised it together are no two sides.
   const last = told?.candidate.type.answers == null ? told : lastAct
   const sides = last === null || (they && !isBetween(candidate)) ? [] : sidesOf(last)
-  if (sides.length === 2 && (both || (they && known.actors.length < 2))) return { ...known, actors: sides }
+  const isOutside = without(sides, known.recipients).length === sides.length
+  if (sides.length === 2 && isOutside && (both || (they && known.actors.length < 2)))
+    return { ...known, actors: sides }
   if (known.actors.length > 0 || upos !== 'PRON') return known
   const speaker = speakerAt(scene, candidate.at)
   return speaker === null ? known : { ...known, actors: [speaker] }

@@ -113,6 +113,10 @@ const isEmbedded = (scene: Scene, { from, to, governor, preposition }: NounPhras
 const isJoined = (scene: Scene, phrase: NounPhrase): boolean =>
   scene.rules.conjunctions.has(scene.doc.word[phrase.from - 1]?.text.toLowerCase() ?? '')
 
+/** „schickt der Ukraine Hilfe“; „Dänemarks“ shows its genitive. */
+const looksDative = (scene: Scene, { from }: NounPhrase): boolean =>
+  scene.doc.word[from]!.text.toLowerCase() === scene.rules.doubleArticle
+
 /** „sagte Moldau Geld zu“: nothing marks the case of a bare name, but countries are seldom given away. */
 const isBareCountry = (scene: Scene, phrase: NounPhrase): boolean =>
   phrase.role === 'object' &&
@@ -193,7 +197,7 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
         phrases: own(
           (p) =>
             (p.role === 'indirect' && !isJoined(scene, p)) ||
-            (p.role === 'genitive' && p.governor === null) ||
+            (p.role === 'genitive' && p.governor === null && looksDative(scene, p)) ||
             isBareCountry(scene, p),
         ),
         modifiers: own((p) => p.role === 'object').flatMap((p) => swallowedNames(scene, p)),
@@ -239,6 +243,16 @@ export const verbSlot = (scene: Scene, clauseIndex: number, slot: string): Fille
       return { phrases: hanging === undefined ? free : [hanging], modifiers: [] }
     }
   }
+}
+
+/** „mit Unterstützung Dänemarks“, „mit Hilfe der Niederlande“: who helps to do it does it, too. */
+export const withSupporters = (scene: Scene, clauseIndex: number, doers: Filled): Filled => {
+  const supporters = scene.doc.clause[clauseIndex]!.phrases.filter((p) => {
+    const { preposition, head } = scene.doc.phrase[p]!
+    const noun = scene.doc.word[head]!.lemma.toLowerCase()
+    return preposition === scene.rules.supportPreposition && scene.rules.supportNouns.has(noun)
+  })
+  return { ...doers, phrases: [...doers.phrases, ...supporters.flatMap((p) => genitives(scene, p))] }
 }
 
 /** Phrases on the right and modifiers on the left of a noun that fill a slot of it. */

@@ -43,6 +43,21 @@ describe('events in every form that German gives them', () => {
     ],
     ['two states side by side', 'Nun will Polen Kiew Panzer liefern.', 'provide POL>UKR planned'],
     ['a seat before a bare dative', 'Zuletzt sagte Oslo Chisinau Hilfe zu.', 'pledge NOR>MDA actual'],
+    [
+      'those with whose support it is given',
+      'Mit Unterstützung Belgiens, Dänemarks und Norwegens wird ein Paket mit Munition an die Ukraine geliefert.',
+      'provide BEL+DNK+NOR>UKR actual',
+    ],
+    [
+      'who helps, beside who gives',
+      'Mit Hilfe der Niederlande liefert Kanada Moldau Drohnen.',
+      'provide CAN+NLD>MDA actual',
+    ],
+    [
+      'whom it shall support gets it',
+      'Zur Unterstützung der Ukraine liefert Kanada Munition.',
+      'provide CAN>UKR actual',
+    ],
     ['separable verb', 'Norwegen sagte der Ukraine neue Raketen zu.', 'pledge NOR>UKR actual'],
     ['passive', 'Die Lieferung von Munition an Israel wurde von den USA gestoppt.', 'pause USA>ISR actual'],
     [

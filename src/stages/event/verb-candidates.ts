@@ -15,7 +15,7 @@ import { contentsOf } from './goods.ts'
 import { clauseWords, wordsUnder } from './phrases.ts'
 import { fillRole, noFill, type RoleFill } from './roles.ts'
 import type { Scene } from './scene.ts'
-import { verbSlot } from './slots.ts'
+import { verbSlot, withSupporters } from './slots.ts'
 import { subjectOf } from './subjects.ts'
 import {
   actorBehind,
@@ -150,7 +150,11 @@ export const verbCandidate = (
   // „ausbilden“: the act itself is what is given.
   const goods = [...new Set([...contents.goods, ...scene.vocabulary.goodsOfVerb(cue.word)])]
   const inSubject = cue.roles.actors.flat().includes('subject') && verb.voice === 'active'
-  let actors = fillRole(scene, cue.roles.actors, slotOf)
+  let actors = fillRole(scene, cue.roles.actors, (slot) =>
+    slot === 'subject' && type.inherits !== null
+      ? withSupporters(scene, clauseIndex, slotOf(slot))
+      : slotOf(slot),
+  )
   if ((actors.parties.parties.length === 0 || actsNot(scene, clause.subject)) && verb.voice === 'active')
     actors = actorBehind(scene, clauseIndex, cue) ?? actors
   // „Israels Botschafter nannte den Schritt Washingtons …“: whose the doer is says nothing of who gets it.

@@ -51,6 +51,8 @@ export const eventRules: EventRules = {
   benefitNouns: words(
     'unterstützung stärkung ertüchtigung versorgung modernisierung ausrüstung bewaffnung verteidigung schutz wiederaufbau entlastung stabilisierung rettung aufrüstung',
   ),
+  supportPreposition: 'mit',
+  supportNouns: words('unterstützung hilfe beteiligung mitwirkung'),
   objectControlVerbs: words(
     'auffordern aufrufen bitten drängen ersuchen anweisen beauftragen zwingen überreden überzeugen bewegen verpflichten erlauben gestatten ermöglichen verbieten untersagen vorwerfen beschuldigen',
   ),
