@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { report } from '../../test/support/report-facts.ts'
+import { type Loose, report } from '../../test/support/report-facts.ts'
 import { edtfOf } from '../core/edtf.ts'
 import type { ReportFacts } from './facts.ts'
 import { publicationsOf } from './infer-dates.ts'
@@ -127,6 +127,14 @@ describe('publication', () => {
       })
     expect(inferred(own(false))).toEqual(['2024-01-09/2024-02-20 inferred'])
     expect(inferred(own(true))).toEqual(['2023-11-06/2024-02-20 inferred'])
+  })
+  it('is not after what is told with a day that may still be to come', () => {
+    const sign: Loose = { type: 'agree', actors: ['ITA', 'ALB'], object: 'Abkommen' }
+    const signed = report('signed', { published: '2023-11-06', events: [sign] })
+    const own = (ahead: boolean) =>
+      report('own', { events: [sign], times: [{ ...at('bis Jahresende', 'XXXX', 0), ahead }] })
+    expect(inferred(signed, own(false))[1]).toBe('2023-11-06/.. inferred')
+    expect(inferred(signed, own(true))[1]).toBe('null null')
   })
   it('follows, of events told at times far apart, from the one that is named in the same words', () => {
     const sign = (object: string) => ({ type: 'agree', actors: ['ITA', 'ALB'], object })

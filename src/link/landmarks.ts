@@ -48,9 +48,13 @@ const nounStemsOf = (text: string): string[] => [
 
 const marksKept = new WeakMap<Landmarks, WeakMap<ReportFacts, readonly Landmark[]>>()
 
+/** „sind bis Jahresende aufgebraucht“: told with a day that may still be to come. */
+const mayBeAhead = ({ times }: ReportFacts, { sentence, date }: ReportEvent): boolean =>
+  date === null && times.some((time) => time.sentence === sentence && time.ahead)
+
 const landmarksIn = (facts: ReportFacts, landmarks: Landmarks): readonly Landmark[] => {
   const list: Landmark[] = facts.events
-    .filter((event) => marks(event, landmarks))
+    .filter((event) => marks(event, landmarks) && !mayBeAhead(facts, event))
     .map((event) => ({
       key: keyOf(event),
       event,

@@ -21,7 +21,7 @@ const notNow =
 /** German. */
 export const factRules: FactRules = {
   ahead:
-    /(?<!\p{L})(?:wird|werden|soll|sollen|will|wollen|plan(?:t|en)|geplant\p{L}*|vorgesehen\p{L}*|könn(?:t|t?en)\p{L}*|bevorstehend\p{L}*|kommend\p{L}*|nächst\p{L}*|spätestens|bis)(?!\p{L})/iu,
+    /(?<!\p{L})(?:wird|werden|soll|sollen|will|wollen|plan(?:t|en)|geplant\p{L}*|vorgesehen\p{L}*|könn(?:t|t?en)\p{L}*|bevorstehend\p{L}*|kommend\p{L}*|nächst\p{L}*|möglich\p{L}*|wahrscheinlich|voraussichtlich|denkbar|dürfte?n?|spätestens|bis)(?!\p{L})/iu,
   // „soll am 9. April gesagt haben“ is hearsay.
   plans: /(?<!\p{L})(?:soll|sollen|will|wollen)(?!\p{L})(?!.*(?<!\p{L})(?:haben|sein)[.,;]?$)/u,
   since: /(?:^|[^\p{L}])seit(?:[^\p{L}]|$)/iu,
