@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { pledgedOn } from '../../test/support/commitment.ts'
 import type { Commitment, Ledger } from '../formats/ledger.ts'
 import { type KielEntry, kielDifference } from './kiel-difference.ts'
 import { kielDonor } from './kiel-names.ts'
@@ -9,35 +10,12 @@ const commitment = (
   day: string,
   value: number | null,
   goods: readonly string[] = ['funds'],
-): Commitment => ({
-  id,
-  kind: 'funding',
-  title: id,
-  titles: {},
-  providers: [provider],
-  recipients: ['UKR'],
-  goods: [...goods],
-  amount: value === null ? null : { value, currency: 'EUR', bound: 'about' },
-  parent: null,
-  aliases: [],
-  stage: 'pledged',
-  suspension: 'none',
-  review: 'machine',
-  history: [
-    {
-      transition: 'pledge',
-      stage: 'pledged',
-      suspension: 'none',
-      date: { edtf: day, basis: 'stated' },
-      factuality: 'actual',
-      background: false,
-      overdue: false,
-      reports: 1,
-      origins: 1,
-      evidence: [],
-    },
-  ],
-})
+): Commitment =>
+  pledgedOn(id, day, {
+    providers: [provider],
+    goods: [...goods],
+    amount: value === null ? null : { value, currency: 'EUR', bound: 'about' },
+  })
 const theirs = (
   row: number,
   donor: string,

@@ -1,36 +1,14 @@
 import { expect, it } from 'vitest'
+import { pledgedOn } from '../../test/support/commitment.ts'
 import type { Commitment } from '../formats/ledger.ts'
 import { toldApart } from './alike-titles.ts'
 
-const entry = (id: string, edtf: string | null, given: Partial<Commitment> = {}): Commitment => ({
-  id,
-  kind: 'delivery',
-  title: 'Japan → Moldau: Fahrzeuge',
-  titles: { en: 'Japan → Moldova: Vehicles' },
-  providers: ['JPN'],
-  recipients: ['MDA'],
-  goods: [],
-  amount: null,
-  parent: null,
-  aliases: [],
-  stage: 'pledged',
-  suspension: 'none',
-  review: 'machine',
-  history: [
-    {
-      transition: 'pledge',
-      stage: 'pledged',
-      suspension: 'none',
-      date: edtf === null ? null : { edtf, basis: 'stated' },
-      factuality: 'actual',
-      overdue: false,
-      reports: 1,
-      origins: 1,
-      evidence: [],
-    } as unknown as Commitment['history'][number],
-  ],
-  ...given,
-})
+const entry = (id: string, edtf: string | null, given: Partial<Commitment> = {}): Commitment =>
+  pledgedOn(id, edtf, {
+    title: 'Japan → Moldau: Fahrzeuge',
+    titles: { en: 'Japan → Moldova: Vehicles' },
+    ...given,
+  })
 const titles = (list: readonly Commitment[]): string[] => toldApart(list).map(({ title }) => title)
 
 it('adds the month in which each begins, in each language', () => {

@@ -29,13 +29,13 @@ const readingOf = (report: GoldReport) => {
 
 /** Raise a floor when the figure rises. `EVENTS_LIST=1` prints every error. */
 describe.each([
-  { file: 'events-dev.yaml', eventF1: 95, fullEventF1: 90 },
-  { file: 'events-unseen.yaml', eventF1: 97, fullEventF1: 89 },
-  { file: 'events-agency.yaml', eventF1: 90, fullEventF1: 80 },
-  { file: 'events-third.yaml', eventF1: 97, fullEventF1: 87 },
-  { file: 'events-fifth.yaml', eventF1: 91, fullEventF1: 74.9 },
-  { file: 'events-sixth.yaml', eventF1: 88, fullEventF1: 67 },
-  { file: 'events-seventh.yaml', eventF1: 96, fullEventF1: 85 },
+  { file: 'events-dev.yaml', eventF1: 95.4, fullEventF1: 90.8, dates: 100 },
+  { file: 'events-unseen.yaml', eventF1: 97.8, fullEventF1: 89.5, dates: 100 },
+  { file: 'events-agency.yaml', eventF1: 90.3, fullEventF1: 80.7, dates: 100 },
+  { file: 'events-third.yaml', eventF1: 97.2, fullEventF1: 88.4, dates: 62.5 },
+  { file: 'events-fifth.yaml', eventF1: 91.6, fullEventF1: 74.9, dates: 72 },
+  { file: 'events-sixth.yaml', eventF1: 89.1, fullEventF1: 68.2, dates: 69.6 },
+  { file: 'events-seventh.yaml', eventF1: 96.5, fullEventF1: 85, dates: 91.6 },
 ])('$file', (floor) => {
   it('stays above its floors', () => {
     const score = scoreReports(loadGold(floor.file), readingOf)
@@ -45,6 +45,7 @@ describe.each([
     )
     expect(score.eventF1).toBeGreaterThanOrEqual(floor.eventF1)
     expect(score.fullEventF1).toBeGreaterThanOrEqual(floor.fullEventF1)
+    expect(score.dates).toBeGreaterThanOrEqual(floor.dates)
   })
 })
 

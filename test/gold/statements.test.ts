@@ -25,10 +25,10 @@ const readingOf = (report: GoldReport) =>
 
 /** First readings: 86.9, with speaker 59.2, time ranges 88.2; the second 94.0, 64.0, 82.4; the third 94.0, 67.5, 84.6; the fourth 94.8, 66.0, 100. Raise a floor when the figure rises. `STATEMENTS_LIST=1` prints every error. */
 describe.each([
-  { file: 'statements.yaml', statementF1: 95, speakerF1: 81, rangeF1: 96 },
+  { file: 'statements.yaml', statementF1: 95.1, speakerF1: 81.8, rangeF1: 96.7 },
   { file: 'statements-second.yaml', statementF1: 97, speakerF1: 91, rangeF1: 97 },
-  { file: 'statements-third.yaml', statementF1: 96, speakerF1: 90, rangeF1: 84 },
-  { file: 'statements-fourth.yaml', statementF1: 95, speakerF1: 74, rangeF1: 100 },
+  { file: 'statements-third.yaml', statementF1: 96.5, speakerF1: 90.7, rangeF1: 84.5 },
+  { file: 'statements-fourth.yaml', statementF1: 95.8, speakerF1: 75.4, rangeF1: 100 },
 ])('$file', (floor) => {
   it('stays above its floors', () => {
     const score = scoreReports(loadGold(floor.file), readingOf)
